@@ -1,0 +1,107 @@
+/// A name in a tree.
+public struct TreeEntry: Hashable, Sendable {
+    /// What the name is for.
+    ///
+    /// Old trees have other modes than those with names here; they're kept.
+    public struct Mode: RawRepresentable, Hashable, Sendable {
+        /// The number that the tree has, in octal digits.
+        public var rawValue: UInt32
+
+        /// A mode from its number.
+        public init(rawValue: UInt32) {
+            self.rawValue = rawValue
+        }
+
+        /// A file.
+        public static let file = Mode(rawValue: 0o100644)
+        /// A file that may be executed.
+        public static let executable = Mode(rawValue: 0o100755)
+        /// A directory.
+        public static let tree = Mode(rawValue: 0o040000)
+        /// A symbolic link.
+        public static let symlink = Mode(rawValue: 0o120000)
+        /// A commit of another repository.
+        public static let submodule = Mode(rawValue: 0o160000)
+    }
+
+    /// The name, which may be any bytes but NUL and "/".
+    public var name: [UInt8]
+    /// What the name is for.
+    public var mode: Mode
+    /// The object.
+    public var id: ObjectID
+
+    /// An entry from its parts.
+    public init(name: [UInt8], mode: Mode, id: ObjectID) {
+        self.name = name
+        self.mode = mode
+        self.id = id
+    }
+
+    /// An entry whose name is text.
+    public init(_ name: String, mode: Mode, id: ObjectID) {
+        self.init(name: Array(name.utf8), mode: mode, id: id)
+    }
+
+    /// The name; nil unless it is UTF-8.
+    public var text: String? {
+        String(validating: name, as: UTF8.self)
+    }
+}
+
+extension TreeEntry {
+    /// The entries of a tree object, in stored order; nil unless the bytes are a tree.
+    static func parse(_ bytes: some RandomAccessCollection<UInt8>) -> [TreeEntry]? {
+        var entries: [TreeEntry] = []
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            guard let space = rest.firstIndex(of: 32),
+                let nul = rest[space...].firstIndex(of: 0),
+                (1...7).contains(rest[..<space].count)
+            else { return nil }
+            var mode: UInt32 = 0
+            for digit in rest[..<space] {
+                guard (48...55).contains(digit) else { return nil }
+                mode = mode << 3 | UInt32(digit - 48)
+            }
+            let name = Array(rest[space..<nul].dropFirst())
+            let idAndRest = rest[nul...].dropFirst()
+            guard !name.isEmpty, let id = ObjectID(bytes: idAndRest.prefix(ObjectID.byteCount))
+            else { return nil }
+            entries.append(TreeEntry(name: name, mode: Mode(rawValue: mode), id: id))
+            rest = idAndRest.dropFirst(ObjectID.byteCount)
+        }
+        return entries
+    }
+
+    /// The bytes of a tree object of these entries, sorted as Git sorts: a directory's name as if
+    /// it ended with "/".
+    static func serialise(_ entries: [TreeEntry]) throws -> [UInt8] {
+        func refused(_ name: [UInt8], _ reason: String) -> GitError {
+            GitError(
+                operation: "write tree", code: .invalidName,
+                message: "\"\(String(decoding: name, as: UTF8.self))\" \(reason)")
+        }
+        func key(_ entry: TreeEntry) -> [UInt8] {
+            entry.mode == .tree ? entry.name + [UInt8(ascii: "/")] : entry.name
+        }
+        var names: Set<[UInt8]> = []
+        var bytes: [UInt8] = []
+        let sorted = entries.map { (key($0), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        for (_, entry) in sorted {
+            guard PathRules.isComponent(entry.name) else {
+                throw refused(entry.name, "is not a name for a tree")
+            }
+            guard names.insert(entry.name).inserted else {
+                throw refused(entry.name, "occurs twice")
+            }
+            guard entry.id != .zero else { throw refused(entry.name, "has no object") }
+            bytes += Array(String(entry.mode.rawValue, radix: 8).utf8)
+            bytes.append(32)
+            bytes += entry.name
+            bytes.append(0)
+            bytes += entry.id.bytes
+        }
+        return bytes
+    }
+}
