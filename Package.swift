@@ -8,15 +8,21 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
 // Dependencies point down only: each target may import those above it in this list.
 let package = Package(
     name: "entente",
     dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(
             name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
+        .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
+        .testTarget(
+            name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),
     ]
 )
