@@ -15,12 +15,14 @@ let package = Package(
     name: "entente",
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
             name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
         .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: strict),
+        .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),

@@ -1,0 +1,128 @@
+/// Checks what the registry says as a whole: who may sign for whom, and whether the signing rules
+/// can be met at all (format.md, "The registry"; trust.md, rule 5).
+struct RegistryCheck {
+    private(set) var findings: [Finding] = []
+    private let section: Section
+
+    init(section: Section?) {
+        guard let section, let value = section.value else {
+            self.section = Section(.parties, bytes: [])
+            return
+        }
+        self.section = section
+        let parties = value["parties"]?.members ?? []
+        let people = value["people"]?.members ?? []
+        checkLimits(parties: parties, people: people)
+        if parties.filter({ $0.value["kind"]?.text != "independent" }).count < 2 {
+            report(
+                "too-few-parties", ["parties"],
+                "a framework is agreed between at least two companies",
+                next: "Add the partner under `parties`, with a kind other than independent")
+        }
+        checkPeople(people, parties: Set(parties.map(\.key)))
+        checkKeys(people)
+        for party in parties { checkRules(of: party, people: people) }
+    }
+
+    private mutating func checkLimits(parties: [Value.Member], people: [Value.Member]) {
+        let keys = people.reduce(0) { $0 + ($1.value["keys"]?.items.count ?? 0) }
+        for (count, what) in [
+            (parties.count, "parties"), (people.count, "people"), (keys, "keys"),
+        ] where count > Limits.registryEntries {
+            report(
+                "registry-too-large", [what == "parties" ? "parties" : "people"],
+                "\(count) \(what); at most \(Limits.registryEntries) are allowed")
+        }
+    }
+
+    private mutating func checkPeople(_ people: [Value.Member], parties: Set<String>) {
+        for person in people {
+            guard let party = person.value["party"]?.text, !parties.contains(party) else {
+                continue
+            }
+            report(
+                "unknown-party", ["people", person.key, "party"],
+                "`\(person.key)` acts for `\(party)`, which is not a party",
+                next: Suggestion.nearest(to: party, in: parties.sorted())
+                    .map { "Did you mean `\($0)`?" })
+        }
+    }
+
+    private mutating func checkKeys(_ people: [Value.Member]) {
+        var owners: [Substring: String] = [:]
+        for person in people {
+            for (index, item) in (person.value["keys"]?.items ?? []).enumerated() {
+                let words = (item.value.text ?? "").split(separator: " ")
+                guard words.count >= 2 else { continue }
+                if let owner = owners.updateValue(person.key, forKey: words[1]) {
+                    report(
+                        "key-twice", ["people", person.key, "keys", String(index + 1)],
+                        owner == person.key
+                            ? "`\(owner)` has the same key twice"
+                            : "`\(owner)` and `\(person.key)` have the same key; "
+                                + "a key belongs to one person")
+                }
+            }
+        }
+    }
+
+    private mutating func checkRules(of party: Value.Member, people: [Value.Member]) {
+        let rules = party.value["signing"]?.items ?? []
+        let path = ["parties", party.key]
+        if rules.isEmpty, party.value["kind"]?.text != "independent" {
+            report(
+                "no-signing-rule", path,
+                "`\(party.key)` has no signing rule, so nobody could sign for it",
+                next: "Add `signing:` with `- needs: 1` and `of: [a person]`")
+        }
+        if rules.first?.value["only"] != nil {
+            report(
+                "first-rule-limited", path + ["signing", "1"],
+                "the first signing rule of `\(party.key)` has `only`; it must cover everything")
+        }
+        for (index, rule) in rules.enumerated() {
+            let rulePath = path + ["signing", String(index + 1)]
+            let signers = (rule.value["of"]?.items ?? []).compactMap(\.value.text)
+            let known = signers.filter { signer in
+                people.contains {
+                    $0.key == signer && $0.value["party"]?.text == party.key
+                }
+            }
+            for signer in signers where !known.contains(signer) {
+                report(
+                    "signer-of-another-party", rulePath + ["of"],
+                    "`\(signer)` is not a person of `\(party.key)` and can't sign for it")
+            }
+            let able = known.filter { signer in
+                people.contains {
+                    $0.key == signer && !($0.value["keys"]?.items ?? []).isEmpty
+                }
+            }
+            if case .scalar(.integer(let needs))? = rule.value["needs"], needs > able.count {
+                report(
+                    "rule-unsatisfiable", rulePath,
+                    "signing rule \(index + 1) of `\(party.key)` needs \(needs) "
+                        + "signature\(needs == 1 ? "" : "s"), but \(able.count) of its people "
+                        + (able.count == 1 ? "has a key" : "have a key"),
+                    next: signers.first { !able.contains($0) }.map {
+                        "Put \($0)'s public key under people.\($0).keys"
+                    })
+            }
+        }
+    }
+
+    private mutating func report(
+        _ rule: String, _ inner: [String], _ message: String, next: String? = nil
+    ) {
+        var path = TermPath(section: section.name.rawValue)
+        var position = section.positions[path]
+        for component in inner {
+            path = path.appending(component)
+            position = section.positions[path] ?? position
+        }
+        findings.append(
+            Finding(
+                rule: rule, file: section.name.file, position: position, path: path,
+                message: message, next: next))
+    }
+}

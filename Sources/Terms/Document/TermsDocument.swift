@@ -1,0 +1,48 @@
+/// The terms of one framework at one moment: sections, clauses, what they mean, and everything
+/// that is wrong with them.
+public struct TermsDocument: Sendable {
+    /// The files, byte for byte.
+    public let files: TermsFiles
+    /// The sections that are there, by name.
+    public let sections: [SectionName: Section]
+    /// The prose clauses that are text, by name.
+    public let clauses: [String: String]
+    /// What is wrong, in reading order: files, text, YAML, fields, references.
+    public let findings: [Finding]
+
+    /// Reads the terms. Linear in their size.
+    public init(_ files: TermsFiles) {
+        self.files = files
+        var sections: [SectionName: Section] = [:]
+        var clauses: [String: String] = [:]
+        var findings = files.findings
+        for (path, bytes) in files.files {
+            if let name = SectionName(file: path) {
+                let section = Section(name, bytes: bytes)
+                sections[name] = section
+                findings += section.findings
+            } else if let clause = ClauseName(file: path) {
+                let (text, problems) = TextRules.read(bytes, file: path)
+                clauses[clause.name] = text
+                findings += problems
+            }
+        }
+        self.sections = sections
+        self.clauses = clauses
+        let checks = ReferenceCheck(sections: sections, clauses: clauses.keys.sorted()).findings
+            + RegistryCheck(section: sections[.parties]).findings
+        self.findings = (findings + checks).inReadingOrder()
+    }
+
+    /// The value at a path, or nil where nothing is said there.
+    public subscript(path: TermPath) -> Value? {
+        guard let name = SectionName(rawValue: path.section) else { return nil }
+        return sections[name]?.value?[path: path.inner]
+    }
+
+    /// The title that people gave the framework, or nil.
+    public var title: String? { sections[.framework]?.value?["title"]?.text }
+
+    /// The unique id of the framework, or nil.
+    public var uid: String? { sections[.framework]?.value?["uid"]?.text }
+}

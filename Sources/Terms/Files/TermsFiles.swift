@@ -1,0 +1,102 @@
+/// One thing found in `terms/`, before anything about it is believed.
+public struct TermsEntry: Hashable, Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, Hashable, Sendable {
+        /// A plain file.
+        case file
+        /// A file that may be executed.
+        case executable
+        /// A symbolic link.
+        case symlink = "symbolic link"
+        /// A Git submodule.
+        case submodule
+        /// A device, a socket, or a mode that terms never have.
+        case other = "special file"
+    }
+
+    /// The path relative to `terms/`, with `/` between folders.
+    public var path: String
+    /// What kind of thing it is.
+    public var kind: Kind
+    /// The size in bytes.
+    public var size: Int
+    /// The contents; empty where the kind or the size rules reading out.
+    public var bytes: [UInt8]
+
+    /// Makes an entry.
+    public init(path: String, kind: Kind, size: Int, bytes: [UInt8]) {
+        self.path = path
+        self.kind = kind
+        self.size = size
+        self.bytes = bytes
+    }
+
+    /// Makes a plain file.
+    public init(path: String, bytes: [UInt8]) {
+        self.init(path: path, kind: .file, size: bytes.count, bytes: bytes)
+    }
+}
+
+/// The files of the terms of one framework: a path for each, sorted as bytes, and its contents.
+///
+/// These bytes are what people sign. Holding a value of this type means nothing more than that
+/// the paths are distinct; ``findings`` says which of the rules for files they break.
+public struct TermsFiles: Sendable {
+    /// The plain files by path, sorted by the bytes of the path.
+    public let files: [(path: String, bytes: [UInt8])]
+    /// What breaks the rules for paths, kinds and sizes (format.md).
+    public let findings: [Finding]
+
+    /// Takes what was found in `terms/`, in any order.
+    public init(_ entries: [TermsEntry]) {
+        let sorted = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        findings = FileRules.findings(for: sorted)
+        files = sorted.filter { $0.kind == .file || $0.kind == .executable }
+            .map { ($0.path, $0.bytes) }
+    }
+
+    /// The contents of a file, or nil. Logarithmic in the number of files.
+    public subscript(path: String) -> [UInt8]? {
+        var low = 0
+        var high = files.count
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < files.count, files[low].path.utf8.elementsEqual(path.utf8) else { return nil }
+        return files[low].bytes
+    }
+
+    /// Whether there is no file at all.
+    public var isEmpty: Bool { files.isEmpty }
+
+    /// One line per file in the format of `sha256sum`, sorted by path as bytes
+    /// (format.md, "The digest of the terms"). Linear in the size of the files.
+    public var manifest: String {
+        var lines = ""
+        for (path, bytes) in files {
+            lines += Digest(of: bytes).digits + "  " + path + "\n"
+        }
+        return lines
+    }
+
+    /// The digest of the terms: the SHA-256 of the manifest. It is what people sign.
+    public var digest: Digest { Digest(of: Array(manifest.utf8)) }
+
+    /// The paths of the files that differ between two states, sorted as bytes: added, removed
+    /// or with other bytes.
+    public static func changedPaths(from old: TermsFiles?, to new: TermsFiles?) -> [String] {
+        var before: [String: [UInt8]] = [:]
+        for (path, bytes) in old?.files ?? [] { before[path] = bytes }
+        var changed: [String] = []
+        for (path, bytes) in new?.files ?? [] where before.removeValue(forKey: path) != bytes {
+            changed.append(path)
+        }
+        changed += before.keys
+        return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}
