@@ -23,8 +23,10 @@ let package = Package(
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
         .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),
+        .target(name: "Redline", dependencies: ["Terms"], swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),
+        .testTarget(name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,39 @@
+public import Terms
+
+/// What changed between two states of the terms, by meaning and never by lines.
+///
+/// Every file whose bytes differ is accounted for: by changes of meaning, as formatting only, or
+/// as compared as text. The same two states always give the same comparison.
+///
+/// ```swift
+/// let comparison = Comparison(from: agreed, to: proposed)
+/// print(comparison.summary)  // 1 term changed; 1 amount. Nothing else changed.
+/// ```
+public struct Comparison: Sendable {
+    /// All changes of meaning: sections in their order and fields in the order of the schema,
+    /// items in the order of the new list with removed ones at their old place; then clauses by
+    /// name; then files that terms don't have, by path.
+    public var changes: [TermChange] = []
+    /// The paths of files whose bytes changed without any change of meaning, sorted.
+    public var formattingOnly: [String] = []
+    /// The paths of files that can't be read as what they should be on one side, and were
+    /// therefore compared as lines of text, sorted.
+    public var comparedAsText: [String] = []
+    /// What is worth knowing besides: suspected renames, and limits that were reached.
+    public var notes: [String] = []
+
+    /// Whether not a single byte of a plain file changed.
+    public var isEmpty: Bool {
+        changes.isEmpty && formattingOnly.isEmpty && comparedAsText.isEmpty
+    }
+
+    /// Compares two states; nil where there is nothing, as before the founding.
+    public init(from old: TermsDocument?, to new: TermsDocument?) {
+        var comparer = DocumentComparer(old: old, new: new)
+        comparer.run()
+        changes = comparer.changes
+        formattingOnly = comparer.formattingOnly
+        comparedAsText = comparer.comparedAsText
+        notes = comparer.notes
+    }
+}

@@ -1,0 +1,151 @@
+internal import Terms
+
+/// Compares two documents file by file.
+struct DocumentComparer {
+    private(set) var changes: [TermChange] = []
+    private(set) var formattingOnly: [String] = []
+    private(set) var comparedAsText: [String] = []
+    private(set) var notes: [String] = []
+    private let old: TermsDocument?
+    private let new: TermsDocument?
+    private var budget = Budget()
+
+    init(old: TermsDocument?, new: TermsDocument?) {
+        self.old = old
+        self.new = new
+    }
+
+    /// Goes through the files that differ: sections in their order, clauses, then the rest.
+    mutating func run() {
+        let files = ChangedFile.all(from: old?.files, to: new?.files)
+        for section in SectionName.allCases {
+            guard let file = files.first(where: { $0.path == section.file }) else { continue }
+            counted(file) { $0.compare(section, file) }
+        }
+        let clauses = files.filter { ClauseName(file: $0.path) != nil }
+            .sorted { $0.path.dropLast(3) < $1.path.dropLast(3) }
+        for file in clauses { counted(file) { $0.compareClause(file) } }
+        noteRenames(among: clauses)
+        for file in files
+        where SectionName(file: file.path) == nil && ClauseName(file: file.path) == nil {
+            counted(file) { $0.compareText(file) }
+        }
+        noteOddFiles()
+        formattingOnly.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        comparedAsText.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Compares a file, and says so where it took too much work to be done in full.
+    private mutating func counted(
+        _ file: ChangedFile, _ compare: (inout DocumentComparer) -> Void
+    ) {
+        budget.isReached = false
+        compare(&self)
+        if budget.isReached {
+            notes.append(
+                "`\(TextRules.visible(file.path))` differs too much to be compared in full; "
+                    + "some of it is shown as a whole")
+        }
+    }
+
+    /// Notes what came that is no plain file, and so has no text that could be compared.
+    private mutating func noteOddFiles() {
+        let known = Set(old?.files.findings ?? [])
+        for finding in new?.files.findings ?? []
+        where finding.rule == "not-a-plain-file" && !known.contains(finding) {
+            notes.append(finding.message)
+        }
+    }
+
+    // MARK: Sections
+
+    private mutating func compare(_ name: SectionName, _ file: ChangedFile) {
+        let before = old?.sections[name]
+        let after = new?.sections[name]
+        guard Readability.isWhole(before), Readability.isWhole(after) else {
+            return compareText(file)
+        }
+        var comparer = ValueComparer(budget: budget)
+        comparer.compare(
+            Self.content(of: before), Self.content(of: after), as: .object(name.fields),
+            at: Place(name))
+        budget = comparer.budget
+        changes += comparer.changes
+        notes += comparer.notes
+        if comparer.changes.isEmpty { formattingOnly.append(file.path) }
+    }
+
+    /// The fields of a section; nil where it says nothing, which is as good as no file.
+    private static func content(of section: Section?) -> Value? {
+        guard let value = section?.value, !value.members.isEmpty else { return nil }
+        return value
+    }
+
+    // MARK: Clauses
+
+    private mutating func compareClause(_ file: ChangedFile) {
+        guard let name = ClauseName(file: file.path)?.name else { return }
+        let before = old?.clauses[name]
+        let after = new?.clauses[name]
+        guard (before == nil) == (file.old == nil), (after == nil) == (file.new == nil) else {
+            return compareText(file)
+        }
+        let oldParagraphs = ClauseText.paragraphs(of: before ?? "")
+        let newParagraphs = ClauseText.paragraphs(of: after ?? "")
+        if before != nil, after != nil, oldParagraphs.map(\.text) == newParagraphs.map(\.text) {
+            formattingOnly.append(file.path)
+            return
+        }
+        let redline = ProseComparer.compare(oldParagraphs, newParagraphs, budget: &budget)
+        report(file, before, after, redline)
+    }
+
+    private mutating func noteRenames(among clauses: [ChangedFile]) {
+        func candidates(
+            _ files: [ChangedFile], _ document: TermsDocument?
+        ) -> [Renames.Candidate] {
+            files.compactMap { file in
+                guard let name = ClauseName(file: file.path)?.name,
+                    let text = document?.clauses[name]
+                else { return nil }
+                let paragraphs = ClauseText.paragraphs(of: text).map(\.text)
+                return Renames.Candidate(
+                    name: name, text: paragraphs.joined(separator: "\n"))
+            }
+        }
+        let suspects = Renames.suspected(
+            from: candidates(clauses.filter { $0.new == nil }, old),
+            to: candidates(clauses.filter { $0.old == nil }, new), budget: &budget)
+        notes += suspects.map { "Clauses: \($0.sentence)" }
+    }
+
+    // MARK: Text
+
+    /// Compares what can't be read as terms, line by line.
+    private mutating func compareText(_ file: ChangedFile) {
+        comparedAsText.append(file.path)
+        let before = file.old.map { String(decoding: $0, as: UTF8.self) }
+        let after = file.new.map { String(decoding: $0, as: UTF8.self) }
+        let redline = ProseComparer.compare(
+            ClauseText.lines(of: before ?? ""), ClauseText.lines(of: after ?? ""), depth: .lines,
+            budget: &budget)
+        if before != nil, after != nil, redline.changedSentences.isEmpty {
+            notes.append(
+                "`\(TextRules.visible(file.path))` differs in bytes that can't be shown as text")
+        } else {
+            report(file, before, after, redline)
+        }
+    }
+
+    private mutating func report(
+        _ file: ChangedFile, _ before: String?, _ after: String?, _ redline: ProseRedline
+    ) {
+        let place = Place(file: file.path)
+        changes.append(
+            TermChange(
+                path: place.path, label: place.label,
+                kind: before == nil ? .added : after == nil ? .removed : .changed,
+                old: before.map { .scalar(.prose(Prose($0))) },
+                new: after.map { .scalar(.prose(Prose($0))) }, detail: .prose(redline)))
+    }
+}

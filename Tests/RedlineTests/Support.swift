@@ -1,0 +1,75 @@
+import Redline
+import Terms
+
+/// Terms from texts by path.
+func terms(_ files: [String: String]) -> TermsDocument {
+    TermsDocument(
+        TermsFiles(files.map { TermsEntry(path: $0.key, bytes: Array($0.value.utf8)) }))
+}
+
+/// The comparison of one file in two states.
+func compare(_ file: String, _ old: String, _ new: String) -> Comparison {
+    Comparison(from: terms([file: old]), to: terms([file: new]))
+}
+
+/// The comparison of one clause in two states.
+func compareClause(_ old: String, _ new: String) -> Comparison {
+    compare("clauses/text.md", old, new)
+}
+
+/// The sentences that changed in one clause.
+func redline(_ old: String, _ new: String) -> [String] {
+    compareClause(old, new).changes.flatMap { $0.sentences.map(\.marked) }
+}
+
+extension TermChange {
+    var sentences: [SentenceRedline] {
+        if case .prose(let redline) = detail { redline.changedSentences } else { [] }
+    }
+
+    /// `commercials.pipeline.target changed +EUR 5.00`
+    var brief: String {
+        var text = "\(path) "
+        switch kind {
+        case .added: text += "added"
+        case .removed: text += "removed"
+        case .changed: text += "changed"
+        case .moved(let item): text += "moved after \(item ?? "nothing")"
+        }
+        if case .difference(let difference) = detail { text += " \(difference.text)" }
+        return text
+    }
+}
+
+extension SentenceRedline {
+    /// The sentence with `[-deleted-]` and `{+inserted+}`.
+    var marked: String {
+        switch self {
+        case .unchanged(let text): text
+        case .added(let text): "{+\(text)+}"
+        case .removed(let text): "[-\(text)-]"
+        case .replaced(let old, let new): "[-\(old)-] => {+\(new)+}"
+        case .changed(let runs):
+            runs.map { run in
+                switch run {
+                case .same(let text): text
+                case .deleted(let text): "[-\(text)-]"
+                case .inserted(let text): "{+\(text)+}"
+                }
+            }.joined()
+        }
+    }
+}
+
+/// A small deterministic generator of pseudo-random numbers (SplitMix64).
+struct Random: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
