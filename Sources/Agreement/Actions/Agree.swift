@@ -1,0 +1,156 @@
+internal import Git
+internal import Terms
+
+extension Workspace {
+    /// What an agreement came to.
+    public struct Agreed: Sendable {
+        /// The new version.
+        public let version: Version
+        /// The framework.
+        public let framework: String
+        /// The working files that somebody changed and that were left alone.
+        public let leftAlone: [String]
+    }
+
+    /// Puts a proposal's terms in force, if every rule holds.
+    ///
+    /// The decision is one compare-and-swap of `main`. What follows it, the tag, the working
+    /// files and the removal of the proposal's name, is made up for by the next command where it
+    /// is interrupted.
+    ///
+    /// - Throws: ``Problem`` where a rule does not hold or somebody else was faster; `GitError`.
+    public func agree(_ reference: ProposalReference) throws -> Agreed {
+        let author = try environment.identity("AUTHOR", in: repository)
+        let committer = try environment.identity("COMMITTER", in: repository)
+        return try repository.withWorkspaceLock { _ in
+            var history = try soundHistory()
+            let proposal = try open(reference, history: history)
+            try refuseUnagreed(proposal)
+            let framework = proposal.framework
+            let main = try main()
+            let tree = try repository.tree(
+                try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
+                with: (.tree, proposal.candidate.proposed.tree))
+            let draft = CommitDraft(
+                tree: tree, parents: [main, proposal.reference.tip], author: author,
+                committer: committer, message: Self.message(for: proposal))
+            let merge = try repository.write(commit: try draft.bytes())
+            // The very check that every partner's verification makes, before anything moves.
+            try history.advance(to: merge, store: store)
+            guard history.breach == nil, let agreed = history.frameworks[framework] else {
+                throw Problem(
+                    "does-not-verify", .no, "the agreement would not verify: "
+                        + (history.breach?.violations[0].message ?? "no version results"),
+                    next: "entente status")
+            }
+            if try followsMain, try basis(of: framework) == nil, agreed.versions.count > 1 {
+                try setBasis(of: framework, to: main, by: committer)
+            }
+            do {
+                try repository.setReference(
+                    References.main, to: merge, expecting: main,
+                    reason: "agree: \(framework) v\(agreed.inForce.number)", by: committer)
+            } catch let error as GitError where error.code == .modified {
+                throw Problem(
+                    "changed-meanwhile", .no, "the agreed history moved at the same moment",
+                    next: "entente status, then try again", detail: error.description)
+            }
+            let left = try finish(proposal, agreed: agreed, history: history, by: committer)
+            return Agreed(version: agreed.inForce, framework: framework, leftAlone: left)
+        }
+    }
+
+    /// Makes up for whatever an interrupted command left undone: working files that do not follow
+    /// the agreed history yet.
+    ///
+    /// - Throws: `GitError`; ``Problem``.
+    public func settle() throws {
+        guard try followsMain else { return }
+        let history = try history()
+        guard history.breach == nil else { return }
+        for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
+            guard let basis = try basis(of: framework.name), history.contains(basis),
+                try store.termsTree(of: framework.name, in: basis) != framework.inForce.terms.tree
+            else { continue }
+            let committer = try environment.identity("COMMITTER", in: repository)
+            try repository.withWorkspaceLock { _ in
+                _ = try refreshWorkingFiles(of: framework, history: history, by: committer)
+            }
+        }
+    }
+
+    private func finish(
+        _ proposal: Proposal, agreed: FrameworkHistory, history: History, by who: Identity
+    ) throws -> [String] {
+        if let tip = history.tip { try rememberVerified(tip) }
+        try pinFounding(of: agreed)
+        let tag = References.tag(agreed.name, agreed.inForce.number)
+        if try repository.reference(tag) == nil {
+            try repository.setReference(
+                tag, to: agreed.inForce.commit, expecting: nil, reason: "agree", by: who)
+        }
+        let left = try refreshWorkingFiles(of: agreed, history: history, by: who)
+        try repository.deleteReference(
+            References.proposal(proposal.framework, proposal.slug),
+            expecting: proposal.reference.tip)
+        return left
+    }
+
+    private func refuseUnagreed(_ proposal: Proposal) throws {
+        let judgement = proposal.judgement
+        if proposal.outdatedBase != nil {
+            throw Problem(
+                "outdated", .no,
+                "the proposal \(proposal.slug) was written on terms that are no longer in force, "
+                    + "and would undo what was agreed since",
+                next: "entente revise \(proposal.slug) carries it over; then everybody signs anew")
+        }
+        if let obstacle = judgement.obstacles.first {
+            throw Problem(
+                obstacle.rule.rawValue, .no, obstacle.message,
+                at: "the proposal \(proposal.slug)", next: obstacle.next)
+        }
+        guard !judgement.holds else { return }
+        var reasons: [String] = []
+        for violation in judgement.violations where !reasons.contains(violation.message) {
+            reasons.append(violation.message)
+        }
+        let voided = proposal.voided.map(\.name)
+        let note =
+            voided.isEmpty
+            ? "" : " (no longer counted: \(voided.joined(separator: ", ")))"
+        throw Problem(
+            "sign-offs-missing", .no,
+            "not agreed yet: " + reasons.joined(separator: "; ") + note,
+            next: "entente sign \(proposal.slug), by those who are missing")
+    }
+
+    private static func message(for proposal: Proposal) -> String {
+        let candidate = proposal.candidate
+        let title = proposal.origin?.title ?? proposal.slug
+        let signers = proposal.standing.map { person, _ in
+            "\(person.name) signed for "
+                + (candidate.proposed.registry?.party(person.party)
+                    ?? candidate.inForce?.registry?.party(person.party)).map(\.name, or: person.party)
+                + "."
+        }
+        return """
+            Agree \(candidate.framework) v\(candidate.version): \(title)
+
+            \(signers.joined(separator: "\n"))
+
+            Entente-Agreement: 1
+            Framework: \(candidate.framework)
+            Version: \(candidate.version)
+            Proposal: \(proposal.slug)
+            Terms: \(candidate.proposed.digest)
+
+            """
+    }
+}
+
+extension Optional {
+    fileprivate func map(_ path: KeyPath<Wrapped, String>, or other: String) -> String {
+        self?[keyPath: path] ?? other
+    }
+}

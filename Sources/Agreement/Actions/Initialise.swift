@@ -1,0 +1,75 @@
+internal import Git
+
+extension Workspace {
+    /// What `init` did.
+    public struct Initialised: Sendable {
+        /// The directory of the workspace.
+        public let directory: String
+        /// Whether it is a new repository.
+        public let isNewRepository: Bool
+        /// Whether `main` was made.
+        public let isNewHistory: Bool
+    }
+
+    /// Makes a workspace in a directory, or makes an existing repository one.
+    ///
+    /// A new history starts with one commit that says how Git should treat the files; an existing
+    /// one is left as it is.
+    ///
+    /// - Throws: ``Problem``; `GitError`.
+    public static func initialise(
+        at path: String, environment: WorkspaceEnvironment
+    ) throws -> Initialised {
+        var isNew = false
+        let repository: Repository
+        do {
+            repository = try Repository.open(at: path)
+        } catch let error as GitError where error.code == .notFound {
+            isNew = true
+            repository = try Repository.create(at: path)
+        } catch let error as GitError {
+            throw Problem(opening: path, error)
+        }
+        let directory = repository.workingDirectory ?? repository.gitDirectory
+        guard try repository.reference(References.main) == nil else {
+            return Initialised(
+                directory: directory, isNewRepository: isNew, isNewHistory: false)
+        }
+        let author = try environment.identity("AUTHOR", in: repository)
+        let committer = try environment.identity("COMMITTER", in: repository)
+        try repository.withWorkspaceLock { _ in
+            if case .branch(let name) = try repository.head(),
+                let existing = try repository.reference(name)
+            {
+                try repository.setReference(
+                    References.main, to: existing, expecting: nil, reason: "entente init",
+                    by: committer)
+                try repository.setHead(to: References.main)
+                return
+            }
+            let attributes = Array(
+                """
+                # Signatures cover bytes: Git must not change the ends of lines.
+                frameworks/** -text
+
+                """.utf8)
+            let blob = try repository.write(blob: attributes)
+            let tree = try repository.tree(
+                nil, replacing: ".gitattributes", with: (.file, blob))
+            let draft = CommitDraft(
+                tree: tree, parents: [], author: author, committer: committer,
+                message: "Begin the workspace\n")
+            let root = try repository.write(commit: try draft.bytes())
+            try repository.setReference(
+                References.main, to: root, expecting: nil, reason: "entente init", by: committer)
+            guard !repository.isBare, try repository.head() == .branch(References.main) else {
+                return
+            }
+            if try repository.workingFile(at: ".gitattributes") == nil {
+                try repository.writeWorkingFile(at: ".gitattributes", bytes: attributes)
+            }
+            try repository.stage(".gitattributes")
+        }
+        return Initialised(directory: directory, isNewRepository: isNew, isNewHistory: true)
+    }
+}

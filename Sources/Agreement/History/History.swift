@@ -1,0 +1,164 @@
+public import Git
+internal import Terms
+
+/// The agreed history as the rules establish it, up to a commit of `main`.
+///
+/// A value of this type is only made by replaying `main` from its root; what it holds is
+/// verified.
+public struct History: Sendable {
+    /// What is wrong, and where the replay stopped.
+    public struct Break: Sendable {
+        /// The commit of `main` that breaks a rule.
+        public let commit: ObjectID
+        /// The first line of its message.
+        public let subject: String
+        /// Whom the commit names as its maker.
+        public let committer: String
+        /// The framework that it concerns, where it is one.
+        public let framework: String?
+        /// The rules that it breaks; never empty.
+        public let violations: [Violation]
+    }
+
+    /// The frameworks by name.
+    public private(set) var frameworks: [String: FrameworkHistory] = [:]
+    /// The last commit of `main` that holds; nil before the root.
+    public private(set) var tip: ObjectID?
+    /// How many commits of `main` hold.
+    public private(set) var length = 0
+    /// How many of them change nothing under `frameworks/`.
+    public private(set) var unrelated = 0
+    /// What is wrong, where something is.
+    public private(set) var breach: Break?
+    /// All commits that the tip reaches.
+    private var reached: Set<ObjectID> = []
+
+    /// Whether a commit is part of the agreed history.
+    public func contains(_ commit: ObjectID) -> Bool { reached.contains(commit) }
+
+    /// Replays `main` from its root, and stops at the first violation.
+    ///
+    /// Linear in the number of commits and in the size of the terms of each version; without
+    /// recursion.
+    ///
+    /// - Throws: `GitError` where objects are missing or can't be read.
+    public init(replaying main: ObjectID?, store: TermsStore) throws {
+        var chain: [ObjectID] = []
+        var next = main
+        while let id = next {
+            chain.append(id)
+            next = try store.repository.commit(id).parents.first
+        }
+        for id in chain.reversed() {
+            try advance(to: id, store: store)
+            if breach != nil { return }
+        }
+    }
+
+    /// Takes one more commit of `main`, whose first parent is the tip, if the rules allow it;
+    /// otherwise ``breach`` says why not, and nothing else changes.
+    mutating func advance(to id: ObjectID, store: TermsStore) throws {
+        let repository = store.repository
+        let commit = try repository.commit(id)
+        let parentTree = try tip.map { try repository.commit($0).tree }
+        func broken(_ violations: [Violation], in framework: String? = nil) -> Break {
+            Break(
+                commit: id, subject: commit.subject,
+                committer: commit.committerIdentity?.name ?? "somebody", framework: framework,
+                violations: violations)
+        }
+        switch try MainChange(from: parentTree, to: commit.tree, in: repository) {
+        case .unrelated:
+            unrelated += 1
+        case .wrong(let violation):
+            breach = broken([violation])
+        case .records(let framework, let before, let after):
+            let violation = try RecordsRule.violation(
+                id: id, framework: framework, before: before, after: after,
+                registry: frameworks[framework]?.inForce.terms.registry, repository: repository)
+            if let violation {
+                breach = broken([violation], in: framework)
+            } else {
+                frameworks[framework]?.records += 1
+            }
+        case .terms(let framework, let tree):
+            if let violation = try MergeShapeRule.violation(
+                of: commit, framework: framework, tree: tree, store: store)
+            {
+                breach = broken([violation], in: framework)
+                break
+            }
+            let proposal = commit.parents[1]
+            let judgement = try judge(framework, tree: tree, proposal: proposal, store: store)
+            guard judgement.holds else {
+                breach = broken(judgement.violations, in: framework)
+                break
+            }
+            let version = Version(
+                judgement, commit: id, proposal: proposal,
+                seconds: commit.committerIdentity?.seconds ?? 0)
+            frameworks[
+                framework, default: FrameworkHistory(name: framework, versions: [])
+            ].versions.append(version)
+        }
+        guard breach == nil else { return }
+        for parent in commit.parents.dropFirst() {
+            let new = try NewCommits(from: parent, seen: { reached.contains($0) }, in: repository)
+            reached.formUnion(new.order)
+        }
+        reached.insert(id)
+        tip = id
+        length += 1
+    }
+
+    /// Judges terms that a proposal's tip would put in force now.
+    ///
+    /// - Throws: `GitError`.
+    public func judge(
+        _ framework: String, tree: ObjectID, proposal: ObjectID, store: TermsStore
+    ) throws -> Judgement {
+        let history = frameworks[framework]
+        let proposed = try store.terms(tree)
+        let new = try NewCommits(
+            from: proposal, seen: { reached.contains($0) }, in: store.repository)
+        let (signed, ignored) = try new.statements(in: store.repository)
+        var uids: [String: String] = [:]
+        for (name, other) in frameworks {
+            if let uid = other.inForce.terms.uid { uids[uid] = name }
+        }
+        return Judgement(
+            Candidate(
+                framework: framework, inForce: history?.inForce.terms,
+                founding: history?.founding, version: (history?.versions.count ?? 0) + 1,
+                proposed: proposed,
+                changedFiles: TermsFiles.changedPaths(
+                    from: history?.inForce.terms.files, to: proposed.files),
+                statements: signed, ignored: ignored, uids: uids, newCommits: new))
+    }
+}
+
+extension Version {
+    fileprivate init(
+        _ judgement: Judgement, commit: ObjectID, proposal: ObjectID, seconds: Int64
+    ) {
+        let candidate = judgement.candidate
+        var signatures: [Signature] = []
+        var seen: Set<ObjectID> = []
+        for registry in [candidate.inForce?.registry, candidate.proposed.registry] {
+            guard let registry else { continue }
+            for (person, signed) in candidate.standingSignOffs(judgedBy: registry)
+            where seen.insert(signed.id).inserted {
+                signatures.append(Signature(person: person, signed: signed))
+            }
+        }
+        signatures.sort {
+            ($0.party, $0.person, $0.commit.description)
+                < ($1.party, $1.person, $1.commit.description)
+        }
+        self.init(
+            number: candidate.version, digest: candidate.proposed.digest,
+            terms: candidate.proposed, commit: commit, proposal: proposal,
+            origin: ProposalOrigin(in: candidate.newCommits), signatures: signatures,
+            changedFiles: candidate.changedFiles, seconds: seconds)
+    }
+}

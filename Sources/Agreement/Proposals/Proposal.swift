@@ -1,0 +1,192 @@
+internal import Git
+internal import Terms
+
+/// A proposal as it stands: what it would put in force, who has said what, what is missing.
+public struct Proposal: Sendable {
+    /// How far a proposal has come.
+    public enum State: Sendable {
+        /// It waits for sign-offs, or for being agreed.
+        case open
+        /// It was agreed.
+        case agreed(Version)
+        /// Somebody ended it.
+        case closed(SignedStatement)
+    }
+
+    /// The name and the tip.
+    public let reference: ProposalReference
+    /// How far it has come.
+    public let state: State
+    /// Where it comes from, as far as it says so.
+    public let origin: ProposalOrigin?
+    /// What the rules say about its terms.
+    public let judgement: Judgement
+    /// The terms that it was written on, where they are no longer in force.
+    public let outdatedBase: StoredTerms?
+
+    /// The framework.
+    public var framework: String { reference.framework }
+    /// The slug.
+    public var slug: String { reference.slug }
+    /// What is judged.
+    public var candidate: Candidate { judgement.candidate }
+    /// Whether it still waits.
+    public var isOpen: Bool { if case .open = state { true } else { false } }
+
+    /// The person who made a statement, by either registry; nil for a key that nobody has.
+    public func person(of signed: SignedStatement) -> Registry.Person? {
+        for registry in [candidate.inForce?.registry, candidate.proposed.registry] {
+            if let person = registry?.owner(of: signed.key), person.id == signed.statement.person {
+                return person
+            }
+        }
+        return nil
+    }
+
+    /// The statements of people of the framework, oldest first.
+    public var said: [(person: Registry.Person, signed: SignedStatement)] {
+        candidate.statements.reversed().compactMap { signed in
+            person(of: signed).map { ($0, signed) }
+        }
+    }
+
+    /// The sign-offs that count for exactly this text, oldest first.
+    public var standing: [(person: Registry.Person, signed: SignedStatement)] {
+        var seen: Set<ObjectID> = []
+        var result: [(person: Registry.Person, signed: SignedStatement)] = []
+        for registry in [candidate.inForce?.registry, candidate.proposed.registry] {
+            guard let registry else { continue }
+            for entry in candidate.standingSignOffs(judgedBy: registry)
+            where seen.insert(entry.signed.id).inserted { result.append(entry) }
+        }
+        let order = candidate.statements.map(\.id)
+        return result.sorted {
+            (order.firstIndex(of: $0.signed.id) ?? 0) > (order.firstIndex(of: $1.signed.id) ?? 0)
+        }
+    }
+
+    /// The people whose sign-offs were about another text, or were withdrawn, and who have none
+    /// that stands.
+    public var voided: [Registry.Person] {
+        let standing = Set(standing.map(\.person.id))
+        var people: [Registry.Person] = []
+        for (person, signed) in said
+        where signed.statement.kind == .signOff && !standing.contains(person.id)
+            && !people.contains(person)
+        {
+            people.append(person)
+        }
+        return people
+    }
+
+    /// The objections to exactly this text whose makers have not signed it since.
+    public var objections: [(person: Registry.Person, signed: SignedStatement)] {
+        let standing = standing
+        return said.filter { person, signed in
+            signed.statement.kind == .objection && candidate.concerns(signed)
+                && !standing.contains {
+                    $0.person.id == person.id
+                        && candidate.newCommits.descends($0.signed.id, from: signed.id)
+                }
+        }
+    }
+}
+
+extension Workspace {
+    /// Reads a proposal and judges it against the agreed history.
+    ///
+    /// - Throws: `GitError`; ``Problem`` where it has no terms.
+    public func proposal(_ reference: ProposalReference, history: History) throws -> Proposal {
+        let agreed = history.frameworks[reference.framework]?.versions.last {
+            $0.origin?.slug == reference.slug && history.contains(reference.tip)
+        }
+        guard let tree = try store.termsTree(of: reference.framework, in: reference.tip) else {
+            throw Problem(
+                "no-terms", .no, "the proposal \(reference.slug) has no terms",
+                next: "entente close \(reference.slug) --reason \"it is empty\"")
+        }
+        let judgement = try history.judge(
+            reference.framework, tree: tree, proposal: reference.tip, store: store)
+        let outdated = agreed == nil
+            ? try outdatedBase(of: reference, judgement: judgement, history: history) : nil
+        var proposal = Proposal(
+            reference: reference, state: .open,
+            origin: ProposalOrigin(in: judgement.candidate.newCommits), judgement: judgement,
+            outdatedBase: outdated)
+        if let agreed {
+            proposal = proposal.with(.agreed(agreed), origin: agreed.origin)
+        } else if let closing = proposal.said.last(where: { $0.signed.statement.kind == .closing })
+        {
+            proposal = proposal.with(.closed(closing.signed), origin: proposal.origin)
+        }
+        return proposal
+    }
+
+    /// All proposals, judged; those that can't be read are left out with the reason.
+    ///
+    /// - Throws: `GitError`.
+    public func proposals(
+        history: History
+    ) throws -> (read: [Proposal], unreadable: [(ProposalReference, Problem)]) {
+        var read: [Proposal] = []
+        var unreadable: [(ProposalReference, Problem)] = []
+        for reference in try proposalReferences() {
+            do {
+                read.append(try proposal(reference, history: history))
+            } catch let problem as Problem {
+                unreadable.append((reference, problem))
+            }
+        }
+        return (read, unreadable)
+    }
+
+    /// The proposal that a word names.
+    ///
+    /// - Throws: ``Problem`` where there is none, or where it was agreed before.
+    public func proposal(
+        named word: String, of framework: String? = nil, history: History
+    ) throws -> Proposal {
+        if let reference = try findProposal(word, of: framework) {
+            return try proposal(reference, history: history)
+        }
+        for known in history.frameworks.values where framework == nil || framework == known.name {
+            for version in known.versions
+            where version.origin.map({ word == $0.slug || word == "\(known.name)/\($0.slug)" })
+                ?? false
+            {
+                throw Problem(
+                    "already-agreed", .no,
+                    "the proposal \(word) is agreed: it is version \(version.number) of "
+                        + known.name,
+                    next: "entente log \(known.name)")
+            }
+        }
+        let slugs = try proposalReferences().map(\.slug)
+        let nearest = Suggestion.nearest(to: word, in: slugs)
+        throw Problem(
+            "no-such-proposal", .unable, "there is no proposal `\(word)`"
+                + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
+            next: "entente proposals")
+    }
+
+    /// The terms that a proposal was written on, where others are in force now.
+    private func outdatedBase(
+        of reference: ProposalReference, judgement: Judgement, history: History
+    ) throws -> StoredTerms? {
+        guard let main = history.tip,
+            let base = try repository.mergeBase(main, reference.tip)
+        else { return nil }
+        let tree = try store.termsTree(of: reference.framework, in: base)
+        let inForce = judgement.candidate.inForce
+        guard let inForce, tree != inForce.tree else { return nil }
+        return try tree.map { try store.terms($0) } ?? inForce
+    }
+}
+
+extension Proposal {
+    fileprivate func with(_ state: State, origin: ProposalOrigin?) -> Proposal {
+        Proposal(
+            reference: reference, state: state, origin: origin, judgement: judgement,
+            outdatedBase: outdatedBase)
+    }
+}

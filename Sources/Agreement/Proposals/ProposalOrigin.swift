@@ -1,0 +1,57 @@
+public import Git
+
+/// Where a proposal comes from: its name, its title, the reason, and who made it, as its first
+/// commit says. Nobody signed this, so it informs and never decides.
+public struct ProposalOrigin: Hashable, Sendable {
+    /// The slug.
+    public let slug: String
+    /// The title.
+    public let title: String
+    /// The reason.
+    public let why: String
+    /// Who proposed it, and when.
+    public let proposer: Identity
+
+    static let trailer = "Entente-Proposal"
+
+    /// The message of a proposal's first commit.
+    static func message(framework: String, slug: String, title: String, why: String) -> String {
+        let body = why.isEmpty ? "" : why + "\n\n"
+        return "\(title)\n\n\(body)\(trailer): 1\nFramework: \(framework)\nProposal: \(slug)\n"
+    }
+
+    /// The oldest of the new commits that says so, or nil.
+    init?(in new: NewCommits) {
+        for id in new.order.reversed() {
+            if let commit = new.commits[id], let origin = ProposalOrigin(commit) {
+                self = origin
+                return
+            }
+        }
+        return nil
+    }
+
+    private init?(_ commit: Commit) {
+        guard let message = commit.messageText, let proposer = commit.authorIdentity else {
+            return nil
+        }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let start = lines.lastIndex(of: "\(Self.trailer): 1"),
+            let slug = lines[start...].first(where: { $0.hasPrefix("Proposal: ") })
+        else { return nil }
+        self.slug = String(slug.dropFirst(10))
+        title = String(lines[0])
+        why = lines[1..<max(1, start)].joined(separator: "\n").trimmingNewlines()
+        self.proposer = proposer
+    }
+}
+
+extension String {
+    /// The text without line feeds at its ends.
+    func trimmingNewlines() -> String {
+        var text = Substring(self)
+        while text.first == "\n" { text.removeFirst() }
+        while text.last == "\n" { text.removeLast() }
+        return String(text)
+    }
+}

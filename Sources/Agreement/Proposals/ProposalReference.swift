@@ -1,0 +1,59 @@
+public import Git
+internal import Terms
+
+/// A proposal by name: its framework, its slug and where it stands.
+public struct ProposalReference: Hashable, Sendable {
+    /// The framework.
+    public let framework: String
+    /// The slug.
+    public let slug: String
+    /// The newest commit.
+    public let tip: ObjectID
+
+    /// Names a proposal.
+    public init(framework: String, slug: String, tip: ObjectID) {
+        self.framework = framework
+        self.slug = slug
+        self.tip = tip
+    }
+
+    /// Reads the name of a reference; nil where it is no proposal's.
+    init?(_ reference: Reference) {
+        let parts = reference.name.dropFirst(References.proposals.count)
+            .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard reference.name.hasPrefix(References.proposals), parts.count == 2,
+            parts.allSatisfy(Identifier.isValid)
+        else { return nil }
+        framework = parts[0]
+        slug = parts[1]
+        tip = reference.target
+    }
+}
+
+extension Workspace {
+    /// All proposals that have a name here, by framework and slug.
+    ///
+    /// - Throws: `GitError`.
+    public func proposalReferences() throws -> [ProposalReference] {
+        try repository.references(under: References.proposals).compactMap(ProposalReference.init)
+    }
+
+    /// The proposal that a word names: a slug, or `<framework>/<slug>`; nil where there is none.
+    ///
+    /// - Throws: ``Problem`` where the slug is ambiguous.
+    public func findProposal(
+        _ word: String, of framework: String? = nil
+    ) throws -> ProposalReference? {
+        let matches = try proposalReferences().filter { reference in
+            (framework == nil || reference.framework == framework)
+                && (reference.slug == word || "\(reference.framework)/\(reference.slug)" == word)
+        }
+        guard matches.count <= 1 else {
+            let names = matches.map { "\($0.framework)/\($0.slug)" }.joined(separator: ", ")
+            throw Problem(
+                "ambiguous-proposal", .unable, "several proposals are called `\(word)`",
+                next: "Say which: \(names)")
+        }
+        return matches.first
+    }
+}

@@ -1,0 +1,126 @@
+public import SSHSignature
+public import Terms
+
+/// Who may sign for whom: the parties, their people and keys, and the signing rules, as
+/// `parties.yaml` says them (format.md, "The registry").
+public struct Registry: Sendable {
+    /// A company or the independent side.
+    public struct Party: Hashable, Sendable {
+        /// Its id.
+        public let id: String
+        /// Its full name.
+        public let name: String
+        /// Its kind, such as `msp`.
+        public let kind: String
+        /// The signing rules in order; the first covers everything.
+        public let rules: [SigningRule]
+
+        /// Whether the party has to sign.
+        public var signs: Bool { !rules.isEmpty }
+    }
+
+    /// A human being who acts for a party.
+    public struct Person: Hashable, Sendable {
+        /// The person's id.
+        public let id: String
+        /// The person's name.
+        public let name: String
+        /// The id of the party that the person acts for.
+        public let party: String
+        /// The person's role.
+        public let title: String?
+        /// The person's e-mail address.
+        public let email: String?
+        /// The keys that the person signs with.
+        public let keys: [PublicKey]
+    }
+
+    /// The parties by id.
+    public let parties: [Party]
+    /// The people by id.
+    public let people: [Person]
+    /// The fingerprints of removed keys.
+    public let retired: Set<String>
+    private let owners: [PublicKey: Int]
+
+    /// Reads the registry strictly: nil where anything about it is wrong.
+    ///
+    /// The findings hold what is wrong beyond the section's own findings: keys that can't be
+    /// used, keys that were retired.
+    public static func read(_ section: Section?) -> (registry: Registry?, findings: [Finding]) {
+        guard let section, let value = section.value else { return (nil, []) }
+        var findings: [Finding] = []
+        let retired = Set((value["retired"]?.items ?? []).compactMap(\.value.text))
+        var people: [Person] = []
+        for member in value["people"]?.members ?? [] {
+            var keys: [PublicKey] = []
+            for (index, item) in (member.value["keys"]?.items ?? []).enumerated() {
+                let path = TermPath(section: "parties").appending("people")
+                    .appending(member.key).appending("keys").appending(String(index + 1))
+                do {
+                    let key = try PublicKey.parse(line: item.value.text ?? "").key
+                    keys.append(key)
+                    guard retired.contains(key.fingerprint) else { continue }
+                    findings.append(
+                        finding(
+                            "retired-key", path, section,
+                            "a key of `\(member.key)` is retired (\(key.fingerprint)) and must "
+                                + "never return", next: "Make a new key with ssh-keygen"))
+                } catch {
+                    findings.append(
+                        finding(
+                            "bad-key", path, section,
+                            "a key of `\(member.key)` can't be used: \(error.description)",
+                            next: "Paste the one line of the person's .pub file"))
+                }
+            }
+            people.append(
+                Person(
+                    id: member.key, name: member.value["name"]?.text ?? member.key,
+                    party: member.value["party"]?.text ?? "", title: member.value["title"]?.text,
+                    email: member.value["email"]?.text, keys: keys))
+        }
+        let parties = (value["parties"]?.members ?? []).map { member in
+            Party(
+                id: member.key, name: member.value["name"]?.text ?? member.key,
+                kind: member.value["kind"]?.text ?? "other",
+                rules: (member.value["signing"]?.items ?? []).compactMap { SigningRule($0.value) })
+        }
+        let problems = findings + RegistryFindings.of(section)
+        guard !problems.hasErrors else { return (nil, findings) }
+        return (Registry(parties: parties, people: people, retired: retired), findings)
+    }
+
+    private init(parties: [Party], people: [Person], retired: Set<String>) {
+        self.parties = parties
+        self.people = people
+        self.retired = retired
+        var owners: [PublicKey: Int] = [:]
+        for (index, person) in people.enumerated() {
+            for key in person.keys { owners[key] = index }
+        }
+        self.owners = owners
+    }
+
+    /// The person whom a key belongs to, or nil. Constant time.
+    public func owner(of key: PublicKey) -> Person? {
+        owners[key].map { people[$0] }
+    }
+
+    /// The person with an id, or nil.
+    public func person(_ id: String) -> Person? { people.first { $0.id == id } }
+
+    /// The party with an id, or nil.
+    public func party(_ id: String) -> Party? { parties.first { $0.id == id } }
+
+    /// All keys of all people.
+    public var keys: Set<PublicKey> { Set(owners.keys) }
+
+    private static func finding(
+        _ rule: String, _ path: TermPath, _ section: Section, _ message: String, next: String
+    ) -> Finding {
+        Finding(
+            rule: rule, file: section.name.file, position: section.positions[path], path: path,
+            message: message, next: next)
+    }
+}

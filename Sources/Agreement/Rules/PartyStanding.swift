@@ -1,0 +1,53 @@
+/// How far one party is with signing, judged by one registry.
+public struct PartyStanding: Hashable, Sendable {
+    /// Which registry judges.
+    public enum Judge: String, Hashable, Sendable {
+        /// The registry in force.
+        case inForce = "in-force"
+        /// The proposal's own registry, because the proposal changes it or founds the framework.
+        case proposed
+    }
+
+    /// The party.
+    public let party: Registry.Party
+    /// Which registry judges.
+    public let judge: Judge
+    /// The party's rules that cover the changed files, each enough by itself.
+    public let rules: [SigningRule]
+    /// The people whose sign-offs stand, by id, sorted.
+    public let signed: [String]
+
+    /// The rule that is met or nearest to being met.
+    public var nearestRule: SigningRule? {
+        rules.min { missing(for: $0) < missing(for: $1) }
+    }
+
+    /// How many more people have to sign under the nearest rule.
+    public var missing: Int { nearestRule.map { missing(for: $0) } ?? 1 }
+
+    /// Whether a rule is met.
+    public var isSatisfied: Bool { missing == 0 }
+
+    /// Who may still sign under the nearest rule, in the order of the rule.
+    public var eligible: [String] {
+        (nearestRule?.of ?? []).filter { !signed.contains($0) }
+    }
+
+    private func missing(for rule: SigningRule) -> Int {
+        max(0, rule.needs - Set(rule.of).intersection(signed).count)
+    }
+
+    /// The standing of every party that has to sign.
+    static func all(
+        _ candidate: Candidate, registry: Registry, judge: Judge
+    ) -> [PartyStanding] {
+        let signOffs = candidate.standingSignOffs(judgedBy: registry)
+        return registry.parties.filter(\.signs).map { party in
+            let people = Set(signOffs.filter { $0.person.party == party.id }.map(\.person.id))
+            return PartyStanding(
+                party: party, judge: judge,
+                rules: party.rules.filter { $0.covers(candidate.changedFiles) },
+                signed: people.sorted())
+        }
+    }
+}

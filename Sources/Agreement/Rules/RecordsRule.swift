@@ -1,0 +1,56 @@
+internal import Git
+internal import SSHSignature
+
+/// Records: a commit that changes them has one parent, only adds files there, changes nothing
+/// else, and is signed by a person of the registry in force.
+enum RecordsRule {
+    static func violation(
+        id: ObjectID, framework: String, before: ObjectID?, after: ObjectID?,
+        registry: Registry?, repository: Repository
+    ) throws -> Violation? {
+        guard let registry else {
+            return Violation(.records, "\(framework) has records before it was founded")
+        }
+        guard let after, try onlyAdds(from: before, to: after, in: repository) else {
+            return Violation(
+                .records, "records of \(framework) are edited or removed",
+                next: "A mistake is answered by a correction, never by an edit")
+        }
+        let signed: SignedCommit
+        do {
+            signed = try SignedCommit(parsing: try repository.object(id).bytes)
+        } catch let error as SignedCommit.FormatError {
+            return Violation(.records, "a record of \(framework) is refused: \(error.description)")
+        }
+        guard signed.commit.parents.count == 1 else {
+            return Violation(.records, "a record of \(framework) comes in a merge")
+        }
+        guard case .valid = signed.signature.verify(signed.payload, namespace: "git"),
+            registry.owner(of: signed.signature.publicKey) != nil
+        else {
+            return Violation(
+                .records, "a record of \(framework) is not signed by a person of its registry")
+        }
+        return nil
+    }
+
+    private static func onlyAdds(
+        from before: ObjectID?, to after: ObjectID, in repository: Repository
+    ) throws -> Bool {
+        var pending: [(ObjectID?, ObjectID)] = [(before, after)]
+        while let (old, new) = pending.popLast() {
+            for change in try TreeChange.between(old, new, in: repository) {
+                guard let added = change.new else { return false }
+                if let previous = change.old {
+                    guard previous.mode == .tree, added.mode == .tree else { return false }
+                    pending.append((previous.id, added.id))
+                } else if added.mode == .tree {
+                    pending.append((nil, added.id))
+                } else if added.mode != .file {
+                    return false
+                }
+            }
+        }
+        return true
+    }
+}

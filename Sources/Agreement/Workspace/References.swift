@@ -1,0 +1,25 @@
+/// The names of references (trust.md, "Refs").
+enum References {
+    /// The agreed history.
+    static let main = "refs/heads/main"
+    /// Everything that is open.
+    static let proposals = "refs/heads/proposals/"
+    /// The last tip of `main` that verified on this machine.
+    static let verified = "refs/entente/verified/main"
+
+    /// One proposal.
+    static func proposal(_ framework: String, _ slug: String) -> String {
+        "\(proposals)\(framework)/\(slug)"
+    }
+
+    /// One version, for convenience; never read by verification.
+    static func tag(_ framework: String, _ version: Int) -> String {
+        "refs/tags/agreed/\(framework)/v\(version)"
+    }
+
+    /// The commit that founded a framework, as it was first seen on this machine: the pin.
+    static func pin(_ framework: String) -> String { "refs/entente/founding/\(framework)" }
+
+    /// The commit whose terms the working files were last taken from or put into.
+    static func basis(_ framework: String) -> String { "refs/entente/working/\(framework)" }
+}

@@ -1,0 +1,100 @@
+internal import Git
+public import Terms
+
+extension Workspace {
+    /// The names of frameworks that have terms among the working files.
+    ///
+    /// - Throws: ``Problem`` where the workspace is bare.
+    public func workingFrameworks() throws -> [String] {
+        guard !repository.isBare else { return [] }
+        let names = try repository.workingFiles(under: "frameworks", readingUpTo: 0)
+            .compactMap { file -> String? in
+                let parts = file.path.split(separator: "/")
+                return parts.count > 3 && parts[2] == "terms" ? String(parts[1]) : nil
+            }
+        return Set(names).sorted()
+    }
+
+    /// The terms on disk, or nil where a framework has none there.
+    ///
+    /// - Throws: `GitError`, also where the workspace is bare.
+    public func workingTerms(of framework: String) throws -> TermsFiles? {
+        let folder = TermsStore.path(of: framework)
+        let files = try repository.workingFiles(under: folder, readingUpTo: Limits.fileSize)
+        guard !files.isEmpty else { return nil }
+        return TermsFiles(
+            files.map { file in
+                let kind: TermsEntry.Kind =
+                    switch file.kind {
+                    case .file(executable: false): .file
+                    case .file(executable: true): .executable
+                    case .symlink: .symlink
+                    case .other: .other
+                    }
+                return TermsEntry(
+                    path: String(file.path.dropFirst(folder.utf8.count + 1)), kind: kind,
+                    size: file.size, bytes: file.bytes ?? [])
+            })
+    }
+
+    /// Writes terms into the object database, and returns their tree. Nothing refers to it yet.
+    ///
+    /// - Throws: ``Problem`` where the files break the rules for files; `GitError`.
+    func write(_ files: TermsFiles, of framework: String) throws -> ObjectID {
+        if let finding = files.findings.first(where: { $0.severity == .error }) {
+            throw Problem(finding, in: framework)
+        }
+        var tree: ObjectID?
+        for (path, bytes) in files.files {
+            let blob = try repository.write(blob: bytes)
+            tree = try repository.tree(tree, replacing: path, with: (.file, blob))
+        }
+        return try tree ?? repository.write(tree: [])
+    }
+
+    /// Whether the working files belong to `main`, so that they follow it.
+    var followsMain: Bool {
+        get throws {
+            try !repository.isBare && repository.head() == .branch(References.main)
+        }
+    }
+
+    /// The commit whose terms the working files were last taken from or put into, where known.
+    func basis(of framework: String) throws -> ObjectID? {
+        try repository.reference(References.basis(framework))
+    }
+
+    /// Remembers which commit's terms the working files hold.
+    func setBasis(of framework: String, to commit: ObjectID, by who: Identity) throws {
+        let known = try basis(of: framework)
+        guard known != commit else { return }
+        try repository.setReference(
+            References.basis(framework), to: commit, expecting: known, reason: "working files",
+            by: who)
+    }
+
+    /// Brings the working files of a framework to the terms in force, where they were taken from
+    /// agreed terms that are no longer in force. Files that somebody changed stay as they are.
+    ///
+    /// This also makes up for an agreement that was interrupted before its working files were
+    /// written. Call it under the workspace lock.
+    ///
+    /// - Returns: The files that were left alone.
+    @discardableResult
+    func refreshWorkingFiles(
+        of framework: FrameworkHistory, history: History, by who: Identity
+    ) throws -> [String] {
+        guard try followsMain, let tip = history.tip else { return [] }
+        let folder = TermsStore.path(of: framework.name)
+        let target = framework.inForce.terms.tree
+        guard let basis = try basis(of: framework.name), history.contains(basis) else {
+            // The files hold a proposal or are a fresh copy: only Git's index follows.
+            _ = try repository.updateWorkingFiles(under: folder, from: target, to: target)
+            return []
+        }
+        let baseline = try store.termsTree(of: framework.name, in: basis)
+        let left = try repository.updateWorkingFiles(under: folder, from: baseline, to: target)
+        try setBasis(of: framework.name, to: tip, by: who)
+        return left
+    }
+}

@@ -1,0 +1,192 @@
+public import Git
+public import Terms
+
+/// A Git repository that holds frameworks, and everything that people do in it.
+///
+/// Reading never changes anything. What changes something makes all its objects first, and then
+/// moves one reference with compare-and-swap; that step decides. What follows it (working files,
+/// tags) can be lost to a crash and is made up for by the next command.
+public final class Workspace {
+    /// The repository.
+    public let repository: Repository
+    /// Reads terms.
+    public let store: TermsStore
+    /// What comes from outside.
+    public let environment: WorkspaceEnvironment
+    private var replayed: History?
+
+    /// Opens the workspace that a directory lies in.
+    ///
+    /// - Throws: ``Problem`` where there is none, or one that can't be trusted with verification.
+    public init(at path: String, environment: WorkspaceEnvironment) throws {
+        do {
+            repository = try Repository.open(at: path)
+        } catch let error as GitError {
+            throw Problem(opening: path, error)
+        }
+        store = TermsStore(repository)
+        self.environment = environment
+        try refuseTampering()
+    }
+
+    /// The tip of `main`.
+    ///
+    /// - Throws: ``Problem`` where there is no `main`.
+    public func main() throws -> ObjectID {
+        guard let main = try repository.reference(References.main) else {
+            throw Problem(
+                "not-a-workspace", .unable, "this repository is not a workspace yet",
+                at: repository.workingDirectory ?? repository.gitDirectory, next: "entente init",
+                detail: "there is no branch main")
+        }
+        return main
+    }
+
+    /// The agreed history, verified from its root, whatever it holds.
+    ///
+    /// - Throws: ``Problem`` with outcome ``Problem/Outcome/rolledBack`` where `main` no longer
+    ///   holds what verified here before; `GitError` where objects are missing.
+    public func history() throws -> History {
+        let main = try main()
+        if let replayed, replayed.tip == main { return replayed }
+        let history = try History(replaying: main, store: store)
+        try refuseRollback(main: main)
+        replayed = history
+        return history
+    }
+
+    /// The agreed history, where all of it holds.
+    ///
+    /// - Throws: ``Problem`` where it does not.
+    public func soundHistory() throws -> History {
+        let history = try history()
+        guard let breach = history.breach else { return history }
+        throw Problem(
+            "does-not-verify", .no,
+            "the shared history breaks a rule (\(breach.violations[0].rule.rawValue)): "
+                + breach.violations[0].message,
+            next: "entente verify", detail: "commit \(breach.commit) by \(breach.committer)")
+    }
+
+    /// Remembers that `main` verified up to this tip, never going back.
+    ///
+    /// - Throws: `GitError`.
+    public func rememberVerified(_ tip: ObjectID) throws {
+        let known = try repository.reference(References.verified)
+        guard known != tip else { return }
+        if let known, try repository.isAncestor(tip, of: known) { return }
+        try repository.setReference(
+            References.verified, to: tip, expecting: known, reason: "verified",
+            by: Identity(name: "entente", email: "entente@localhost", seconds: environment.now))
+    }
+
+    /// The digest that a framework's founding had when it was first seen here, or nil.
+    ///
+    /// - Throws: `GitError`.
+    public func pinnedFounding(of framework: String) throws -> Digest? {
+        guard let commit = try repository.reference(References.pin(framework)),
+            let tree = try store.termsTree(of: framework, in: commit)
+        else { return nil }
+        return try store.terms(tree).digest
+    }
+
+    /// Keeps the founding of a framework as the one to expect from now on.
+    ///
+    /// - Throws: `GitError`.
+    public func pinFounding(of framework: FrameworkHistory) throws {
+        let name = References.pin(framework.name)
+        guard try repository.reference(name) == nil else { return }
+        try repository.setReference(
+            name, to: framework.versions[0].commit, expecting: nil, reason: "pinned",
+            by: Identity(name: "entente", email: "entente@localhost", seconds: environment.now))
+    }
+
+    private func refuseRollback(main: ObjectID) throws {
+        guard let known = try repository.reference(References.verified) else { return }
+        guard try !repository.isAncestor(known, of: main) else { return }
+        let before = try History(replaying: known, store: store)
+        let lost = before.frameworks.values.sorted { $0.name < $1.name }
+            .map { "\($0.name) v\($0.inForce.number)" }.joined(separator: ", ")
+        throw Problem(
+            "rolled-back", .rolledBack,
+            "the shared history no longer contains what was verified here before"
+                + (lost.isEmpty ? "" : ": \(lost)"),
+            next: "Ask your partners which history they hold, and compare `entente verify`; "
+                + "nothing was changed here",
+            detail: "main is \(main), verified before was \(known)")
+    }
+
+    /// Refuses repositories in which objects may not be what they seem (trust.md, "Raw objects").
+    private func refuseTampering() throws {
+        if repository.isShallow {
+            throw Problem(
+                "shallow", .unable, "this copy holds only the end of the history, so nothing can "
+                    + "be verified", next: "git fetch --unshallow")
+        }
+        if let replacement = try repository.references(under: "refs/replace/").first {
+            throw Problem(
+                "replaced-objects", .unable, "this repository replaces objects by others",
+                next: "git replace -d \(replacement.name.split(separator: "/").last ?? "")",
+                detail: replacement.name)
+        }
+        if try repository.hasGrafts {
+            throw Problem(
+                "grafts", .unable, "this repository has grafts, which rewrite its history",
+                next: "Delete the file info/grafts in \(repository.gitDirectory)")
+        }
+    }
+}
+
+extension Problem {
+    /// What opening a repository failed with, in words.
+    init(opening path: String, _ error: GitError) {
+        switch error.code {
+        case .notFound:
+            self.init(
+                "not-a-workspace", .unable, "there is no workspace here", at: path,
+                next: "entente init makes one; -C <dir> names one elsewhere")
+        case .owner:
+            self.init(
+                "foreign-owner", .unable, "this workspace belongs to another user of the machine",
+                at: path, next: error.message.range(after: "run: "), detail: error.description)
+        case .unsupported:
+            self.init(
+                "unsupported-repository", .unable, error.message, at: path,
+                next: "Clone into a repository made with plain `git init`",
+                detail: error.description)
+        default:
+            self.init("git", .unable, error.message, at: path, detail: error.description)
+        }
+    }
+
+    /// Any other failure of Git, in words.
+    public init(_ error: GitError) {
+        switch error.code {
+        case .locked:
+            self.init(
+                "busy", .unable, "another command is changing this workspace",
+                next: "Try again in a moment", detail: error.description)
+        case .bareRepository:
+            self.init(
+                "bare-repository", .unable, "this workspace has no working files (it is bare)",
+                next: "Run it in a clone, or use --set path=value", detail: error.description)
+        case .notFound where error.operation.hasPrefix("read"):
+            self.init(
+                "incomplete", .unable, "a part of the history is missing from this copy",
+                next: "git fetch from a complete copy, then try again", detail: error.description)
+        default:
+            self.init("git", .unable, "\(error.operation): \(error.message)")
+        }
+    }
+}
+
+extension String {
+    fileprivate func range(after marker: String) -> String? {
+        var rest = Substring(self)
+        while !rest.isEmpty {
+            if rest.hasPrefix(marker) { return String(rest.dropFirst(marker.count)) }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,63 @@
+public import Git
+
+/// All that reaches the library from outside: variables and the clock. Nothing here is read from
+/// the process itself, so tests decide all of it.
+public struct WorkspaceEnvironment: Sendable {
+    /// The environment variables.
+    public let variables: [String: String]
+    /// The time of the machine, in seconds since 1970 in UTC.
+    public let clock: Int64
+    /// The zone of the machine, in minutes east of UTC.
+    public let offsetMinutes: Int
+
+    /// Makes an environment.
+    public init(variables: [String: String], clock: Int64, offsetMinutes: Int) {
+        self.variables = variables
+        self.clock = clock
+        self.offsetMinutes = offsetMinutes
+    }
+
+    /// Now, in seconds since 1970: `GIT_COMMITTER_DATE` where it is set, as for Git itself, else
+    /// the clock.
+    public var now: Int64 { date("GIT_COMMITTER_DATE").seconds }
+
+    /// Who Git says that somebody is, at what time.
+    ///
+    /// - Parameters:
+    ///   - role: `AUTHOR` or `COMMITTER`.
+    ///   - repository: Where `user.name` and `user.email` are looked up.
+    /// - Throws: ``Problem`` where Git does not know.
+    public func identity(_ role: String, in repository: Repository) throws -> Identity {
+        func find(_ part: String) throws -> String? {
+            let value =
+                try variables["GIT_\(role)_\(part.uppercased())"]
+                ?? repository.configuration("\(role.lowercased()).\(part)")
+                ?? repository.configuration("user.\(part)")
+            return value?.isEmpty == true ? nil : value
+        }
+        guard let name = try find("name"), let email = try find("email") else {
+            throw Problem(
+                "no-identity", .unable, "Git does not know your name and e-mail address",
+                next: "git config --global user.name \"Your Name\" && "
+                    + "git config --global user.email you@company.example")
+        }
+        let (seconds, offset) = date("GIT_\(role)_DATE")
+        return Identity(name: name, email: email, seconds: seconds, offsetMinutes: offset)
+    }
+
+    /// A moment in Git's own form, `<seconds> <zone>`, `@<seconds> <zone>`, or the clock.
+    private func date(_ variable: String) -> (seconds: Int64, offset: Int) {
+        guard var text = variables[variable].map({ Substring($0) }) else {
+            return (clock, offsetMinutes)
+        }
+        if text.hasPrefix("@") { text = text.dropFirst() }
+        let parts = text.split(separator: " ")
+        guard let first = parts.first, let seconds = Int64(first), seconds >= 0 else {
+            return (clock, offsetMinutes)
+        }
+        guard parts.count == 2, let zone = Int(parts[1]), abs(zone) <= 1_400 else {
+            return (seconds, 0)
+        }
+        return (seconds, zone / 100 * 60 + zone % 100)
+    }
+}
