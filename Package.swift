@@ -33,6 +33,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Terms", "Redline"], swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),

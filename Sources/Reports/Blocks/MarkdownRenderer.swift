@@ -1,0 +1,102 @@
+/// Writes blocks as Markdown (CommonMark with the tables of GitHub).
+enum MarkdownRenderer {
+    /// A document: the lines of its blocks, each with a line end.
+    static func document(_ blocks: [Block]) -> String {
+        lines(blocks).map { $0 + "\n" }.joined()
+    }
+
+    static func lines(_ blocks: [Block]) -> [String] {
+        var lines: [String] = []
+        for (index, block) in blocks.enumerated() {
+            if index > 0, !lines.isEmpty {
+                lines.append("")
+                // Two lists of one kind in a row would read as one.
+                if isList(block), isList(blocks[index - 1]) { lines += ["<!-- -->", ""] }
+            }
+            lines += self.lines(block)
+        }
+        return lines
+    }
+
+    private static func isList(_ block: Block) -> Bool {
+        switch block {
+        case .grid, .numbered, .bulleted: true
+        default: false
+        }
+    }
+
+    private static func lines(_ block: Block) -> [String] {
+        switch block {
+        case .heading(let level, let text):
+            return [
+                String(repeating: "#", count: min(6, max(1, level))) + " "
+                    + MarkdownEscape.inline(text.plain)
+            ]
+        case .paragraph(let text): return [MarkdownEscape.line(MarkdownEscape.styled(text))]
+        case .grid(let entries): return entries.flatMap(entry)
+        case .numbered(let entries):
+            return entries.enumerated().flatMap { index, entry in
+                let mark = "\(index + 1). "
+                guard !entry.label.isEmpty else { return item(entry.blocks, mark) }
+                let head = MarkdownEscape.line(MarkdownEscape.styled(entry.label.with(.bold)))
+                return [mark + head]
+                    + indented([""] + lines(entry.blocks), by: mark.utf8.count)
+            }
+        case .bulleted(let items): return items.flatMap { item($0, "- ") }
+        case .items(let entries):
+            return entries.flatMap { entry in
+                item(entry.blocks, "- " + MarkdownEscape.line(MarkdownEscape.styled(entry.label)))
+            }
+        case .table(let table): return lines(table)
+        case .verbatim(let source): return verbatim(source)
+        case .clause(let source, let level): return ClauseMarkdown.lines(of: source, level: level)
+        case .marked(let mark, let blocks):
+            return (["**\(mark.word):**", ""] + lines(blocks)).map { $0.isEmpty ? ">" : "> " + $0 }
+        }
+    }
+
+    // MARK: Lists
+
+    /// `- **Label:** text`, with everything else below.
+    private static func entry(_ entry: Block.Entry) -> [String] {
+        let label = "- **\(MarkdownEscape.inline(entry.label.plain)):**"
+        guard case .paragraph(let text)? = entry.blocks.first else {
+            return [label] + indented([""] + lines(entry.blocks), by: 2)
+        }
+        let rest = lines(Array(entry.blocks.dropFirst()))
+        return [label + " " + MarkdownEscape.styled(text)]
+            + (rest.isEmpty ? [] : indented([""] + rest, by: 2))
+    }
+
+    private static func item(_ blocks: [Block], _ mark: String) -> [String] {
+        let inner = lines(blocks)
+        return [mark + (inner.first ?? "")] + indented(Array(inner.dropFirst()), by: mark.utf8.count)
+    }
+
+    private static func indented(_ lines: [String], by count: Int) -> [String] {
+        lines.map { $0.isEmpty ? $0 : TerminalStyle.spaces(count) + $0 }
+    }
+
+    // MARK: Tables and quotations
+
+    private static func lines(_ table: TextTable) -> [String] {
+        let columns = 0..<table.columnCount
+        func row(_ cells: [StyledText]) -> String {
+            "| "
+                + columns.map { $0 < cells.count ? MarkdownEscape.styled(cells[$0]) : "" }
+                .joined(separator: " | ") + " |"
+        }
+        let rule = columns.map { table.alignment(of: $0) == .right ? "---:" : "---" }
+        return [row(table.header), "| " + rule.joined(separator: " | ") + " |"]
+            + table.rows.map(row)
+    }
+
+    /// A code block that nothing inside can end.
+    private static func verbatim(_ source: [String]) -> [String] {
+        let longest = source.map { line in
+            line.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+        }.max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return [fence + "text"] + source.map { TextLine.visible($0) } + [fence]
+    }
+}

@@ -1,0 +1,187 @@
+/// Writes blocks as lines for a terminal.
+struct TextRenderer {
+    let style: TerminalStyle
+
+    /// A document: the lines of its blocks, each with a line end.
+    func document(_ blocks: [Block]) -> String {
+        lines(blocks, width: style.width, isTop: true)
+            .map { style.render($0) + "\n" }.joined()
+    }
+
+    /// The lines of some blocks with an empty line between them; text that stands below headings
+    /// is set in by two columns.
+    func lines(_ blocks: [Block], width: Int, isTop: Bool = false) -> [StyledText] {
+        var lines: [StyledText] = []
+        let indent = isTop ? 2 : 0
+        for (index, block) in blocks.enumerated() {
+            if case .heading(let level, let text) = block {
+                if index > 0 { lines += Array(repeating: "", count: level <= 2 ? 2 : 1) }
+                lines += heading(text, level: level, width: width)
+            } else if case .clause(let source, let level) = block {
+                let inner = ClauseBlocks.blocks(of: source, level: level)
+                if index > 0, !inner.isEmpty, !Self.isHeading(inner[0]) { lines.append("") }
+                let shown = self.lines(inner, width: width, isTop: isTop)
+                if index > 0, let first = inner.first, Self.isHeading(first) { lines.append("") }
+                lines += shown
+            } else {
+                if index > 0, !isTight(blocks[index - 1]) { lines.append("") }
+                lines += self.lines(block, width: width - indent).map {
+                    $0.isEmpty ? $0 : StyledText(TerminalStyle.spaces(indent)) + $0
+                }
+            }
+        }
+        return lines
+    }
+
+    private static func isHeading(_ block: Block) -> Bool {
+        if case .heading = block { true } else { false }
+    }
+
+    /// Whether what follows stands right below: a heading that has no line under it.
+    private func isTight(_ block: Block) -> Bool {
+        if case .heading(let level, _) = block { level > 2 } else { false }
+    }
+
+    private func heading(_ text: StyledText, level: Int, width: Int) -> [StyledText] {
+        let lines = Wrapping.lines(text.with(.bold), width: width)
+        guard level <= 2 else { return lines }
+        let widest = lines.map(\.width).max() ?? 0
+        return lines
+            + [StyledText(String(repeating: level == 1 ? "═" : "─", count: widest), .dim)]
+    }
+
+    private func lines(_ block: Block, width: Int) -> [StyledText] {
+        switch block {
+        case .heading(let level, let text): heading(text, level: max(3, level), width: width)
+        case .paragraph(let text): Wrapping.lines(text, width: width)
+        case .grid(let entries): grid(entries, width: width)
+        case .numbered(let entries): numbered(entries, width: width)
+        case .bulleted(let items):
+            Self.joined(items.map { hang($0, behind: "• ", width: width) })
+        case .items(let entries):
+            entries.flatMap { hang($0.blocks, behind: $0.label.plain, width: width) }
+        case .table(let table): table.lines(width: width)
+        case .verbatim(let source): verbatim(source, width: width)
+        case .clause(let source, let level):
+            lines(ClauseBlocks.blocks(of: source, level: level), width: width)
+        case .marked(let mark, let blocks):
+            lines(blocks, width: width - 2).map { $0.isEmpty ? mark.sign : mark.sign + " " + $0 }
+        }
+    }
+
+    // MARK: Grids and lists
+
+    private func grid(_ entries: [Block.Entry], width: Int) -> [StyledText] {
+        let flat = entries.filter { Self.isFlat($0.blocks) }
+        let column = min(24, flat.map(\.label.width).max() ?? 0) + 2
+        var lines: [StyledText] = []
+        var isBelow = false
+        for entry in entries {
+            // What stands below its label has air around it.
+            let isNested = !Self.isFlat(entry.blocks)
+            if !lines.isEmpty, isNested || isBelow { lines.append("") }
+            isBelow = isNested
+            let label = entry.label.with(.dim)
+            let narrow = self.lines(entry.blocks, width: width - column)
+            if Self.isFlat(entry.blocks), entry.label.width <= column - 2,
+                width - column >= 24, !overflows(entry.blocks, width: width - column)
+            {
+                for (index, line) in narrow.enumerated() {
+                    let free = index == 0 ? column - entry.label.width : column
+                    let space = StyledText(TerminalStyle.spaces(free))
+                    lines.append(line.isEmpty ? "" : index == 0 ? label + space + line : space + line)
+                }
+            } else {
+                lines += Wrapping.lines(label, width: width)
+                lines += self.lines(entry.blocks, width: width - 2).map {
+                    $0.isEmpty ? $0 : "  " + $0
+                }
+            }
+        }
+        return lines
+    }
+
+    /// Whether blocks can stand behind a label rather than below it.
+    private static func isFlat(_ blocks: [Block]) -> Bool {
+        blocks.allSatisfy { block in
+            switch block {
+            case .paragraph, .bulleted: true
+            case .numbered(let entries): entries.allSatisfy { $0.label.isEmpty }
+            default: false
+            }
+        }
+    }
+
+    /// Whether a word, such as a digest, would be cut that has room below its label.
+    private func overflows(_ blocks: [Block], width: Int) -> Bool {
+        blocks.contains { block in
+            if case .paragraph(let text) = block {
+                Wrapping.widestWord(of: text) > width
+            } else {
+                false
+            }
+        }
+    }
+
+    private func numbered(_ entries: [Block.Entry], width: Int) -> [StyledText] {
+        let digits = String(entries.count).count
+        return Self.joined(
+            isLoose: entries.contains { !$0.label.isEmpty && !$0.blocks.isEmpty },
+            entries.enumerated().map { index, entry in
+                let number = String(index + 1)
+                let mark = TerminalStyle.spaces(digits - number.count) + number + ". "
+                guard !entry.label.isEmpty else {
+                    return hang(entry.blocks, behind: mark, width: width)
+                }
+                let inner = width - digits - 2
+                let head = Wrapping.lines(entry.label.with(.bold), width: inner)
+                return hang(head + lines(entry.blocks, width: inner), behind: mark)
+            })
+    }
+
+    private func hang(_ blocks: [Block], behind mark: String, width: Int) -> [StyledText] {
+        hang(lines(blocks, width: width - DisplayWidth.of(mark)), behind: mark)
+    }
+
+    private func hang(_ lines: [StyledText], behind mark: String) -> [StyledText] {
+        let space = StyledText(TerminalStyle.spaces(DisplayWidth.of(mark)))
+        return lines.enumerated().map { index, line in
+            index == 0 ? StyledText(mark) + line : line.isEmpty ? line : space + line
+        }
+    }
+
+    /// The items one below the other, with an empty line between them where one has a head.
+    private static func joined(
+        isLoose: Bool = false, _ items: [[StyledText]]
+    ) -> [StyledText] {
+        let isLoose = isLoose || items.contains { $0.count > 3 }
+        return items.enumerated().flatMap { index, item in
+            index > 0 && isLoose ? [""] + item : item
+        }
+    }
+
+    private func verbatim(_ source: [String], width: Int) -> [StyledText] {
+        source.flatMap { line in
+            Self.cut(TextLine.visible(line), width: max(2, width - 2)).map {
+                $0.isEmpty ? StyledText("│", .dim) : StyledText("│ ", .dim) + StyledText($0)
+            }
+        }
+    }
+
+    /// A line in pieces that fit, with all its spaces.
+    private static func cut(_ line: String, width: Int) -> [String] {
+        var pieces: [String] = []
+        var piece = ""
+        var used = 0
+        for character in line {
+            let columns = DisplayWidth.of(character)
+            if used > 0, used + columns > width {
+                pieces.append(piece)
+                (piece, used) = ("", 0)
+            }
+            piece.append(character)
+            used += columns
+        }
+        return pieces + (piece.isEmpty && !pieces.isEmpty ? [] : [piece])
+    }
+}

@@ -1,0 +1,88 @@
+internal import Foundation
+internal import Redline
+internal import Terms
+
+/// A comparison for programs. The fields are part of the contract of `--json`.
+struct ComparisonJSON: Encodable {
+    struct Digests: Encodable {
+        var old: String?
+        var new: String?
+    }
+
+    struct Proposal: Encodable {
+        var title: String
+        var why: String?
+        var proposer: String?
+    }
+
+    struct Change: Encodable {
+        var path: String
+        var label: String
+        var kind: String
+        /// The item in front of a moved one; empty where it moved to the first place.
+        var after: String?
+        var old: JSONValue?
+        var new: JSONValue?
+        var difference: String?
+        var redline: [JSONRedline.Paragraph]?
+    }
+
+    var framework: String
+    var from: String
+    var to: String
+    var digests: Digests
+    var proposal: Proposal?
+    var summary: String
+    var changes: [Change]
+    var formattingOnly: [String]
+    var comparedAsText: [String]
+    var notes: [String]
+
+    init(_ report: ComparisonReport) {
+        let header = report.header
+        framework = header.framework
+        from = header.from
+        to = header.to
+        digests = Digests(old: header.oldDigest, new: header.newDigest)
+        proposal = header.proposal.map {
+            Proposal(title: $0.title, why: $0.why, proposer: $0.proposer)
+        }
+        summary = report.summary
+        changes = report.comparison.changes.map { change in
+            var json = Change(
+                path: change.path.description, label: change.label,
+                kind: ComparisonReport.word(for: change), old: change.old.map(JSONValue.init),
+                new: change.new.map(JSONValue.init))
+            if case .moved(let after) = change.kind { json.after = after ?? "" }
+            switch change.detail {
+            case .value: break
+            case .difference(let difference): json.difference = difference.text
+            case .prose(let redline): json.redline = JSONRedline.paragraphs(of: redline)
+            }
+            return json
+        }
+        formattingOnly = report.comparison.formattingOnly
+        comparedAsText = report.comparison.comparedAsText
+        notes = report.comparison.notes
+    }
+
+    /// The document, with a final line feed. Characters that could disguise text are written as
+    /// `\u` escapes: nothing is lost, and nothing reaches a terminal.
+    func encoded() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(self), as: UTF8.self)
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if TextRules.problem(with: scalar) == nil {
+                result.unicodeScalars.append(scalar)
+            } else {
+                for unit in UTF16.encode(scalar) ?? .init() {
+                    let hex = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                }
+            }
+        }
+        return result + "\n"
+    }
+}

@@ -1,0 +1,93 @@
+internal import Redline
+
+/// Writes redlines: `[-old-]` and `{+new+}`, readable without colour.
+enum RedlineBlocks {
+    /// The sentences of a prose that changed, each paragraph under its place; never the others.
+    static func blocks(of redline: ProseRedline) -> [Block] {
+        var blocks: [Block] = []
+        var place: String?
+        for paragraph in redline.paragraphs {
+            guard let text = text(of: paragraph) else { continue }
+            if let found = paragraph.place, found != place {
+                blocks.append(.paragraph(StyledText("In “\(found)”:")))
+            }
+            place = paragraph.place
+            blocks.append(.paragraph(text))
+        }
+        return blocks
+    }
+
+    /// A clause that is all old or all new.
+    static func clause(_ redline: ProseRedline) -> Block {
+        let paragraphs = redline.paragraphs.map { paragraph in
+            switch paragraph.change {
+            case .unchanged(let text), .added(let text), .removed(let text): text
+            case .changed(let sentences):
+                sentences.compactMap { $0.new ?? $0.old }.joined(separator: " ")
+            }
+        }
+        return .clause(paragraphs.joined(separator: "\n\n"), level: 4)
+    }
+
+    static func deleted(_ text: String) -> StyledText {
+        StyledText("[-\(guarded(text))-]", .deleted)
+    }
+
+    static func inserted(_ text: String) -> StyledText {
+        StyledText("{+\(guarded(text))+}", .inserted)
+    }
+
+    private static func text(of paragraph: ParagraphRedline) -> StyledText? {
+        switch paragraph.change {
+        case .unchanged: return nil
+        case .added(let text): return inserted(text)
+        case .removed(let text): return deleted(text)
+        case .changed(let sentences):
+            var parts: [StyledText] = []
+            var isGap = false
+            for sentence in sentences {
+                guard sentence.isChanged else {
+                    isGap = true
+                    continue
+                }
+                if isGap { parts.append(StyledText("…", .dim)) }
+                isGap = false
+                parts.append(text(of: sentence))
+            }
+            if isGap, !parts.isEmpty { parts.append(StyledText("…", .dim)) }
+            return parts.isEmpty ? nil : parts.joined(separator: " ")
+        }
+    }
+
+    private static func text(of sentence: SentenceRedline) -> StyledText {
+        switch sentence {
+        case .unchanged(let text): StyledText(guarded(text))
+        case .added(let text): inserted(text)
+        case .removed(let text): deleted(text)
+        case .replaced(let old, let new): deleted(old) + " " + inserted(new)
+        case .changed(let runs):
+            runs.enumerated().reduce("") { text, entry in
+                // A word in place of another one reads better with a space between them.
+                let isSwap =
+                    if case .inserted = entry.element, entry.offset > 0,
+                        case .deleted = runs[entry.offset - 1]
+                    { true } else { false }
+                return text + (isSwap ? " " : "") + self.text(of: entry.element)
+            }
+        }
+    }
+
+    private static func text(of run: SentenceRedline.Run) -> StyledText {
+        switch run {
+        case .same(let text): StyledText(guarded(text))
+        case .deleted(let text): deleted(text)
+        case .inserted(let text): inserted(text)
+        }
+    }
+
+    /// Text in which nothing looks like a mark of the redline.
+    private static func guarded(_ text: String) -> String {
+        text.replacing("[-", with: "[\\-").replacing("-]", with: "-\\]")
+            .replacing("{+", with: "{\\+").replacing("+}", with: "+\\}")
+    }
+}
