@@ -13,7 +13,11 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 // Dependencies point down only: each target may import those above it in this list.
 let package = Package(
     name: "entente",
+    products: [
+        .executable(name: "entente", targets: ["entente"])
+    ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(
@@ -34,6 +38,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Terms", "Redline"], swiftSettings: strict),
+        .executableTarget(
+            name: "entente",
+            dependencies: [
+                "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Terms",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),

@@ -1,0 +1,46 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Terms
+
+/// `agree`: puts a proposal's terms in force.
+struct Agree: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put a proposal in force, if everybody has signed exactly its text.",
+        discussion: "Example: entente agree lower-fee")
+
+    @Argument(help: "The proposal.")
+    var proposal: String
+
+    @OptionGroup var framework: FrameworkOption
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let history = try workspace.soundHistory()
+        let found = try session.proposal(
+            proposal, framework.framework, in: workspace, history: history)
+        for (person, signed) in found.objections {
+            session.console.note(
+                TextRules.visible("Note: \(person.name) objected: \(signed.statement.text)"))
+        }
+        let agreed = try workspace.agree(found.reference)
+        if options.json {
+            try session.console.print(json: VersionJSON(agreed.version))
+            return
+        }
+        session.console.print(
+            "Agreed: version \(agreed.version.number) of \(agreed.framework) is in force.")
+        session.console.print("  Terms  \(agreed.version.digest)")
+        if agreed.version.number == 1 {
+            session.console.print(
+                session.console.style.wrap(
+                    "This is the fingerprint of the framework. Read it to your partners over "
+                        + "another channel, once: everybody verifies against it.", indent: 2))
+        }
+        for file in agreed.leftAlone {
+            session.console.note("Left alone, because you changed it: \(file)")
+        }
+        session.console.note("Next: entente verify")
+    }
+}

@@ -1,0 +1,121 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Foundation
+internal import Git
+internal import Reports
+internal import SSHSignature
+internal import Terms
+
+/// `doctor`: checks what the program needs, and names the fix for what is missing.
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check Git, keys, agent, workspace and remotes; each finding with its fix.",
+        discussion: "Example: entente doctor")
+
+    @OptionGroup var key: KeyOption
+    @OptionGroup var options: GlobalOptions
+
+    struct Point: Encodable {
+        let fix: String?
+        let found: String
+        let ok: Bool
+        let what: String
+    }
+
+    func run() async throws {
+        let session = Session(options)
+        let keygen = SSHKeygen(session.environment)
+        var points: [Point] = []
+        points.append(Point(fix: nil, found: Repository.libraryVersion, ok: true, what: "libgit2"))
+        points.append(await attempt("OpenSSH") { try await keygen.version() })
+        var opened: Workspace?
+        points.append(
+            await attempt("workspace") {
+                let workspace = try session.open(settling: false)
+                opened = workspace
+                _ = try workspace.main()
+                return workspace.repository.workingDirectory ?? workspace.repository.gitDirectory
+            })
+        if let workspace = opened {
+            points += try await self.points(on: workspace, session: session, keygen: keygen)
+        }
+        points.append(
+            await attempt("templates") {
+                let library = try TemplateLibrary(environment: session.environment.variables)
+                return "\(try library.entries().count) found"
+            })
+        if options.json {
+            try session.console.print(json: points)
+        } else {
+            let style = session.console.style
+            for point in points {
+                let mark = point.ok ? style.green("ok     ") : style.yellow("missing")
+                session.console.print("\(mark)  \(point.what): \(TextRules.visible(point.found))")
+                if let fix = point.fix {
+                    session.console.print("         → \(TextRules.visible(fix))")
+                }
+            }
+        }
+        if points.contains(where: { !$0.ok }) { throw Verdict.no }
+    }
+
+    private func points(
+        on workspace: Workspace, session: Session, keygen: SSHKeygen
+    ) async throws -> [Point] {
+        var points: [Point] = []
+        points.append(
+            await attempt("Git identity") {
+                let who = try session.environment.identity("COMMITTER", in: workspace.repository)
+                return "\(who.name) <\(who.email)>"
+            })
+        var history: History?
+        points.append(
+            await attempt("history") {
+                let sound = try workspace.soundHistory()
+                history = sound
+                let versions = sound.frameworks.values.reduce(0) { $0 + $1.versions.count }
+                return "verifies; \(sound.frameworks.count) frameworks, \(versions) versions"
+            })
+        points.append(
+            await attempt("signing key") {
+                var known: Set<PublicKey> = []
+                for framework in history.map({ Array($0.frameworks.values) }) ?? [] {
+                    known.formUnion(framework.inForce.terms.registry?.keys ?? [])
+                }
+                let found = try await keygen.findKey(
+                    named: key.key, in: workspace, known: known)
+                guard found.publicKey.algorithm.isVerifiable else {
+                    throw Problem(
+                        "bad-key", .unable,
+                        "\(found.publicKey.algorithm.name) keys can't sign yet",
+                        next: "Make an ed25519 key: ssh-keygen -t ed25519")
+                }
+                let owner = history?.frameworks.values.lazy.compactMap {
+                    $0.inForce.terms.registry?.owner(of: found.publicKey)?.name
+                }.first
+                return "\(found.publicKey.fingerprint), "
+                    + (owner.map { "of \($0)" } ?? "in no registry yet")
+            })
+        let agent = try await keygen.agentKeys().count
+        points.append(
+            Point(
+                fix: nil, found: agent == 0 ? "holds no key (none is needed)" : "\(agent) keys",
+                ok: true, what: "agent"))
+        return points
+    }
+
+    private func attempt(
+        _ what: String, _ body: () async throws -> String
+    ) async -> Point {
+        do {
+            return Point(fix: nil, found: try await body(), ok: true, what: what)
+        } catch let problem as Problem {
+            return Point(fix: problem.next, found: problem.message, ok: false, what: what)
+        } catch let error as GitError {
+            let problem = Problem(error)
+            return Point(fix: problem.next, found: problem.message, ok: false, what: what)
+        } catch {
+            return Point(fix: nil, found: "\(error)", ok: false, what: what)
+        }
+    }
+}

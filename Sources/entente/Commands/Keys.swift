@@ -1,0 +1,67 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Reports
+internal import SSHSignature
+internal import Terms
+
+/// `keys`: the keys of the registry.
+struct Keys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the keys, or print them as Git and ssh-keygen take them.",
+        discussion: """
+            Example: entente keys --allowed-signers > allowed-signers
+                     git -c gpg.ssh.allowedSignersFile=allowed-signers verify-commit <commit>
+            """)
+
+    @Argument(help: "The framework.")
+    var framework: String?
+
+    @Flag(help: "Print an allowed-signers file.")
+    var allowedSigners = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Which terms: v3, a proposal, in-force, working.", valueName: "state"))
+    var at: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let (registry, name, label) = try RegistryLookup(session: session)
+            .find(framework, at: at)
+        if allowedSigners {
+            for person in registry.people {
+                for key in person.keys {
+                    let principal = person.email ?? "\(person.id)@\(person.party)"
+                    do {
+                        session.console.print(try key.allowedSignersLine(principal: principal))
+                    } catch {
+                        throw Problem(
+                            "bad-principal", .unable,
+                            "\(person.id)'s e-mail address can't stand in an allowed-signers "
+                                + "file: \(error.description)",
+                            next: "Correct it in parties.yaml")
+                    }
+                }
+            }
+            return
+        }
+        if options.json {
+            try session.console.print(json: RegistryJSON(registry, framework: name))
+            return
+        }
+        let style = session.console.style
+        session.console.print(style.bold("\(name), \(label)"))
+        for person in registry.people {
+            for key in person.keys {
+                session.console.print(
+                    TextRules.visible("  \(person.id) (\(person.party))  ")
+                        + "\(key.algorithm.name)  \(key.fingerprint)")
+            }
+        }
+        for fingerprint in registry.retired.sorted() {
+            session.console.print("  " + style.dim("retired  \(TextRules.visible(fingerprint))"))
+        }
+    }
+}

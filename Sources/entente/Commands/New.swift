@@ -1,0 +1,149 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Foundation
+internal import Git
+internal import SSHSignature
+internal import Terms
+
+/// `new`: starts a framework from a template or an example.
+struct New: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start a framework from a template or a worked example.",
+        discussion: """
+            Writes the files into frameworks/<framework>/terms, where you fill them in. Nothing \
+            is proposed yet.
+
+            Example: entente new northwind-contoso --party northwind="Northwind Ltd" \
+            --party contoso="Contoso GmbH" --person ada="Ada Example" --person dora="Dora Muster"
+            """)
+
+    @Argument(help: "The name of the framework: lower-case letters, digits and hyphens.")
+    var framework: String
+
+    @Option(help: ArgumentHelp("The template to start from.", valueName: "name"))
+    var template: String?
+
+    @Option(help: ArgumentHelp("The worked example to start from.", valueName: "name"))
+    var example: String?
+
+    @Option(help: "What the agreement is called.")
+    var title: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A party and its full name; give it twice, yours first.", valueName: "id=name"))
+    var party: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Who signs for each party, in the same order; the first is you if left out.",
+            valueName: "id=name"))
+    var person: [String] = []
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Fill in a term; as often as you like.", valueName: "path=value"))
+    var assignments: [String] = []
+
+    @OptionGroup var key: KeyOption
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if template != nil, example != nil {
+            throw ValidationError("Start from --template or from --example, not from both.")
+        }
+        if example != nil, !party.isEmpty || !person.isEmpty {
+            throw ValidationError("--party and --person fill in a template, not an example.")
+        }
+    }
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        guard Identifier.isValid(framework) else {
+            throw Problem(
+                "bad-name", .unable,
+                "`\(TextRules.visible(framework))` can't be the name of a framework",
+                next: "Use lower-case letters, digits and hyphens, starting with a letter")
+        }
+        let history = try workspace.history()
+        if try session.frameworks(in: workspace, history: history).contains(framework) {
+            throw Problem(
+                "framework-exists", .no, "there is a framework `\(framework)` already",
+                at: TermsStore.path(of: framework), next: "Choose another name")
+        }
+        let library = try TemplateLibrary(environment: session.environment.variables)
+        var files = try library.terms(
+            of: example ?? template ?? "contract", kind: example == nil ? "template" : "example")
+        var filled: [(path: String, value: String)] = [
+            ("framework.uid", UUID().uuidString.lowercased())
+        ]
+        if let title { filled.append(("framework.title", title)) }
+        if example == nil {
+            let names = try NewNames(parties: party, people: person)
+            files = files.map { ($0.path, names.replaceTokens(in: $0.text)) }
+            filled += names.values
+            filled += try await aboutMe(names, session: session, workspace: workspace)
+        }
+        let start = TermsFiles(files.map { TermsEntry(path: $0.path, bytes: Array($0.text.utf8)) })
+        let terms = try session.edited(
+            start, by: filled.map { "\($0.path)=\($0.value)" } + assignments, framework: framework)
+        try write(terms, in: workspace)
+        try report(terms, session: session)
+    }
+
+    /// What Git and the key know about the person who starts the framework.
+    private func aboutMe(
+        _ names: NewNames, session: Session, workspace: Workspace
+    ) async throws -> [(path: String, value: String)] {
+        let me = names.people[0]
+        var values: [(path: String, value: String)] = []
+        if person.isEmpty, let name = try workspace.repository.configuration("user.name") {
+            values.append(("parties.people.\(me.id).name", name))
+        }
+        if let email = try workspace.repository.configuration("user.email"), email.contains(".") {
+            values.append(("parties.people.\(me.id).email", email))
+        }
+        do {
+            let found = try await SSHKeygen(session.environment)
+                .findKey(named: key.key, in: workspace, known: [])
+            values.append(("parties.people.\(me.id).keys", found.publicKey.line))
+        } catch let problem as Problem where key.key == nil {
+            session.console.detail("No key was filled in: \(problem.message)")
+        }
+        return values
+    }
+
+    private func write(_ terms: TermsFiles, in workspace: Workspace) throws {
+        try workspace.repository.withWorkspaceLock { _ in
+            for (path, bytes) in terms.files {
+                try workspace.repository.writeWorkingFile(
+                    at: "\(TermsStore.path(of: framework))/\(path)", bytes: bytes)
+            }
+        }
+    }
+
+    private func report(_ terms: TermsFiles, session: Session) throws {
+        let place = TermsStore.path(of: framework)
+        let open = TermsDocument(terms).findings.filter { $0.severity == .error }
+        if options.json {
+            try session.console.print(
+                json: Answer(
+                    errors: open.count, files: terms.files.map { "\(place)/\($0.path)" },
+                    framework: framework))
+            return
+        }
+        session.console.print("\(place) holds \(terms.files.count) files, ready to be filled in.")
+        session.console.note(
+            open.isEmpty
+                ? "Next: entente propose founding --title \"...\" --why \"...\""
+                : "Next: answer what is open in these files (entente check lists \(open.count) "
+                    + "points), then: entente propose founding --title \"...\" --why \"...\"")
+    }
+
+    private struct Answer: Encodable {
+        let errors: Int
+        let files: [String]
+        let framework: String
+    }
+}

@@ -1,0 +1,131 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Reports
+internal import SSHSignature
+internal import Terms
+
+/// `people`: who is named in the registry.
+struct People: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the parties, their people, and whose signatures bind them.",
+        discussion: "Example: entente people northwind-contoso")
+
+    @Argument(help: "The framework.")
+    var framework: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which terms: v3, a proposal, in-force, working.", valueName: "state"))
+    var at: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let (registry, name, label) = try RegistryLookup(session: session)
+            .find(framework, at: at)
+        if options.json {
+            try session.console.print(json: RegistryJSON(registry, framework: name))
+            return
+        }
+        let style = session.console.style
+        session.console.print(style.bold("\(name), \(label)"))
+        for party in registry.parties {
+            session.console.print(
+                "\n" + style.bold(TextRules.visible(party.name)) + "  (\(party.id), \(party.kind))")
+            for rule in party.rules {
+                let limit = rule.only.map { " for changes of \($0.joined(separator: ", ")) only" }
+                session.console.print(
+                    "  bound by \(rule.needs) of \(rule.of.joined(separator: ", "))"
+                        + (limit ?? ""))
+            }
+            if party.rules.isEmpty { session.console.print("  signs nothing") }
+            for person in registry.people where person.party == party.id {
+                let role = person.title.map { ", \($0)" } ?? ""
+                let keys = person.keys.count
+                let able = keys == 0 ? "no key" : keys == 1 ? "1 key" : "\(keys) keys"
+                session.console.print(
+                    TextRules.visible("  \(person.id)  \(person.name)\(role) (\(able))"))
+            }
+        }
+    }
+}
+
+/// Finds the registry that a command means.
+struct RegistryLookup {
+    let session: Session
+
+    func find(
+        _ framework: String?, at word: String?
+    ) throws -> (registry: Registry, framework: String, label: String) {
+        let workspace = try session.open()
+        let history = try workspace.history()
+        let name = try session.framework(framework, in: workspace, history: history)
+        let fallback = history.frameworks[name] == nil ? "working" : "in-force"
+        let state = try workspace.state(word ?? fallback, of: name, history: history)
+        guard let files = state.files else {
+            throw Problem(
+                "no-registry", .unable, "\(name) has no registry in \(state.label)",
+                next: "Name a state with --at: v1, in-force, or a proposal")
+        }
+        let bytes = files[SectionName.parties.file] ?? []
+        let section = Section(.parties, bytes: bytes)
+        let (registry, findings) = Registry.read(section)
+        if let registry { return (registry, name, state.label) }
+        let first = (section.findings + findings + RegistryFindings.of(section)).first {
+            $0.severity == .error
+        }
+        throw Problem(
+            "unreadable-registry", .no, first?.message ?? "the registry can't be read",
+            at: "\(name)/\(first?.place ?? SectionName.parties.file)",
+            next: first?.next ?? "entente check \(name)")
+    }
+}
+
+/// A registry for programs.
+struct RegistryJSON: Encodable {
+    struct Rule: Encodable {
+        let needs: Int
+        let of: [String]
+        let only: [String]?
+    }
+    struct Party: Encodable {
+        let id: String
+        let kind: String
+        let name: String
+        let signing: [Rule]
+    }
+    struct Key: Encodable {
+        let fingerprint: String
+        let key: String
+    }
+    struct Person: Encodable {
+        let email: String?
+        let id: String
+        let keys: [Key]
+        let name: String
+        let party: String
+        let title: String?
+    }
+
+    let framework: String
+    let parties: [Party]
+    let people: [Person]
+    let retired: [String]
+
+    init(_ registry: Registry, framework: String) {
+        self.framework = framework
+        parties = registry.parties.map { party in
+            Party(
+                id: party.id, kind: party.kind, name: party.name,
+                signing: party.rules.map { Rule(needs: $0.needs, of: $0.of, only: $0.only) })
+        }
+        people = registry.people.map { person in
+            Person(
+                email: person.email, id: person.id,
+                keys: person.keys.map { Key(fingerprint: $0.fingerprint, key: $0.line) },
+                name: person.name, party: person.party, title: person.title)
+        }
+        retired = registry.retired.sorted()
+    }
+}

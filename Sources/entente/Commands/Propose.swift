@@ -1,0 +1,69 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Terms
+
+/// `propose`: puts changes before everybody.
+struct Propose: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Propose the working changes of one framework, or founding it.",
+        discussion: """
+            With --set, the proposal is the terms in force with these values changed, and the \
+            working files stay as they are.
+
+            Examples: entente propose founding --title "Our partnership" --why "We want to start"
+                      entente propose lower-fee --title "Lower the fee" --why "Costs fell" \
+            --set governance.advisor.fee="EUR 900"
+            """)
+
+    @Argument(help: "A short name for the proposal: lower-case letters, digits and hyphens.")
+    var slug: String
+
+    @Option(help: "What it does, in one line.")
+    var title: String?
+
+    @Option(help: "Why, in a sentence or two.")
+    var why: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "Change this value in the terms in force; as often as you like.",
+            valueName: "path=value"))
+    var assignments: [String] = []
+
+    @OptionGroup var framework: FrameworkOption
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let history = try workspace.soundHistory()
+        let name = try session.framework(framework.framework, in: workspace, history: history)
+        let files: TermsFiles
+        if assignments.isEmpty {
+            guard let working = try workspace.workingTerms(of: name) else {
+                throw Problem(
+                    "no-working-files", .unable,
+                    "there are no working files in \(TermsStore.path(of: name))",
+                    next: "entente new \(name) writes them, or change values with --set")
+            }
+            files = working
+        } else {
+            guard let inForce = history.frameworks[name]?.inForce.terms.files else {
+                throw Problem(
+                    "nothing-in-force", .unable, "nothing is agreed yet that --set could change",
+                    next: "entente set changes the working files")
+            }
+            files = try session.edited(inForce, by: assignments, framework: name)
+        }
+        let title = try Prompt.required(
+            title, flag: "--title", question: "What does it do, in one line?", console: session.console)
+        let why = try Prompt.required(
+            why, flag: "--why", question: "Why?", console: session.console)
+        let made = try workspace.propose(
+            files, framework: name, slug: slug, title: title, why: why,
+            fromWorkingFiles: assignments.isEmpty)
+        try ProposalOutcome(made.proposal, voided: []).print(
+            "\(slug) is proposed.", to: session.console)
+    }
+}

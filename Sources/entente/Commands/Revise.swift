@@ -1,0 +1,69 @@
+internal import Agreement
+internal import ArgumentParser
+
+/// `revise`: changes a proposal.
+struct Revise: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add the working changes to a proposal, and say whose sign-offs that voids.",
+        discussion: """
+            Also carries a proposal over to the terms in force where those have moved on.
+
+            Examples: entente revise lower-fee --set governance.advisor.fee="EUR 950"
+                      entente revise lower-fee --load    (puts its text into the working files)
+                      entente revise lower-fee           (takes what you changed there)
+            """)
+
+    @Argument(help: "The proposal.")
+    var proposal: String
+
+    @Option(help: "Why, in a sentence or two.")
+    var why: String = ""
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "Change this value of the proposal; the working files stay as they are.",
+            valueName: "path=value"))
+    var assignments: [String] = []
+
+    @Flag(help: "Only put the proposal's text into the working files, to edit it there.")
+    var load = false
+
+    @Flag(help: "Take the working files as the whole new text.")
+    var asIs = false
+
+    @OptionGroup var framework: FrameworkOption
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if [load, asIs, !assignments.isEmpty].filter({ $0 }).count > 1 {
+            throw ValidationError("Use one of --set, --load and --as-is.")
+        }
+    }
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let history = try workspace.soundHistory()
+        let found = try session.proposal(
+            proposal, framework.framework, in: workspace, history: history)
+        if load {
+            try workspace.load(found.reference)
+            let place = TermsStore.path(of: found.framework)
+            session.console.print("\(place) holds the text of \(found.slug) now.")
+            session.console.note("Next: edit it, then entente revise \(found.slug)")
+            return
+        }
+        var revision = Workspace.Revision.workingChanges
+        if !assignments.isEmpty {
+            revision = .files(
+                try session.edited(
+                    found.candidate.proposed.files, by: assignments, framework: found.framework))
+        } else if asIs {
+            revision = .workingFilesAsTheyAre
+        }
+        let made = try workspace.revise(found.reference, with: revision, why: why)
+        try ProposalOutcome(made.proposal, voided: made.voided).print(
+            "\(found.slug) is revised.", to: session.console)
+    }
+}

@@ -1,0 +1,89 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Reports
+internal import Terms
+
+/// `show`: the agreement as a document.
+struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the agreement as a document people read, with who signed it.",
+        discussion: """
+            Without --at, the terms in force, or the working files where nothing is agreed yet.
+
+            Example: entente show northwind-contoso --format markdown --output agreement.md
+            """)
+
+    @Argument(help: "The framework.")
+    var framework: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which terms: v3, a proposal, in-force, working, @2027-01-31.", valueName: "state"))
+    var at: String?
+
+    @Option(help: "text, markdown or json.")
+    var format: Format = .text
+
+    @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let history = try workspace.history()
+        let name = try session.framework(framework, in: workspace, history: history)
+        let word = at ?? (history.frameworks[name] == nil ? "working" : "in-force")
+        let state = try workspace.state(word, of: name, history: history)
+        guard let files = state.files else {
+            throw Problem(
+                "nothing-to-show", .unable, "\(name) has no terms in \(state.label)",
+                next: "Name a state with --at: v1, in-force, or a proposal")
+        }
+        let document = TermsDocument(files)
+        let version = state.version.flatMap { number in
+            history.frameworks[name]?.versions.first { $0.number == number }
+        }
+        let signatures = try version?.signatures
+            ?? proposalSignatures(word, name, workspace: workspace, history: history)
+        let cover = DocumentCover(
+            title: document.title ?? name, framework: name, state: state.label,
+            version: state.version, digest: files.digest.description,
+            signatures: signatures.map { signature in
+                DocumentCover.Signature(
+                    person: signature.name,
+                    party: document[partyName(signature.party)]?.text ?? signature.party,
+                    role: document[role(signature.person)]?.text,
+                    date: Moments.day(signature.seconds))
+            },
+            notes: [])
+        let agreement = AgreementDocument(document, cover: cover)
+        let text: String
+        switch options.json ? .json : format {
+        case .text: text = agreement.text(style: session.console.style)
+        case .markdown: text = agreement.markdown()
+        case .json: text = try JSONText.of(TermsJSON(document, cover: cover))
+        }
+        try OutputFile.write(text, to: output, console: session.console)
+    }
+
+    private func proposalSignatures(
+        _ word: String, _ framework: String, workspace: Workspace, history: History
+    ) throws -> [Version.Signature] {
+        guard let reference = try workspace.findProposal(word, of: framework) else { return [] }
+        return try workspace.proposal(reference, history: history).standing.map {
+            Version.Signature(person: $0.person, signed: $0.signed)
+        }
+    }
+
+    private func partyName(_ id: String) -> TermPath {
+        TermPath(section: "parties").appending("parties").appending(id).appending("name")
+    }
+
+    private func role(_ id: String) -> TermPath {
+        TermPath(section: "parties").appending("people").appending(id).appending("title")
+    }
+}

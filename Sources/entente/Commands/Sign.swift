@@ -1,0 +1,73 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Redline
+internal import Reports
+internal import Terms
+
+/// `sign`: signs exactly the text of a proposal.
+struct Sign: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what is being signed, ask, and sign it.",
+        discussion: """
+            Your key decides who you are. With --print, nothing is signed: the statement is \
+            printed, for plain Git: git switch to the proposal, then git commit -S --allow-empty \
+            -F <file> with gpg.format=ssh.
+
+            Example: entente sign lower-fee
+            """)
+
+    @Argument(help: "The proposal.")
+    var proposal: String
+
+    @Flag(help: "Sign without being asked.")
+    var yes = false
+
+    @Flag(name: .customLong("print"), help: "Print the statement instead of signing it.")
+    var printOnly = false
+
+    @OptionGroup var framework: FrameworkOption
+    @OptionGroup var key: KeyOption
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let history = try workspace.soundHistory()
+        let found = try session.proposal(
+            proposal, framework.framework, in: workspace, history: history)
+        let speaker = Speaker(session: session, workspace: workspace, key: key.key)
+        let draft = try await speaker.draft(.signOff, on: found)
+        if printOnly {
+            session.console.print(String(draft.statement.message.dropLast()))
+            return
+        }
+        if draft.isRepetition {
+            session.console.note(
+                "\(draft.person.name) has signed exactly this text already; nothing to do.")
+            if options.json { try session.console.print(json: ProposalJSON(found)) }
+            return
+        }
+        show(draft, session: session)
+        try Prompt.confirmed(
+            yes, question: "Sign this as \(draft.person.name) for \(draft.party.name)?",
+            console: session.console)
+        try await speaker.say(
+            draft, sentence: "Signed by \(draft.person.name) for \(draft.party.name).")
+    }
+
+    private func show(_ draft: Workspace.Draft, session: Session) {
+        let console = session.console
+        let comparing = Comparing(draft.proposal)
+        if console.isInteractive, !yes, draft.proposal.candidate.inForce != nil {
+            console.note(comparing.report.text(style: console.style))
+        } else {
+            console.note("What is signed: \(comparing.comparison.summary)")
+        }
+        let candidate = draft.proposal.candidate
+        console.note(
+            """
+            Framework  \(candidate.framework), version \(candidate.version)
+            Terms      \(candidate.proposed.digest)
+            """)
+    }
+}

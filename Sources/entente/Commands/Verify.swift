@@ -1,0 +1,235 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Git
+internal import Reports
+internal import Terms
+
+/// `verify`: replays the whole history under the rules.
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verify the whole history: every version, every signature, every rule.",
+        discussion: """
+            Needs no network and trusts nobody in the middle. Compare the fingerprint with your \
+            partners over another channel, once: entente verify --founding sha256:...
+
+            Exit code 0 where everything holds, 1 where a rule is broken, 3 where the history \
+            was rolled back or forked.
+
+            Example: entente verify northwind-contoso
+            """)
+
+    @Argument(help: "The framework; all of them if left out.")
+    var framework: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The fingerprint that your partners told you.", valueName: "digest"))
+    var founding: String?
+
+    @Flag(help: "Check everything again, whatever was verified here before.")
+    var full = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let history = try workspace.history()
+        var names = history.frameworks.keys.sorted()
+        if framework != nil || founding != nil {
+            names = [
+                try session.framework(framework, in: workspace, history: history)
+            ]
+        }
+        let results = try names.compactMap { name in
+            try history.frameworks[name].map { try Result($0, pinned: pin($0, in: workspace)) }
+        }
+        if history.breach == nil { remember(history, results, workspace, session) }
+        if options.json {
+            try session.console.print(
+                json: Answer(history, frameworks: results, workspace: workspace))
+        } else {
+            print(history, results, console: session.console)
+        }
+        if history.breach != nil { throw Verdict.no }
+        if let framework, history.frameworks[framework] == nil {
+            throw Problem(
+                "nothing-agreed", .no, "nothing of \(framework) is agreed yet",
+                next: "entente status")
+        }
+    }
+
+    /// The founding that was kept here, after comparing it with the one that is there.
+    private func pin(_ history: FrameworkHistory, in workspace: Workspace) throws -> Digest? {
+        let pinned = try workspace.pinnedFounding(of: history.name)
+        if let pinned, pinned != history.founding {
+            throw Problem(
+                "other-founding", .no,
+                "\(history.name) has another founding than the one that was first seen here",
+                next: "Ask your partners for the fingerprint over another channel",
+                detail: "kept \(pinned), found \(history.founding)")
+        }
+        guard let founding else { return pinned }
+        guard let told = Digest(founding.hasPrefix("sha256:") ? founding : "sha256:" + founding)
+        else {
+            throw Problem(
+                "bad-digest", .unable,
+                "`\(TextRules.visible(founding))` is not a fingerprint",
+                next: "Write it like sha256: and 64 hexadecimal digits")
+        }
+        guard told == history.founding else {
+            throw Problem(
+                "other-founding", .no, "this is not the framework that your partners mean: its "
+                    + "fingerprint is \(history.founding)",
+                next: "Get the workspace from a partner whom you trust")
+        }
+        return told
+    }
+
+    /// Keeps what was established, where this copy can be written to.
+    private func remember(
+        _ history: History, _ results: [Result], _ workspace: Workspace, _ session: Session
+    ) {
+        do {
+            for result in results { try workspace.pinFounding(of: result.history) }
+            if let tip = history.tip { try workspace.rememberVerified(tip) }
+        } catch {
+            session.console.note(
+                "Note: this copy can't be written to, so the result was not remembered here.")
+        }
+    }
+
+    private func print(_ history: History, _ results: [Result], console: Console) {
+        let style = console.style
+        for result in results {
+            let framework = result.history
+            console.print(
+                style.bold(framework.name) + "  "
+                    + (history.breach == nil
+                        ? style.green("verified")
+                        : style.yellow("verified up to version \(framework.inForce.number)")))
+            for version in framework.versions {
+                let signers = Set(version.signatures.map(\.name)).sorted()
+                let title = version.origin?.title ?? ""
+                let line = "v\(version.number)  \(Moments.day(version.seconds))  \(title), signed by "
+                    + signers.joined(separator: ", ")
+                console.print(style.wrap(TextRules.visible(line), indent: 2, hanging: 6))
+            }
+            console.print("  fingerprint  \(framework.founding)")
+            console.print("  in force     \(framework.inForce.digest)")
+            if result.pinned == nil {
+                console.note(
+                    "  The fingerprint was not known here before. Compare it with your partners "
+                        + "over another channel.")
+            }
+        }
+        if let breach = history.breach {
+            printBreach(breach, history: history, console: console)
+            return
+        }
+        if results.isEmpty { console.print("Nothing is agreed yet, and nothing is wrong.") }
+        console.print(
+            style.wrap(
+                "Established: every version was signed as the rules in force asked, and nothing "
+                    + "was changed since. \(history.length) steps, \(history.unrelated) of them "
+                    + "outside of frameworks.", indent: 0))
+        console.print(
+            style.wrap(
+                "Not established: that this is the newest state, and that no key was stolen.",
+                indent: 0))
+    }
+
+    private func printBreach(_ breach: History.Break, history: History, console: Console) {
+        let style = console.style
+        console.print(style.red("The shared history breaks a rule."))
+        console.print(
+            style.wrap(
+                TextRules.visible(
+                    "A change called \"\(breach.subject)\" by \(breach.committer):"),
+                indent: 2))
+        for violation in breach.violations {
+            console.print(
+                style.wrap(
+                    TextRules.visible("\(violation.rule.rawValue): \(violation.message)"),
+                    indent: 4, hanging: 6))
+            if let next = violation.next {
+                console.print(style.wrap(TextRules.visible(next), indent: 6))
+            }
+        }
+        console.print("  commit \(breach.commit)")
+        let good = history.frameworks.values.sorted { $0.name < $1.name }
+            .map { "\($0.name) v\($0.inForce.number)" }
+        console.print(
+            "  Last that holds: "
+                + (good.isEmpty ? "nothing was agreed before" : good.joined(separator: ", ")))
+        console.note(
+            "Next: ask whoever hosts the shared history to take this change back, and agree "
+                + "nothing on top of it.")
+    }
+
+    /// One framework and its pin.
+    struct Result {
+        let history: FrameworkHistory
+        let pinned: Digest?
+
+        init(_ history: FrameworkHistory, pinned: Digest?) throws {
+            self.history = history
+            self.pinned = pinned
+        }
+    }
+
+    private struct Answer: Encodable {
+        struct Framework: Encodable {
+            let fingerprint: String
+            let framework: String
+            let knownBefore: Bool
+            let records: Int
+            let versions: [VersionJSON]
+        }
+        struct Broken: Encodable {
+            struct Rule: Encodable {
+                let message: String
+                let next: String?
+                let party: String?
+                let rule: String
+            }
+            let commit: String
+            let committer: String
+            let framework: String?
+            let subject: String
+            let violations: [Rule]
+        }
+
+        let frameworks: [Framework]
+        let notEstablished: [String]
+        let steps: Int
+        let tip: String?
+        let unrelated: Int
+        let verified: Bool
+        let violation: Broken?
+
+        init(_ history: History, frameworks: [Result], workspace: Workspace) throws {
+            self.frameworks = frameworks.map {
+                Framework(
+                    fingerprint: $0.history.founding.description, framework: $0.history.name,
+                    knownBefore: $0.pinned != nil, records: $0.history.records,
+                    versions: $0.history.versions.map(VersionJSON.init))
+            }
+            notEstablished = ["newest-state", "no-stolen-key"]
+            steps = history.length
+            tip = history.tip?.description
+            unrelated = history.unrelated
+            verified = history.breach == nil
+            violation = history.breach.map { breach in
+                Broken(
+                    commit: breach.commit.description, committer: breach.committer,
+                    framework: breach.framework, subject: breach.subject,
+                    violations: breach.violations.map {
+                        Broken.Rule(
+                            message: $0.message, next: $0.next, party: $0.party,
+                            rule: $0.rule.rawValue)
+                    })
+            }
+        }
+    }
+}

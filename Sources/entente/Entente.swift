@@ -1,0 +1,74 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Foundation
+
+/// The command line.
+@main
+struct Entente: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entente",
+        abstract: "Partnership agreements, kept in Git, agreed by everybody's signature.",
+        discussion: """
+            A framework is the written agreement between companies that work together. It lives \
+            as text files in frameworks/<framework>/terms. You propose a change, every party \
+            signs exactly that text, and it is in force once it is agreed. Anyone can verify the \
+            whole history.
+
+            A first session:
+              entente init
+              entente new our-partnership --party northwind="Northwind Ltd" \
+            --party contoso="Contoso GmbH"
+              entente check
+              entente propose founding --title "Our partnership" --why "We want to start"
+              entente sign founding
+              entente agree founding
+              entente verify
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Start:", subcommands: [Init.self, New.self, Templates.self, Doctor.self]),
+            CommandGroup(
+                name: "Write and read terms:",
+                subcommands: [Check.self, SetTerm.self, Show.self, Diff.self]),
+            CommandGroup(
+                name: "Propose and agree:",
+                subcommands: [
+                    Propose.self, Revise.self, Status.self, Proposals.self, Sign.self,
+                    Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
+                ]),
+            CommandGroup(
+                name: "Verify:",
+                subcommands: [Verify.self, Log.self, People.self, Keys.self, Reference.self]),
+        ])
+
+    /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success {
+                exit(withError: error)
+            }
+            if isUsage(error) {
+                FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+                Foundation.exit(2)
+            }
+            Foundation.exit(
+                Failure.report(
+                    error, json: arguments.contains("--json"),
+                    verbose: arguments.contains("--verbose") || arguments.contains("-v")))
+        }
+    }
+
+    private static func isUsage(_ error: any Error) -> Bool {
+        error is ValidationError || exitCode(for: error) == .validationFailure
+    }
+}

@@ -1,0 +1,62 @@
+internal import Agreement
+internal import Git
+internal import Redline
+internal import Reports
+internal import Terms
+
+/// Compares states and proposals for whichever command needs it.
+struct Comparing {
+    /// What changes.
+    let comparison: Comparison
+    /// The same, to be read.
+    let report: ComparisonReport
+
+    /// What a proposal changes in the terms in force.
+    init(_ proposal: Proposal) {
+        let candidate = proposal.candidate
+        let document = TermsDocument(candidate.proposed.files)
+        self.init(
+            from: candidate.inForce.map { TermsDocument($0.files) }, to: document,
+            header: ComparisonHeader(
+                framework: candidate.framework,
+                from: candidate.inForce == nil
+                    ? "nothing agreed yet" : "version \(candidate.version - 1), in force",
+                to: "the proposal \(proposal.slug)",
+                oldDigest: candidate.inForce?.digest.description,
+                newDigest: candidate.proposed.digest.description,
+                proposal: proposal.origin.map {
+                    ComparisonHeader.Proposal(
+                        title: $0.title, why: $0.why.isEmpty ? nil : $0.why,
+                        proposer: $0.proposer.name)
+                }))
+    }
+
+    /// What differs between two states.
+    init(framework: String, from old: State, to new: State) {
+        self.init(
+            from: old.files.map(TermsDocument.init), to: new.files.map(TermsDocument.init),
+            header: ComparisonHeader(
+                framework: framework, from: old.label, to: new.label,
+                oldDigest: old.files?.digest.description,
+                newDigest: new.files?.digest.description))
+    }
+
+    private init(from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader) {
+        comparison = Comparison(from: old, to: new)
+        report = ComparisonReport(
+            comparison, header: header, names: Names(new, old))
+    }
+}
+
+extension TerminalStyle {
+    /// A paragraph in one string: the first line after `indent` columns, the others after
+    /// `hanging`, which is the same unless it is given.
+    func wrap(_ text: String, indent: Int, hanging: Int? = nil) -> String {
+        let rest = hanging ?? indent
+        var lines = paragraph(StyledText(text), indent: rest)
+        if let first = lines.first {
+            lines[0] = String(repeating: " ", count: indent) + first.dropFirst(rest)
+        }
+        return lines.joined(separator: "\n")
+    }
+}

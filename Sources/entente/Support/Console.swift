@@ -1,0 +1,95 @@
+internal import Agreement
+internal import Foundation
+internal import Reports
+internal import Terms
+
+/// Where results, notes and questions go: results to standard output, everything else to
+/// standard error.
+struct Console {
+    let style: TerminalStyle
+    let isQuiet: Bool
+    let isVerbose: Bool
+    let wantsJSON: Bool
+    /// Whether somebody can be asked.
+    let isInteractive: Bool
+
+    init(_ options: GlobalOptions, environment: [String: String]) {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let isDumb = environment["TERM"] == "dumb" || environment["TERM"] == nil
+        let refusesColour = !(environment["NO_COLOR"] ?? "").isEmpty
+        style = TerminalStyle(
+            width: Console.width(environment, isTerminal: isTerminal),
+            usesColour: isTerminal && !isDumb && !refusesColour && !options.noColor)
+        isQuiet = options.quiet
+        isVerbose = options.verbose
+        wantsJSON = options.json
+        isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    }
+
+    /// Prints a result.
+    func print(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+
+    /// Prints a result as JSON: sorted keys, the same bytes everywhere.
+    func print(json value: some Encodable) throws {
+        print(try JSONText.of(value))
+    }
+
+    /// Says something that is no result.
+    func note(_ text: String) {
+        guard !isQuiet, !wantsJSON else { return }
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Says something that only some want to know.
+    func detail(_ text: String) {
+        if isVerbose { note(text) }
+    }
+
+    /// Asks for a yes; anything else is a no.
+    func confirm(_ question: String) -> Bool {
+        FileHandle.standardError.write(Data("\(question) [y/N] ".utf8))
+        let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+        return answer == "y" || answer == "yes"
+    }
+
+    /// Asks for a line of text; nil where nothing is said.
+    func ask(_ question: String) -> String? {
+        FileHandle.standardError.write(Data("\(question): ".utf8))
+        let answer = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+        return answer.isEmpty ? nil : answer
+    }
+
+    private static func width(_ environment: [String: String], isTerminal: Bool) -> Int {
+        var size = winsize()
+        if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 {
+            return min(Int(size.ws_col), 120)
+        }
+        return min(max(Int(environment["COLUMNS"] ?? "") ?? 80, 40), 120)
+    }
+}
+
+/// JSON with sorted keys, indented, with slashes as they are.
+enum JSONText {
+    static func of(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
+
+/// Moments and days as people read them.
+enum Moments {
+    /// The day of a moment, in UTC: `2027-01-31`.
+    static func day(_ seconds: Int64) -> String {
+        CalendarDate(secondsSince1970: seconds).description
+    }
+
+    /// A moment in UTC for programs: `2027-01-31T10:15:00Z`.
+    static func utc(_ seconds: Int64) -> String {
+        let rest = ((seconds % 86_400) + 86_400) % 86_400
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
+        return "\(day(seconds))T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    }
+}

@@ -1,0 +1,48 @@
+internal import Agreement
+internal import Redline
+internal import Reports
+internal import Terms
+
+/// What a command did to a proposal: what it changes now, whose sign-offs it voids, what is next.
+struct ProposalOutcome {
+    private let proposal: Proposal
+    private let voided: [Registry.Person]
+
+    init(_ proposal: Proposal, voided: [Registry.Person]) {
+        self.proposal = proposal
+        self.voided = voided
+    }
+
+    func print(_ sentence: String, to console: Console) throws {
+        if console.wantsJSON {
+            try console.print(json: ProposalJSON(proposal))
+            return
+        }
+        console.print(sentence)
+        if proposal.candidate.inForce != nil {
+            let summary = Comparing(proposal).comparison.summary
+            console.print(console.style.wrap("It changes: \(summary)", indent: 2))
+        }
+        if !voided.isEmpty {
+            let names = voided.map(\.name).joined(separator: ", ")
+            console.print(
+                "  This voids the sign-off of \(TextRules.visible(names)): a sign-off covers "
+                    + "exactly the text that was signed.")
+        }
+        let text = ProposalText(proposal: proposal)
+        console.print(
+            console.style.wrap("It \(TextRules.visible(text.stateLine)).", indent: 2))
+        let document = TermsDocument(proposal.candidate.proposed.files)
+        if document.findings.hasErrors {
+            console.note(
+                "Next: it has errors, so nobody can sign it: entente check "
+                    + "\(proposal.framework) --at \(proposal.slug)")
+        } else if proposal.judgement.holds {
+            console.note("Next: entente agree \(proposal.slug)")
+        } else {
+            console.note(
+                "Next: read it with entente diff \(proposal.slug), then entente sign "
+                    + proposal.slug)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+internal import Agreement
+internal import Foundation
+internal import Git
+internal import SSHSignature
+internal import Terms
+
+/// One run of a command: what comes from the process, and the workspace that it is about.
+struct Session {
+    let options: GlobalOptions
+    let console: Console
+    let environment: WorkspaceEnvironment
+
+    init(_ options: GlobalOptions) {
+        self.options = options
+        let variables = ProcessInfo.processInfo.environment
+        console = Console(options, environment: variables)
+        var now = time(nil)
+        var local = tm()
+        localtime_r(&now, &local)
+        environment = WorkspaceEnvironment(
+            variables: variables, clock: Int64(now), offsetMinutes: local.tm_gmtoff / 60)
+    }
+
+    /// The directory that the command is about.
+    var directory: String {
+        options.directory ?? FileManager.default.currentDirectoryPath
+    }
+
+    /// Opens the workspace, and makes up for what an interrupted command left undone.
+    func open(settling: Bool = true) throws -> Workspace {
+        guard FileManager.default.fileExists(atPath: directory) else {
+            throw Problem(
+                "not-a-workspace", .unable, "there is no directory \(directory)",
+                next: "entente init \(directory)")
+        }
+        let workspace = try Workspace(at: directory, environment: environment)
+        if settling { try workspace.settle() }
+        return workspace
+    }
+
+    /// The framework that a command is about: the one that is named, or the only one there is.
+    func framework(
+        _ named: String?, in workspace: Workspace, history: History
+    ) throws -> String {
+        let known = try frameworks(in: workspace, history: history)
+        if let named {
+            guard !known.contains(named) else { return named }
+            let nearest = Suggestion.nearest(to: named, in: known)
+            throw Problem(
+                "no-such-framework", .unable,
+                "there is no framework `\(TextRules.visible(named))`"
+                    + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
+                next: known.isEmpty
+                    ? "entente new <framework> starts one"
+                    : "Frameworks here: \(known.joined(separator: ", "))")
+        }
+        guard let only = known.first else {
+            throw Problem(
+                "no-framework", .unable, "there is no framework here yet",
+                next: "entente new <framework> --template contract")
+        }
+        guard known.count == 1 else {
+            throw Problem(
+                "which-framework", .unable, "there are several frameworks here",
+                next: "Name one with --framework: \(known.joined(separator: ", "))")
+        }
+        return only
+    }
+
+    /// All frameworks: agreed, proposed, or among the working files.
+    func frameworks(in workspace: Workspace, history: History) throws -> [String] {
+        let agreed = Array(history.frameworks.keys)
+        let proposed = try workspace.proposalReferences().map(\.framework)
+        return Set(agreed + proposed + (try workspace.workingFrameworks())).sorted()
+    }
+
+    /// The proposal that a word names.
+    func proposal(
+        _ word: String, _ framework: String?, in workspace: Workspace, history: History
+    ) throws -> Proposal {
+        try workspace.proposal(named: word, of: framework, history: history)
+    }
+
+    /// The working terms with values set, or those of a state.
+    func edited(
+        _ files: TermsFiles, by assignments: [String], framework: String
+    ) throws -> TermsFiles {
+        var contents = Dictionary(uniqueKeysWithValues: files.files.map { ($0.path, $0.bytes) })
+        for assignment in assignments {
+            guard let equals = assignment.firstIndex(of: "=") else {
+                throw Problem(
+                    "bad-assignment", .unable, "`\(TextRules.visible(assignment))` sets nothing",
+                    next: "Write it like --set commercials.pipeline.target=\"EUR 600,000\"")
+            }
+            let path = String(assignment[..<equals])
+            let value = String(assignment[assignment.index(after: equals)...])
+            let change = try Assignment(path: path, value: value, framework: framework)
+            contents[change.file] = try change.apply(to: contents[change.file])
+        }
+        return TermsFiles(contents.map { TermsEntry(path: $0.key, bytes: $0.value) })
+    }
+}
+
+/// One value to set: `commercials.pipeline.target` to `EUR 600,000`.
+struct Assignment {
+    let path: TermPath
+    let value: String
+    let framework: String
+
+    init(path: String, value: String, framework: String) throws {
+        guard let parsed = TermPath(path) else {
+            throw Problem(
+                "bad-path", .unable, "`\(TextRules.visible(path))` is not the path of a term",
+                next: "Write it like commercials.pipeline.target")
+        }
+        self.path = parsed
+        self.value = value
+        self.framework = framework
+    }
+
+    /// The file that holds the value, relative to `terms/`.
+    var file: String { "\(path.section).yaml" }
+
+    /// The file with the value set. The value `@FILE` is not special: values are what they are.
+    func apply(to bytes: [UInt8]?) throws -> [UInt8] {
+        guard let text = String(validating: bytes ?? [], as: UTF8.self) else {
+            throw Problem(
+                "not-utf-8", .no, "the file is not UTF-8 text", at: "\(framework)/\(file)",
+                next: "Save it as UTF-8")
+        }
+        do {
+            return Array(try YAMLEditor.set(path, to: value, in: text).utf8)
+        } catch {
+            throw Problem(
+                "not-set", .unable, error.message,
+                at: error.position.map { "\(framework)/\(file):\($0)" }, next: error.next)
+        }
+    }
+}
