@@ -1,12 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+// With ENTENTE_STRICT set, as in CI, warnings of these targets are errors.
+let isStrict = Context.environment["ENTENTE_STRICT"] != nil
+
+let strict: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
@@ -48,6 +52,18 @@ let package = Package(
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),
-        .testTarget(name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
+        .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
+        .testTarget(
+            name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms"],
+            swiftSettings: strict),
+        // The scenario suite: what people do with the built program.
+        .target(
+            name: "TestSupport", path: "Tests/TestSupport", exclude: ["Keys"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoryTests", dependencies: ["TestSupport", "entente"], path: "Tests/Stories",
+            exclude: ["Transcripts"], swiftSettings: strict),
     ]
 )

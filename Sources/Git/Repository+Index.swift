@@ -24,7 +24,9 @@ extension Repository {
             uniquingKeysWith: { first, _ in first })
         for (name, file) in target {
             var entry = git_index_entry()
-            let same = kept[name].map { $0.mode == file.mode.rawValue && ObjectID($0.id) == file.id }
+            let same = kept[name].map {
+                $0.mode == file.mode.rawValue && ObjectID($0.id) == file.id
+            }
             if same == true, statuses[name] == nil { continue }
             if let old = kept[name], same == true { entry.flags_extended = old.flags_extended }
             entry.mode = file.mode.rawValue
@@ -83,7 +85,8 @@ extension Repository {
             guard path.starts(with: prefix) else { break }
             var entry = found.pointee
             entry.path = nil
-            result.append((Array(path.dropFirst(prefix.count)), git_index_entry_stage(found), entry))
+            result.append(
+                (Array(path.dropFirst(prefix.count)), git_index_entry_stage(found), entry))
             position += 1
         }
         return result

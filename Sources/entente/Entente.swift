@@ -44,7 +44,7 @@ struct Entente: AsyncParsableCommand {
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
     static func main() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = GlobalOptions.behindCommand(Array(CommandLine.arguments.dropFirst()))
         do {
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

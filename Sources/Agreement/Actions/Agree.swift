@@ -39,7 +39,8 @@ extension Workspace {
             try history.advance(to: merge, store: store)
             guard history.breach == nil, let agreed = history.frameworks[framework] else {
                 throw Problem(
-                    "does-not-verify", .no, "the agreement would not verify: "
+                    "does-not-verify", .no,
+                    "the agreement would not verify: "
                         + (history.breach?.violations[0].message ?? "no version results"),
                     next: "entente status")
             }
@@ -111,17 +112,14 @@ extension Workspace {
                 at: "the proposal \(proposal.slug)", next: obstacle.next)
         }
         guard !judgement.holds else { return }
-        var reasons: [String] = []
-        for violation in judgement.violations where !reasons.contains(violation.message) {
-            reasons.append(violation.message)
-        }
         let voided = proposal.voided.map(\.name)
         let note =
             voided.isEmpty
             ? "" : " (no longer counted: \(voided.joined(separator: ", ")))"
         throw Problem(
             "sign-offs-missing", .no,
-            "not agreed yet: " + reasons.joined(separator: "; ") + note,
+            "not agreed yet: the proposal \(proposal.slug) waits for "
+                + judgement.waitingFor.joined(separator: "; ") + note,
             next: "entente sign \(proposal.slug), by those who are missing")
     }
 
@@ -131,7 +129,7 @@ extension Workspace {
         let signers = proposal.standing.map { person, _ in
             "\(person.name) signed for "
                 + (candidate.proposed.registry?.party(person.party)
-                    ?? candidate.inForce?.registry?.party(person.party)).map(\.name, or: person.party)
+                ?? candidate.inForce?.registry?.party(person.party)).map(\.name, or: person.party)
                 + "."
         }
         return """

@@ -12,11 +12,9 @@ extension Workspace {
 
     /// Puts terms on a new proposal, which founds the framework or amends it.
     ///
-    /// One reference is created; until then nothing refers to the new objects.
+    /// One reference is created; until then nothing refers to the new objects. Where the terms
+    /// are what the working files hold, that is remembered for the next revision.
     ///
-    /// - Parameters:
-    ///   - files: The terms as they should become.
-    ///   - fromWorkingFiles: Whether they are what the working files hold.
     /// - Throws: ``Problem`` where the proposal exists, or the terms are those in force or break
     ///   the rules for files; `GitError`.
     public func propose(
@@ -88,9 +86,7 @@ extension Workspace {
             let before = try open(reference, history: history)
             let framework = reference.framework
             let files = try revised(before, with: revision, history: history)
-            if let outdated = before.outdatedBase {
-                _ = outdated
-            } else if files.digest == before.candidate.proposed.digest {
+            if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
                     "nothing-to-revise", .no,
                     "nothing changes: the proposal \(reference.slug) has this text already",
@@ -111,7 +107,8 @@ extension Workspace {
                 message: "Revise \(framework) \(reference.slug)\n\(reason)")
             let tip = try repository.write(commit: try draft.bytes())
             try move(before.reference, to: tip, reason: "revise", by: committer)
-            if case .files = revision {} else {
+            if case .files = revision {
+            } else {
                 try setBasis(of: framework, to: tip, by: committer)
             }
             let after = try proposal(
@@ -135,7 +132,8 @@ extension Workspace {
             let basis = try basisTree(of: framework, history: history)
             let target = try store.termsTree(of: framework, in: reference.tip)
             let working = try workingTerms(of: framework)?.digest
-            let untouched = try working == nil || working == basis.map { try store.terms($0).digest }
+            let untouched =
+                try working == nil || working == basis.map { try store.terms($0).digest }
                 || working == target.map { try store.terms($0).digest }
             guard untouched else {
                 throw Problem(

@@ -107,7 +107,8 @@ extension Workspace {
         }
         let judgement = try history.judge(
             reference.framework, tree: tree, proposal: reference.tip, store: store)
-        let outdated = agreed == nil
+        let outdated =
+            agreed == nil
             ? try outdatedBase(of: reference, judgement: judgement, history: history) : nil
         var proposal = Proposal(
             reference: reference, state: .open,
@@ -164,7 +165,8 @@ extension Workspace {
         let slugs = try proposalReferences().map(\.slug)
         let nearest = Suggestion.nearest(to: word, in: slugs)
         throw Problem(
-            "no-such-proposal", .unable, "there is no proposal `\(word)`"
+            "no-such-proposal", .unable,
+            "there is no proposal `\(word)`"
                 + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
             next: "entente proposals")
     }

@@ -129,8 +129,10 @@ public struct SSHKeygen: Signer {
         do {
             signature = try SSHSignature(armoured: armoured)
         } catch {
-            throw Problem("bad-signature", .unable, "ssh-keygen made a signature that can't be "
-                + "used: \(error.description)")
+            throw Problem(
+                "bad-signature", .unable,
+                "ssh-keygen made a signature that can't be "
+                    + "used: \(error.description)")
         }
         let verdict = signature.verify(message, namespace: "git")
         guard signature.publicKey == key.publicKey, verdict == .valid else {

@@ -82,7 +82,8 @@ struct NewCommits {
         guard let committer = commit.committerIdentity else {
             throw NotCounted("its committer is not in Git's form")
         }
-        let terms = Identifier.isValid(statement.framework)
+        let terms =
+            Identifier.isValid(statement.framework)
             ? try repository.entry(
                 in: commit.tree, at: TermsStore.path(of: statement.framework))
             : nil

@@ -44,12 +44,24 @@ extension Workspace {
         if let finding = files.findings.first(where: { $0.severity == .error }) {
             throw Problem(finding, in: framework)
         }
-        var tree: ObjectID?
+        var top: [TreeEntry] = []
+        var folders: [String: [TreeEntry]] = [:]
         for (path, bytes) in files.files {
             let blob = try repository.write(blob: bytes)
-            tree = try repository.tree(tree, replacing: path, with: (.file, blob))
+            let parts = path.split(separator: "/").map(String.init)
+            let entry = TreeEntry(parts[parts.count - 1], mode: .file, id: blob)
+            // The rules for files know no deeper folders than `clauses/`.
+            if parts.count == 2 {
+                folders[parts[0], default: []].append(entry)
+            } else {
+                top.append(entry)
+            }
         }
-        return try tree ?? repository.write(tree: [])
+        for (name, entries) in folders {
+            top.append(
+                TreeEntry(name, mode: .tree, id: try repository.write(tree: entries)))
+        }
+        return try repository.write(tree: top)
     }
 
     /// Whether the working files belong to `main`, so that they follow it.

@@ -120,7 +120,8 @@ public final class Workspace {
     private func refuseTampering() throws {
         if repository.isShallow {
             throw Problem(
-                "shallow", .unable, "this copy holds only the end of the history, so nothing can "
+                "shallow", .unable,
+                "this copy holds only the end of the history, so nothing can "
                     + "be verified", next: "git fetch --unshallow")
         }
         if let replacement = try repository.references(under: "refs/replace/").first {

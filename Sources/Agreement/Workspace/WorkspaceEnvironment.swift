@@ -21,11 +21,9 @@ public struct WorkspaceEnvironment: Sendable {
     /// the clock.
     public var now: Int64 { date("GIT_COMMITTER_DATE").seconds }
 
-    /// Who Git says that somebody is, at what time.
+    /// Who Git says that somebody is, at what time, as `AUTHOR` or as `COMMITTER`: by the
+    /// environment, else by the configuration.
     ///
-    /// - Parameters:
-    ///   - role: `AUTHOR` or `COMMITTER`.
-    ///   - repository: Where `user.name` and `user.email` are looked up.
     /// - Throws: ``Problem`` where Git does not know.
     public func identity(_ role: String, in repository: Repository) throws -> Identity {
         func find(_ part: String) throws -> String? {

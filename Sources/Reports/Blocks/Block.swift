@@ -4,6 +4,8 @@ indirect enum Block: Hashable, Sendable {
     case heading(level: Int, StyledText)
     /// A paragraph.
     case paragraph(StyledText)
+    /// A line that belongs to what follows right below it.
+    case caption(StyledText)
     /// Labels with what stands behind them.
     case grid([Entry])
     /// Items with numbers.

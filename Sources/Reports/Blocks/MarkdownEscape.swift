@@ -20,6 +20,7 @@ enum MarkdownEscape {
 
     /// A line whose start can't be taken for a heading, an item or a rule.
     static func line(_ line: String) -> String {
+        let line = String(line.drop { $0 == " " })
         guard let first = line.unicodeScalars.first else { return line }
         if "#+-=".unicodeScalars.contains(first) { return "\\" + line }
         let digits = line.prefix { $0.isASCII && $0.isNumber }

@@ -32,7 +32,8 @@ enum MarkdownRenderer {
                 String(repeating: "#", count: min(6, max(1, level))) + " "
                     + MarkdownEscape.inline(text.plain)
             ]
-        case .paragraph(let text): return [MarkdownEscape.line(MarkdownEscape.styled(text))]
+        case .paragraph(let text), .caption(let text):
+            return [MarkdownEscape.line(MarkdownEscape.styled(text))]
         case .grid(let entries): return entries.flatMap(entry)
         case .numbered(let entries):
             return entries.enumerated().flatMap { index, entry in
@@ -70,7 +71,8 @@ enum MarkdownRenderer {
 
     private static func item(_ blocks: [Block], _ mark: String) -> [String] {
         let inner = lines(blocks)
-        return [mark + (inner.first ?? "")] + indented(Array(inner.dropFirst()), by: mark.utf8.count)
+        return [mark + (inner.first ?? "")]
+            + indented(Array(inner.dropFirst()), by: mark.utf8.count)
     }
 
     private static func indented(_ lines: [String], by count: Int) -> [String] {
@@ -93,9 +95,10 @@ enum MarkdownRenderer {
 
     /// A code block that nothing inside can end.
     private static func verbatim(_ source: [String]) -> [String] {
-        let longest = source.map { line in
-            line.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
-        }.max() ?? 0
+        let longest =
+            source.map { line in
+                line.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+            }.max() ?? 0
         let fence = String(repeating: "`", count: max(3, longest + 1))
         return [fence + "text"] + source.map { TextLine.visible($0) } + [fence]
     }

@@ -37,9 +37,13 @@ struct TextRenderer {
         if case .heading = block { true } else { false }
     }
 
-    /// Whether what follows stands right below: a heading that has no line under it.
+    /// Whether what follows stands right below: a caption, or a heading without a line under it.
     private func isTight(_ block: Block) -> Bool {
-        if case .heading(let level, _) = block { level > 2 } else { false }
+        switch block {
+        case .heading(let level, _): level > 2
+        case .caption: true
+        default: false
+        }
     }
 
     private func heading(_ text: StyledText, level: Int, width: Int) -> [StyledText] {
@@ -53,7 +57,7 @@ struct TextRenderer {
     private func lines(_ block: Block, width: Int) -> [StyledText] {
         switch block {
         case .heading(let level, let text): heading(text, level: max(3, level), width: width)
-        case .paragraph(let text): Wrapping.lines(text, width: width)
+        case .paragraph(let text), .caption(let text): Wrapping.lines(text, width: width)
         case .grid(let entries): grid(entries, width: width)
         case .numbered(let entries): numbered(entries, width: width)
         case .bulleted(let items):
@@ -89,7 +93,8 @@ struct TextRenderer {
                 for (index, line) in narrow.enumerated() {
                     let free = index == 0 ? column - entry.label.width : column
                     let space = StyledText(TerminalStyle.spaces(free))
-                    lines.append(line.isEmpty ? "" : index == 0 ? label + space + line : space + line)
+                    lines.append(
+                        line.isEmpty ? "" : index == 0 ? label + space + line : space + line)
                 }
             } else {
                 lines += Wrapping.lines(label, width: width)

@@ -1,5 +1,5 @@
-/// The Markdown of a clause as part of a larger document: as it was written, with HTML and images
-/// neutralised, headings below those of the document, and nothing left open at its end.
+/// The Markdown of a clause as part of a larger document: as it was written, with HTML, entities
+/// and images neutralised, headings below those of the document, and nothing left open at its end.
 enum ClauseMarkdown {
     /// The lines; the clause's first level of headings becomes `level`. Linear in the size.
     static func lines(of source: String, level: Int) -> [String] {
@@ -36,7 +36,8 @@ enum ClauseMarkdown {
 
     private static func safe(_ line: Substring) -> String {
         let text = TextLine.visible(line)
-        return text.replacing("<", with: "&lt;").replacing("![", with: "!\\[")
+        return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            .replacing("![", with: "!\\[")
     }
 
     private static func pushed(_ line: Substring, by levels: Int) -> String {

@@ -31,18 +31,11 @@ extension ComparisonReport {
 
     /// The label without its section, with the party of a share by name.
     private func shortLabel(_ change: TermChange) -> String {
-        let parts = change.label.components(separatedBy: " › ")
+        let parts = change.label.split(separator: " › ")
         guard let parent = change.path.parent, FieldType.at(parent)?.isSplit == true else {
             return parts.dropFirst().joined(separator: " › ")
         }
-        return (parts.dropFirst().dropLast() + [layout.names.party(change.path.last)])
+        return (parts.dropFirst().dropLast() + [layout.names.party(change.path.last)[...]])
             .joined(separator: " › ")
-    }
-}
-
-extension String {
-    /// The parts between separators. Linear in the length.
-    func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }

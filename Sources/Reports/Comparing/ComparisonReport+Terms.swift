@@ -15,7 +15,7 @@ extension ComparisonReport {
         let isText = comparison.comparedAsText.contains { Self.path(ofFile: $0) == change.path }
         return [
             .heading(level: 3, StyledText(change.label)),
-            .paragraph(
+            .caption(
                 StyledText("\(change.path) · \(Self.word(for: change))", .dim)
                     + (isText ? StyledText(" · compared as text", .yellow) : "")),
         ] + body(of: change, isText: isText)
@@ -46,7 +46,8 @@ extension ComparisonReport {
             return [.marked(.added, [RedlineBlocks.clause(redline)])]
         case (.removed, .prose(let redline)):
             return [.marked(.removed, [RedlineBlocks.clause(redline)])]
-        case (_, .prose(let redline)): return RedlineBlocks.blocks(of: redline)
+        case (_, .prose(let redline)):
+            return RedlineBlocks.blocks(of: redline, inClause: change.isClause)
         case (.added, _):
             return [.marked(.added, change.new.map { layout.blocks($0, type) } ?? [])]
         case (.removed, _):
@@ -69,7 +70,7 @@ extension ComparisonReport {
             var text =
                 RedlineBlocks.deleted(before.plain) + " " + RedlineBlocks.inserted(after.plain)
             if case .difference(let difference) = change.detail {
-                text = text + StyledText("  " + difference.text, .bold)
+                text = text + StyledText(" · ") + StyledText(difference.text, .bold)
             }
             return [.paragraph(text)]
         }

@@ -3,11 +3,13 @@ internal import Redline
 /// Writes redlines: `[-old-]` and `{+new+}`, readable without colour.
 enum RedlineBlocks {
     /// The sentences of a prose that changed, each paragraph under its place; never the others.
-    static func blocks(of redline: ProseRedline) -> [Block] {
+    static func blocks(of redline: ProseRedline, inClause: Bool) -> [Block] {
         var blocks: [Block] = []
         var place: String?
         for paragraph in redline.paragraphs {
-            guard let text = text(of: paragraph) else { continue }
+            let heading = inClause ? Self.heading(paragraph) : nil
+            guard var text = text(of: heading ?? paragraph) else { continue }
+            if heading != nil { text = "Heading: " + text }
             if let found = paragraph.place, found != place {
                 blocks.append(.paragraph(StyledText("In “\(found)”:")))
             }
@@ -28,6 +30,51 @@ enum RedlineBlocks {
         }
         return .clause(paragraphs.joined(separator: "\n\n"), level: 4)
     }
+
+    /// A heading of a clause without its marks; nil for any other paragraph, and where the marks
+    /// themselves changed.
+    private static func heading(_ paragraph: ParagraphRedline) -> ParagraphRedline? {
+        var paragraph = paragraph
+        switch paragraph.change {
+        case .unchanged: return nil
+        case .added(let text):
+            guard let title = title(text) else { return nil }
+            paragraph.change = .added(title)
+        case .removed(let text):
+            guard let title = title(text) else { return nil }
+            paragraph.change = .removed(title)
+        case .changed(var sentences):
+            guard let first = sentences.first, let title = title(first) else { return nil }
+            sentences[0] = title
+            paragraph.change = .changed(sentences)
+        }
+        return paragraph
+    }
+
+    private static func title(_ text: String) -> String? {
+        let rest = text.drop { $0 == "#" }
+        guard rest.startIndex > text.startIndex, rest.first == " " else { return nil }
+        return String(rest.dropFirst())
+    }
+
+    private static func title(_ sentence: SentenceRedline) -> SentenceRedline? {
+        switch sentence {
+        case .unchanged(let text): return title(text).map { .unchanged($0) }
+        case .added(let text): return title(text).map { .added($0) }
+        case .removed(let text): return title(text).map { .removed($0) }
+        case .replaced(let old, let new):
+            guard depth(old) == depth(new), let old = title(old), let new = title(new) else {
+                return nil
+            }
+            return .replaced(old: old, new: new)
+        case .changed(var runs):
+            guard case .same(let start)? = runs.first, let rest = title(start) else { return nil }
+            runs[0] = .same(rest)
+            return .changed(runs)
+        }
+    }
+
+    private static func depth(_ text: String) -> Int { text.prefix { $0 == "#" }.count }
 
     static func deleted(_ text: String) -> StyledText {
         StyledText("[-\(guarded(text))-]", .deleted)

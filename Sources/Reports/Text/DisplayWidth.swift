@@ -8,10 +8,13 @@ public enum DisplayWidth {
         return text.reduce(0) { $0 + of($1) }
     }
 
-    /// The columns of a character: those of its widest scalar.
+    /// The columns of a character: those of its widest scalar, and one for each spacing mark.
     public static func of(_ character: Character) -> Int {
         if character.isASCII { return 1 }
-        return character.unicodeScalars.reduce(0) { max($0, of($1)) }
+        let marks = character.unicodeScalars.dropFirst().count {
+            $0.properties.generalCategory == .spacingMark
+        }
+        return character.unicodeScalars.reduce(0) { max($0, of($1)) } + marks
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {

@@ -35,13 +35,14 @@ struct TableLayout {
                 field.type.isCompact && members.contains { $0.value[field.name] != nil }
             }.prefix(Self.columnLimit))
         let rows = members.map { Row(head: StyledText($0.key), value: $0.value) }
-        var blocks: [Block] = table(rows, head: "Id", short, isPart: true).map { [.table($0)] } ?? []
+        var blocks: [Block] =
+            table(rows, head: "Id", short, isPart: true).map { [.table($0)] } ?? []
         for field in fields where !short.contains(where: { $0.name == field.name }) {
             let values = members.compactMap { member in
                 member.value[field.name].map { Value.Member(key: member.key, value: $0) }
             }.filter { $0.value != .list([]) }
             guard !values.isEmpty else { continue }
-            blocks.append(.paragraph(StyledText(field.label, .bold)))
+            blocks.append(.caption(StyledText(field.label, .bold)))
             blocks += details(of: values, field, names: rows.isEmpty ? [] : members)
         }
         return blocks
@@ -75,19 +76,20 @@ struct TableLayout {
         var cell: (Value) -> StyledText
     }
 
-    /// The rows under the fields that any of them has; nil where a field is too long for a table,
-    /// or, unless this is but a part of what is shown, where something would be left out.
+    /// The rows under the fields that any of them has; nil where a field is too long for a
+    /// table, or, unless this is but a part of what is shown, where something would be left out.
     private func table(
         _ rows: [Row], head: StyledText?, _ fields: [Field], isPart: Bool = false
     ) -> TextTable? {
         let filled = fields.filter { field in rows.contains { $0.value[field.name] != nil } }
         guard (1...Self.columnLimit).contains(filled.count),
             filled.allSatisfy(\.type.isCompact),
-            isPart || rows.allSatisfy({ row in
-                row.value.members.allSatisfy { member in
-                    member.key == "id" || filled.contains { $0.name == member.key }
-                }
-            })
+            isPart
+                || rows.allSatisfy({ row in
+                    row.value.members.allSatisfy { member in
+                        member.key == "id" || filled.contains { $0.name == member.key }
+                    }
+                })
         else { return nil }
         let columns = filled.flatMap { self.columns(of: $0, rows) }
         return TextTable(

@@ -29,7 +29,8 @@ public struct TermsDocument: Sendable {
         }
         self.sections = sections
         self.clauses = clauses
-        let checks = ReferenceCheck(sections: sections, clauses: clauses.keys.sorted()).findings
+        let checks =
+            ReferenceCheck(sections: sections, clauses: clauses.keys.sorted()).findings
             + RegistryCheck(section: sections[.parties]).findings
         self.findings = (findings + checks).inReadingOrder()
     }

@@ -22,10 +22,8 @@ struct SourceLines {
     }
 
     /// The last line of what starts in a line and is indented deeper than `indent`. Blank lines
-    /// and comments that follow it are not part of it.
-    ///
-    /// - Parameter dashes: Whether lines that start with `-` at `indent` itself belong to it, as
-    ///   the items of a list under its key may.
+    /// and comments that follow it are not part of it. With `dashes`, lines that start with `-`
+    /// at `indent` itself belong to it, as the items of a list under its key may.
     func lastLine(from start: Int, deeperThan indent: Int, dashes: Bool) -> Int {
         var last = start
         var index = start + 1
@@ -51,7 +49,8 @@ struct SourceLines {
     ) {
         let head = lines[start.line].unicodeScalars.prefix(start.column)
         let tail = lines[end.line].unicodeScalars.dropFirst(end.column)
-        let joined = String(String.UnicodeScalarView(head)) + text
+        let joined =
+            String(String.UnicodeScalarView(head)) + text
             + String(String.UnicodeScalarView(tail))
         lines.replaceSubrange(
             start.line...end.line,

@@ -53,6 +53,8 @@ extension YAMLNode {
         var pending: [([String], YAMLNode)] = [([], self)]
         while let (here, node) = pending.popLast() {
             if !path.isEmpty, here.starts(with: path) { continue }
+            // An item that had to be made got its id.
+            if here.count > 1, here.last == "id", path.starts(with: here.dropLast()) { continue }
             switch node.content {
             case .scalar(let text, _):
                 let isOnTheWay = node.isEmpty && path.starts(with: here) && here != path
@@ -60,7 +62,9 @@ extension YAMLNode {
             case .mapping(let entries):
                 let isOnTheWay = !path.isEmpty && path.starts(with: here)
                 if entries.isEmpty, !isOnTheWay { found.append(Leaf(path: here, text: "{}")) }
-                for entry in entries.reversed() { pending.append((here + [entry.key], entry.value)) }
+                for entry in entries.reversed() {
+                    pending.append((here + [entry.key], entry.value))
+                }
             case .sequence(let items):
                 let isOnTheWay = !path.isEmpty && path.starts(with: here)
                 if items.isEmpty, !isOnTheWay { found.append(Leaf(path: here, text: "[]")) }

@@ -21,7 +21,8 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
         guard (1...2).contains(halves.count) else { return nil }
         let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
         if groups.count > 1 {
-            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+            guard (1...3).contains(groups[0].count),
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
             else { return nil }
         }
         let whole = groups.joined()

@@ -9,7 +9,9 @@ public enum Quantity: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a figure as people write it.
     public init(parsing text: String) throws(ScalarError) {
-        if let prefix = text.split(separator: " ").first, Currency.minorDigits(of: String(prefix)) != nil {
+        if let prefix = text.split(separator: " ").first,
+            Currency.minorDigits(of: String(prefix)) != nil
+        {
             self = .money(try Money(parsing: text))
             return
         }

@@ -7,7 +7,8 @@ public enum YAMLReader {
     ///
     /// `text` has passed ``TextRules``. Returns a nil node without findings for a document that
     /// is empty. Linear in the size of the text.
-    public static func read(_ text: String, file: String) -> (root: YAMLNode?, findings: [Finding]) {
+    public static func read(_ text: String, file: String) -> (root: YAMLNode?, findings: [Finding])
+    {
         if let finding = tabFinding(in: text, file: file)
             ?? aliasFinding(in: text, file: file) ?? directiveFinding(in: text, file: file)
         {
@@ -109,8 +110,10 @@ public enum YAMLReader {
             ("could not find expected ':'", "a key without a colon"),
             ("did not find expected key", "a line that is indented differently, or a stray quote"),
             ("block sequence entries are not allowed", "a list item where none can stand"),
-            ("found character that cannot start any token",
-                "a text that starts with a special character and has no quotes"),
+            (
+                "found character that cannot start any token",
+                "a text that starts with a special character and has no quotes"
+            ),
             ("found unexpected end of stream", "a quote that is never closed"),
             ("but found another document", "a second document (---); one file holds one"),
         ]

@@ -113,21 +113,24 @@ struct Check: AsyncParsableCommand {
             let style = console.style
             console.print(style.bold("\(framework), \(state)"))
             for point in findings {
-                let place = [point.file, point.line.map(String.init), point.column.map(String.init)]
-                    .compactMap { $0 }.joined(separator: ":")
+                let place = [
+                    point.file, point.line.map(String.init), point.column.map(String.init),
+                ]
+                .compactMap { $0 }.joined(separator: ":")
                 let severity =
                     point.severity == "error" ? style.red("error") : style.yellow("warning")
-                console.print("  \(TextRules.visible(place)): \(severity): "
-                    + TextRules.visible(point.message))
+                console.print(
+                    "  \(TextRules.visible(place)): \(severity): "
+                        + TextRules.visible(point.message))
                 if let next = point.next { console.print("    \(TextRules.visible(next))") }
             }
             for section in completeness {
                 let total = section.answered + section.open.count
-                var line = "  \(section.section): \(section.answered) of \(total) answered"
+                var line = "\(section.section): \(section.answered) of \(total) answered"
                 if !section.open.isEmpty {
                     line += "; open: \(section.open.joined(separator: ", "))"
                 }
-                console.print(style.wrap(line, indent: 0, hanging: 4))
+                console.print(style.wrap(line, indent: 2, hanging: 4))
             }
             console.print("  " + verdict(style.green, style.red))
         }
@@ -136,7 +139,8 @@ struct Check: AsyncParsableCommand {
             _ good: (String) -> String, _ bad: (String) -> String
         ) -> String {
             guard errors > 0 else { return good("Nothing keeps this text from being signed.") }
-            return bad("\(errors) error\(errors == 1 ? "" : "s") to be mended before anybody signs.")
+            return bad(
+                "\(errors) error\(errors == 1 ? "" : "s") to be mended before anybody signs.")
         }
     }
 }

@@ -5,7 +5,9 @@ internal import ArgumentParser
 struct Object: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Object to a proposal, with the reason.",
-        discussion: "Example: entente object lower-fee --reason \"Support costs did not fall\" --on governance.advisor.fee")
+        discussion:
+            "Example: entente object lower-fee --reason \"Support costs did not fall\" --on governance.advisor.fee"
+    )
 
     @Argument(help: "The proposal.")
     var proposal: String

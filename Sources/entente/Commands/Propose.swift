@@ -57,7 +57,8 @@ struct Propose: AsyncParsableCommand {
             files = try session.edited(inForce, by: assignments, framework: name)
         }
         let title = try Prompt.required(
-            title, flag: "--title", question: "What does it do, in one line?", console: session.console)
+            title, flag: "--title", question: "What does it do, in one line?",
+            console: session.console)
         let why = try Prompt.required(
             why, flag: "--why", question: "Why?", console: session.console)
         let made = try workspace.propose(

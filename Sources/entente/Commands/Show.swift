@@ -47,7 +47,8 @@ struct Show: AsyncParsableCommand {
         let version = state.version.flatMap { number in
             history.frameworks[name]?.versions.first { $0.number == number }
         }
-        let signatures = try version?.signatures
+        let signatures =
+            try version?.signatures
             ?? proposalSignatures(word, name, workspace: workspace, history: history)
         let cover = DocumentCover(
             title: document.title ?? name, framework: name, state: state.label,

@@ -114,14 +114,16 @@ struct Overview {
         let registries =
             [self.history?.inForce.terms.registry]
             + self.proposals.map(\.candidate.proposed.registry)
-        me = registries.lazy.compactMap { registry in
-            guard let registry, let key, let person = registry.owner(of: key),
-                let party = registry.party(person.party)
-            else { return nil }
-            return (person, party)
-        }.first
+        me =
+            registries.lazy.compactMap { registry in
+                guard let registry, let key, let person = registry.owner(of: key),
+                    let party = registry.party(person.party)
+                else { return nil }
+                return (person, party)
+            }.first
         let files = workspace.repository.isBare ? nil : try workspace.workingTerms(of: name)
-        title = document?.title ?? self.proposals.first?.candidate.proposed.title
+        title =
+            document?.title ?? self.proposals.first?.candidate.proposed.title
             ?? files.flatMap { TermsDocument($0).title }
         working = Self.describe(
             files, isBare: workspace.repository.isBare, inForce: self.history?.inForce,
@@ -154,7 +156,9 @@ struct Overview {
                 "  You          " + TextRules.visible("\(me.person.name) for \(me.party.name)"))
         }
         if let reviewOn { console.print("  Next review  \(reviewOn)") }
-        console.print(style.wrap("  Your files   \(working)", indent: 0, hanging: 15))
+        console.print(
+            "  Your files   "
+                + style.wrap(working, indent: 0, hanging: 15))
         let others = proposals.filter { proposal in !mine.contains { $0.slug == proposal.slug } }
         section("Waits on you", mine, console: console)
         section(me == nil ? "Open proposals" : "Waits on others", others, console: console)
@@ -188,7 +192,7 @@ struct Overview {
     }
 
     private func waits(on person: Registry.Person?, _ proposal: Proposal) -> Bool {
-        person.map { ProposalText(proposal: proposal).waitingPeople.contains($0.id) } ?? false
+        person.map { proposal.judgement.waitingPeople.contains($0.id) } ?? false
     }
 
     private var reviewOn: String? {

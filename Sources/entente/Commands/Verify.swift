@@ -79,7 +79,8 @@ struct Verify: AsyncParsableCommand {
         }
         guard told == history.founding else {
             throw Problem(
-                "other-founding", .no, "this is not the framework that your partners mean: its "
+                "other-founding", .no,
+                "this is not the framework that your partners mean: its "
                     + "fingerprint is \(history.founding)",
                 next: "Get the workspace from a partner whom you trust")
         }
@@ -111,7 +112,8 @@ struct Verify: AsyncParsableCommand {
             for version in framework.versions {
                 let signers = Set(version.signatures.map(\.name)).sorted()
                 let title = version.origin?.title ?? ""
-                let line = "v\(version.number)  \(Moments.day(version.seconds))  \(title), signed by "
+                let line =
+                    "v\(version.number)  \(Moments.day(version.seconds))  \(title), signed by "
                     + signers.joined(separator: ", ")
                 console.print(style.wrap(TextRules.visible(line), indent: 2, hanging: 6))
             }

@@ -5,7 +5,8 @@ internal import ArgumentParser
 struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Withdraw your sign-off of a proposal.",
-        discussion: "Example: entente withdraw lower-fee --reason \"We need to ask our board first\"")
+        discussion:
+            "Example: entente withdraw lower-fee --reason \"We need to ask our board first\"")
 
     @Argument(help: "The proposal.")
     var proposal: String

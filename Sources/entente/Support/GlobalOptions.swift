@@ -18,6 +18,26 @@ struct GlobalOptions: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "Add what a developer or an administrator wants to know.")
     var verbose = false
+
+    /// The arguments with global options that stand before the command moved behind it, so that
+    /// `entente -C dir status` means what it means with Git.
+    static func behindCommand(_ arguments: [String]) -> [String] {
+        var moved: [String] = []
+        var rest = arguments[...]
+        while let first = rest.first {
+            if first == "-C", rest.count > 1 {
+                moved += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if ["--json", "--no-color", "--quiet", "-q", "--verbose", "-v"].contains(first) {
+                moved.append(first)
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
+        return [command] + moved + rest.dropFirst()
+    }
 }
 
 /// The framework that a command is about, where it does not stand on the command line anyway.

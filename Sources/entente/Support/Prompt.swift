@@ -14,7 +14,8 @@ enum Prompt {
             console.note("(the same without a question: \(flag) \"\(answer)\")")
             return answer
         }
-        throw Problem("missing-answer", .unable, "\(flag) is missing: \(question)",
+        throw Problem(
+            "missing-answer", .unable, "\(flag) is missing: \(question)",
             next: "Give it with \(flag) \"...\"")
     }
 

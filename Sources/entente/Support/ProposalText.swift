@@ -39,36 +39,7 @@ struct ProposalText {
             return "can't be agreed: \(obstacle.message)"
         }
         if proposal.judgement.holds { return "everybody has signed" }
-        return "waits for " + waitingFor.joined(separator: "; ")
-    }
-
-    /// Whom it waits for, party by party: `Contoso GmbH (1 of dora, emil)`.
-    var waitingFor: [String] {
-        var seen: Set<String> = []
-        var lines: [String] = []
-        for standing in proposal.judgement.standings where !standing.isSatisfied {
-            let people = standing.eligible.joined(separator: ", ")
-            let line = "\(standing.party.name) (\(standing.missing) of \(people))"
-            if seen.insert(line).inserted { lines.append(line) }
-        }
-        for key in proposal.judgement.newKeys where !key.hasSigned {
-            let line = "the new key of \(key.person)"
-            let waits = proposal.judgement.standings.contains {
-                !$0.isSatisfied && $0.eligible.contains(key.person)
-            }
-            if !waits, seen.insert(line).inserted { lines.append(line) }
-        }
-        return lines
-    }
-
-    /// The people who may still sign, by id.
-    var waitingPeople: Set<String> {
-        var people: Set<String> = []
-        for standing in proposal.judgement.standings where !standing.isSatisfied {
-            people.formUnion(standing.eligible)
-        }
-        for key in proposal.judgement.newKeys where !key.hasSigned { people.insert(key.person) }
-        return people
+        return "waits for " + proposal.judgement.waitingFor.joined(separator: "; ")
     }
 
     /// Who has signed exactly this text.

@@ -62,7 +62,8 @@ struct TemplateLibrary {
         guard let entry = all.first(where: { $0.name == name }) else {
             let nearest = Suggestion.nearest(to: name, in: all.map(\.name))
             throw Problem(
-                "no-such-template", .unable, "there is no \(kind) `\(TextRules.visible(name))`"
+                "no-such-template", .unable,
+                "there is no \(kind) `\(TextRules.visible(name))`"
                     + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
                 next: "entente templates")
         }

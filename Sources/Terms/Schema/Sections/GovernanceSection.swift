@@ -74,7 +74,8 @@ extension Schema {
                         .choice("steering", "management", "operating"), .required),
                     Field("cadence", "Every", "How often?", .duration, .required),
                     Field(
-                        "who", "Who", "Who takes part?", .list(.reference([.party, .person]), .set),
+                        "who", "Who", "Who takes part?",
+                        .list(.reference([.party, .person]), .set),
                         .required),
                     Field("agenda", "Agenda", "What is always talked about?", .prose),
                 ]), .ordered), .expected),
