@@ -1,0 +1,66 @@
+#!/bin/sh
+# Measures what a person waits for, beside Git itself, in one run on one history:
+# start-up, status, and verification of histories of several lengths.
+#
+# Usage: run.sh <directory with the built program> <directory frameworks>
+set -eu
+
+bin=$(cd "$1" && pwd)
+ENTENTE_FRAMEWORKS=$(cd "$2" && pwd)
+export ENTENTE_FRAMEWORKS
+PATH="$bin:$PATH"
+place=$(mktemp -d "${TMPDIR:-/tmp}/entente-bench.XXXXXX")
+trap 'rm -rf "$place"' EXIT
+cd "$place"
+export HOME="$place/home" GIT_CONFIG_NOSYSTEM=1
+unset XDG_CONFIG_HOME SSH_AUTH_SOCK 2>/dev/null || true
+mkdir "$HOME"
+git config --global init.defaultBranch main
+git config --global user.name Ada
+git config --global user.email ada@northwind.example
+for person in ada dora; do ssh-keygen -q -t ed25519 -N '' -C $person -f $person.key; done
+git config --global user.signingKey "$place/ada.key"
+
+# The middle of several runs, in milliseconds.
+median() {
+    runs=$1
+    shift
+    for _ in $(seq "$runs"); do
+        start=$(date +%s%N)
+        "$@" > /dev/null 2>&1
+        end=$(date +%s%N)
+        echo $(((end - start) / 10000))
+    done | sort -n | awk '{ v[NR] = $1 } END { printf "%.1f", v[int((NR + 1) / 2)] / 100 }'
+}
+row() { printf '%-44s %10s ms\n' "$1" "$2"; }
+
+row "entente --help" "$(median 21 entente --help)"
+row "git --version" "$(median 21 git --version)"
+
+entente -q init workspace > /dev/null
+cd workspace
+entente -q new bench --party northwind="Northwind Ltd" --party contoso="Contoso GmbH" \
+    --person ada=Ada --person dora=Dora --set purpose.why="To measure." \
+    --set framework.term.starts=2027-01-01 --set commercials.strategy.mode=growth \
+    --set parties.people.dora.keys="$(cat ../dora.key.pub)" > /dev/null
+versions=0
+agree() { # slug
+    entente -q sign "$1" --yes > /dev/null
+    entente -q sign "$1" --yes --key ../dora.key > /dev/null
+    entente -q agree "$1" > /dev/null
+    versions=$((versions + 1))
+}
+entente -q propose founding --title Founding --why Start > /dev/null
+agree founding
+for goal in 10 30 100; do
+    while [ "$versions" -lt "$goal" ]; do
+        entente -q propose "p$versions" --title "Proposal $versions" --why "To measure" \
+            --set framework.amendment.notes="Round $versions" > /dev/null
+        agree "p$versions"
+    done
+    entente keys --allowed-signers > ../allowed
+    git config gpg.ssh.allowedSignersFile "$place/allowed"
+    row "entente status, $versions versions" "$(median 7 entente status)"
+    row "entente verify, $versions versions" "$(median 7 entente verify)"
+    row "git log --format=%G?, the same history" "$(median 3 git log --format=%G?)"
+done

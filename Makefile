@@ -1,0 +1,65 @@
+# make demo     install what is missing, build, and play the whole story
+# make test     install what is missing, build, and run all tests
+# make install  build for speed and install below PREFIX
+# make bench    measure, beside Git itself
+# make stress   races and kill -9, many times over
+# make format   format the sources;  make lint  check that they are formatted
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+ROUNDS ?= 100
+SOURCES = Package.swift Sources Tests
+TARGET = $(DESTDIR)$(PREFIX)
+RELEASE = -c release --static-swift-stdlib
+
+.PHONY: build demo test install bench stress docs format lint clean dependencies
+
+build: dependencies
+	$(SWIFT) build
+
+dependencies:
+	@sh Scripts/dependencies.sh
+
+demo: build
+	@sh Scripts/demo.sh "$$($(SWIFT) build --show-bin-path)" frameworks
+
+test: dependencies
+	$(SWIFT) test
+
+install: dependencies
+	$(SWIFT) build $(RELEASE) --product entente
+	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/entente"; \
+	set -e; \
+	install -d "$(TARGET)/bin" "$(TARGET)/share/entente" "$(TARGET)/share/man/man1" \
+	    "$(TARGET)/share/bash-completion/completions" "$(TARGET)/share/zsh/site-functions" \
+	    "$(TARGET)/share/fish/vendor_completions.d"; \
+	install -m 755 "$$bin" "$(TARGET)/bin/entente"; \
+	rm -rf "$(TARGET)/share/entente/frameworks"; \
+	cp -R frameworks "$(TARGET)/share/entente/frameworks"; \
+	"$$bin" reference --format man > "$(TARGET)/share/man/man1/entente.1"; \
+	"$$bin" --generate-completion-script bash \
+	    > "$(TARGET)/share/bash-completion/completions/entente"; \
+	"$$bin" --generate-completion-script zsh > "$(TARGET)/share/zsh/site-functions/_entente"; \
+	"$$bin" --generate-completion-script fish \
+	    > "$(TARGET)/share/fish/vendor_completions.d/entente.fish"
+	@echo "Installed: $(TARGET)/bin/entente"
+
+bench: dependencies
+	$(SWIFT) build -c release --product entente
+	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
+
+stress: dependencies
+	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter StoryTests
+
+docs: build
+	@$$($(SWIFT) build --show-bin-path)/entente reference > docs/commands.md
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+clean:
+	rm -rf .build

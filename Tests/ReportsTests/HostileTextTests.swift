@@ -1,0 +1,111 @@
+import Redline
+import Reports
+import Terms
+import Testing
+
+/// Text by somebody who means harm shows as text, wherever it stands.
+@Suite struct HostileTextTests {
+    private let evil = "<script>alert(1)</script> | [x](http://e) ![y](z) `c` &lt; # *b* ~~d~~"
+
+    @Test func markdownOfFieldsIsNeutral() {
+        let text = document(
+            terms([
+                "commercials.yaml": """
+                advice:
+                  - {id: one, who: '\(evil)', on: 2027-01-01}
+                """,
+                "purpose.yaml": "why: '# \(evil)'\n",
+            ])
+        ).markdown()
+        #expect(!text.contains("<script"))
+        #expect(text.contains("| one | &lt;script&gt;alert(1)&lt;/script&gt; \\| \\[x\\](http"))
+        #expect(text.contains("\n\\# &lt;script&gt;"))
+        #expect(!text.contains("![y]") && text.contains("\\*b\\* \\~\\~d\\~\\~"))
+    }
+
+    @Test func markdownOfClausesIsNeutral() {
+        let source = """
+            # Title <b>x</b>
+
+            <img src=x onerror=y> ![pixel](http://t) &#x202E;
+
+            Under
+            ===
+
+            # Deep
+            ###### Deeper
+
+            ~~~~
+            code
+            """
+        let text = document(terms(["clauses/evil.md": source, "clauses/next.md": "# Next\n\nHi"]))
+            .markdown()
+        let clauses = chapter("### 2.1", of: text, until: "## Still open")
+        #expect(
+            clauses == """
+                ### 2.1 Title x
+
+                clauses/evil.md
+
+                &lt;img src=x onerror=y> !\\[pixel](http://t) &amp;#x202E;
+
+                ### Under
+
+                ### Deep
+                ###### Deeper
+
+                ~~~~
+                code
+                ~~~~
+
+                ### 2.2 Next
+
+                clauses/next.md
+
+                Hi
+
+
+                """, "\(clauses)")
+    }
+
+    @Test func tagsInClausesGoAndOtherBracketsStay() {
+        let text = document(
+            terms(["clauses/a.md": "a <u class=\"x\">b</u> c < d > e <https://f> <g@h.example>"])
+        )
+        .text(style: TerminalStyle(width: 80))
+        #expect(text.contains("  a b c < d > e <https://f> <g@h.example>\n"))
+    }
+
+    @Test func marksOfARedlineCannotBeForged() {
+        let old = terms(["purpose.yaml": "why: The fee is low for all of the customers."])
+        let new = terms([
+            "purpose.yaml": "why: The fee is low for all of the {+ new +} [- old -] customers."
+        ])
+        let text = report(old, new).text(style: TerminalStyle(width: 80))
+        #expect(text.contains("{\\+ new +\\} [\\- old -\\]"))
+        #expect(text.split(separator: "{+").count == 2)
+    }
+
+    @Test func coversAndHeadersAreText() throws {
+        let evil = "\u{1B}]0;x\u{7}\u{202E}<b>\n# x"
+        let cover = DocumentCover(
+            title: evil, framework: evil, state: evil, digest: evil,
+            signatures: [.init(person: evil, party: evil, role: evil, date: evil)],
+            notes: [evil])
+        let document = AgreementDocument(terms([:]), cover: cover)
+        let header = ComparisonHeader(
+            framework: evil, from: evil, to: evil, oldDigest: evil, newDigest: evil,
+            proposal: .init(title: evil, why: evil, proposer: evil))
+        let report = ComparisonReport(.init(from: nil, to: terms([:])), header: header)
+        for text in [
+            document.text(style: TerminalStyle()), report.text(style: TerminalStyle()),
+            document.markdown(), report.markdown(), try report.json(),
+        ] {
+            #expect(
+                !text.unicodeScalars.contains { $0 != "\n" && TextRules.problem(with: $0) != nil })
+        }
+        #expect(!document.markdown().contains("<b>") && !report.markdown().contains("<b>"))
+        #expect(!document.markdown().contains("\n# x"))
+        #expect(try report.json().contains("\\u202e"))
+    }
+}
