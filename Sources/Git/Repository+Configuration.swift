@@ -13,6 +13,21 @@ extension Repository {
     }
 
     func configuration(_ key: String, environment: ConfigurationEnvironment) throws -> String? {
+        try Self.configuration(key, of: self, environment: environment)
+    }
+
+    /// As ``configuration(_:)``, where there is no repository yet: what the user and the system
+    /// say.
+    ///
+    /// - Throws: ``GitError``, for a file that can't be read or isn't valid.
+    public static func userConfiguration(_ key: String) throws -> String? {
+        try Library.start()
+        return try configuration(key, of: nil, environment: .process)
+    }
+
+    private static func configuration(
+        _ key: String, of repository: Repository?, environment: ConfigurationEnvironment
+    ) throws -> String? {
         let operation = "read configuration \(key)"
         if let problem = environment.problem {
             throw GitError(operation: operation, code: .invalid, message: problem)
@@ -22,7 +37,7 @@ extension Repository {
         func add(_ path: String?, _ level: git_config_level_t) throws {
             guard let path, !path.isEmpty else { return }
             _ = try callIfFound(operation) {
-                git_config_add_file_ondisk(files.pointer, path, level, pointer, 1)
+                git_config_add_file_ondisk(files.pointer, path, level, repository?.pointer, 1)
             }
         }
         try add(
@@ -34,7 +49,7 @@ extension Repository {
             try add(try found(operation, git_config_find_xdg), GIT_CONFIG_LEVEL_XDG)
             try add(try found(operation, git_config_find_global), GIT_CONFIG_LEVEL_GLOBAL)
         }
-        try add(gitDirectory + "/config", GIT_CONFIG_LEVEL_LOCAL)
+        try add(repository.map { $0.gitDirectory + "/config" }, GIT_CONFIG_LEVEL_LOCAL)
 
         var buffer = git_buf()
         defer { git_buf_dispose(&buffer) }
@@ -45,7 +60,7 @@ extension Repository {
         return buffer.ptr.map { String(cString: $0) } ?? ""
     }
 
-    private func found(
+    private static func found(
         _ operation: String, _ find: (UnsafeMutablePointer<git_buf>?) -> Int32
     ) throws -> String? {
         var buffer = git_buf()

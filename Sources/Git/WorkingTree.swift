@@ -66,14 +66,17 @@ extension Repository {
     ///
     /// Bytes are compared and written as they are: no line endings are converted, no filters run.
     /// Directories that removals leave empty are removed, `path` included. In the index, the
-    /// entries below `path` become the target's; all others stay. Nothing outside of `path` is
+    /// entries below `path` become those of the target, or of another tree; all others stay. Nothing outside of `path` is
     /// touched. While the workspace lock is held, lock and temporary files are noted in it.
     ///
+    /// - Parameter index: The tree that the index shows, where that isn't the target; nil within it
+    ///   if absent.
     /// - Returns: The paths of files left untouched, sorted by their bytes.
     /// - Throws: ``GitError``: ``GitError/Code/bareRepository``; ``GitError/Code/locked``, before
     ///   anything is touched, if another program is writing the index.
     public func updateWorkingFiles(
-        under path: String, from baseline: ObjectID?, to target: ObjectID?
+        under path: String, from baseline: ObjectID?, to target: ObjectID?,
+        index: ObjectID?? = .none
     ) throws -> [String] {
         let operation = "update \(path)"
         let update = WorkingTreeUpdate(
@@ -89,7 +92,9 @@ extension Repository {
         }
         let (untouched, written) = try update.run()
         try noting(["\(worktreePrefix)index.lock"], for: operation) {
-            try setIndex(under: update.place, to: update.target, statuses: written)
+            let shown = try index.map { try files(in: $0) } ?? update.target
+            let statuses = written.filter { shown[$0.key]?.id == update.target[$0.key]?.id }
+            try setIndex(under: update.place, to: shown, statuses: statuses)
         }
         return untouched.map { String(decoding: $0, as: UTF8.self) }
     }

@@ -45,7 +45,7 @@ extension Workspace {
                     next: "entente status")
             }
             if try followsMain, try basis(of: framework) == nil, agreed.versions.count > 1 {
-                try setBasis(of: framework, to: main, by: committer)
+                try setBasis(of: framework, to: main)
             }
             do {
                 try repository.setReference(
@@ -70,12 +70,13 @@ extension Workspace {
         let history = try history()
         guard history.breach == nil else { return }
         for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
-            guard let basis = try basis(of: framework.name), history.contains(basis),
-                try store.termsTree(of: framework.name, in: basis) != framework.inForce.terms.tree
+            guard let basis = try basis(of: framework.name),
+                try store.termsTree(of: framework.name, in: basis) != framework.inForce.terms.tree,
+                try history.contains(basis)
+                    || workingTerms(of: framework.name)?.digest == framework.inForce.digest
             else { continue }
-            let committer = try environment.identity("COMMITTER", in: repository)
             try repository.withWorkspaceLock { _ in
-                _ = try refreshWorkingFiles(of: framework, history: history, by: committer)
+                _ = try refreshWorkingFiles(of: framework, history: history)
             }
         }
     }
@@ -90,7 +91,7 @@ extension Workspace {
             try repository.setReference(
                 tag, to: agreed.inForce.commit, expecting: nil, reason: "agree", by: who)
         }
-        let left = try refreshWorkingFiles(of: agreed, history: history, by: who)
+        let left = try refreshWorkingFiles(of: agreed, history: history)
         try repository.deleteReference(
             References.proposal(proposal.framework, proposal.slug),
             expecting: proposal.reference.tip)

@@ -26,6 +26,7 @@ extension Workspace {
             repository = try Repository.open(at: path)
         } catch let error as GitError where error.code == .notFound {
             isNew = true
+            for role in ["AUTHOR", "COMMITTER"] { _ = try environment.identity(role, in: nil) }
             repository = try Repository.create(at: path)
         } catch let error as GitError {
             throw Problem(opening: path, error)

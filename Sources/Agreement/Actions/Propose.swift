@@ -1,5 +1,5 @@
 internal import Git
-public import Terms
+internal import Terms
 
 extension Workspace {
     /// What a new or revised proposal came to.
@@ -13,13 +13,12 @@ extension Workspace {
     /// Puts terms on a new proposal, which founds the framework or amends it.
     ///
     /// One reference is created; until then nothing refers to the new objects. Where the terms
-    /// are what the working files hold, that is remembered for the next revision.
+    /// come from the working files, these hold the proposal's text afterwards.
     ///
-    /// - Throws: ``Problem`` where the proposal exists, or the terms are those in force or break
-    ///   the rules for files; `GitError`.
+    /// - Throws: ``Problem`` where the proposal exists, or the terms are those in force or have
+    ///   errors; `GitError`.
     public func propose(
-        _ files: TermsFiles, framework: String, slug: String, title: String, why: String,
-        fromWorkingFiles: Bool
+        _ source: TextSource, framework: String, slug: String, title: String, why: String
     ) throws -> Proposed {
         try checkName(framework, what: "framework")
         try checkName(slug, what: "proposal")
@@ -32,6 +31,9 @@ extension Workspace {
             if let taken = try findProposal(slug, of: framework) {
                 throw try taken.alreadyExists(in: self, history: history)
             }
+            let files = try text(
+                from: source, proposing: slug, of: framework, history: history)
+            try refuseErrors(in: files, of: framework)
             if let known = history.frameworks[framework], known.inForce.digest == files.digest {
                 throw Problem(
                     "nothing-to-propose", .no,
@@ -53,22 +55,11 @@ extension Workspace {
             try repository.setReference(
                 References.proposal(framework, slug), to: tip, expecting: nil,
                 reason: "propose: \(title)", by: committer)
-            if fromWorkingFiles { try setBasis(of: framework, to: tip, by: committer) }
+            if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let reference = ProposalReference(framework: framework, slug: slug, tip: tip)
             return Proposed(
                 proposal: try proposal(reference, history: history), voided: [])
         }
-    }
-
-    /// How the text of a revised proposal is found.
-    public enum Revision: Sendable {
-        /// What changed in the working files since they were taken from the proposal, or from the
-        /// terms in force, is carried over to the proposal.
-        case workingChanges
-        /// The working files are the whole new text.
-        case workingFilesAsTheyAre
-        /// These files are the whole new text.
-        case files(TermsFiles)
     }
 
     /// Adds changes to a proposal, and brings it up to the terms in force.
@@ -76,7 +67,7 @@ extension Workspace {
     /// - Throws: ``Problem`` where the proposal is not open, nothing changes, or the changes don't
     ///   fit; `GitError`.
     public func revise(
-        _ reference: ProposalReference, with revision: Revision, why: String
+        _ reference: ProposalReference, with source: TextSource, why: String
     ) throws -> Proposed {
         try checkText(why, what: "reason")
         let author = try environment.identity("AUTHOR", in: repository)
@@ -85,7 +76,8 @@ extension Workspace {
             let history = try soundHistory()
             let before = try open(reference, history: history)
             let framework = reference.framework
-            let files = try revised(before, with: revision, history: history)
+            let files = try text(from: source, revising: before, history: history)
+            try refuseErrors(in: files, of: framework)
             if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
                     "nothing-to-revise", .no,
@@ -107,10 +99,7 @@ extension Workspace {
                 message: "Revise \(framework) \(reference.slug)\n\(reason)")
             let tip = try repository.write(commit: try draft.bytes())
             try move(before.reference, to: tip, reason: "revise", by: committer)
-            if case .files = revision {
-            } else {
-                try setBasis(of: framework, to: tip, by: committer)
-            }
+            if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let after = try proposal(
                 ProposalReference(framework: framework, slug: reference.slug, tip: tip),
                 history: history)
@@ -124,29 +113,25 @@ extension Workspace {
     ///
     /// - Throws: ``Problem`` where the working files hold changes that would be lost; `GitError`.
     public func load(_ reference: ProposalReference) throws {
-        let committer = try environment.identity("COMMITTER", in: repository)
         try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let framework = reference.framework
-            let folder = TermsStore.path(of: framework)
-            let basis = try basisTree(of: framework, history: history)
+            let inForce = history.frameworks[framework]?.inForce.terms.tree
+            let basis = try basis(of: framework).flatMap {
+                try store.termsTree(of: framework, in: $0)
+            }
             let target = try store.termsTree(of: framework, in: reference.tip)
-            let working = try workingTerms(of: framework)?.digest
-            let untouched =
-                try working == nil || working == basis.map { try store.terms($0).digest }
-                || working == target.map { try store.terms($0).digest }
-            guard untouched else {
+            let known = try [inForce, basis, target].compactMap { tree in
+                try tree.map { try store.terms($0).digest }
+            }
+            guard try workingTerms(of: framework).map({ known.contains($0.digest) }) ?? true else {
                 throw Problem(
                     "unproposed-changes", .no,
                     "the working files of \(framework) hold changes that are in no proposal",
-                    at: folder, next: "Propose them first: entente propose <slug> --title ...")
+                    at: TermsStore.path(of: framework),
+                    next: "Propose them first: entente propose <slug> --title ...")
             }
-            _ = try repository.updateWorkingFiles(
-                under: folder, from: working == nil ? nil : basis, to: target)
-            try setBasis(of: framework, to: reference.tip, by: committer)
-            // Git's own index goes on showing the agreed text.
-            let inForce = history.frameworks[framework]?.inForce.terms.tree
-            _ = try repository.updateWorkingFiles(under: folder, from: inForce, to: inForce)
+            try putIntoWorkingFiles(framework, of: reference.tip)
         }
     }
 
@@ -194,72 +179,6 @@ extension Workspace {
                 "somebody changed the proposal \(reference.slug) at the same moment",
                 next: "entente status, then try again", detail: error.description)
         }
-    }
-
-    private func revised(
-        _ proposal: Proposal, with revision: Revision, history: History
-    ) throws -> TermsFiles {
-        let framework = proposal.framework
-        let proposed = proposal.candidate.proposed.files
-        let changed: TermsFiles
-        switch revision {
-        case .files(let files):
-            changed = files
-        case .workingFilesAsTheyAre:
-            guard let working = try workingTerms(of: framework) else {
-                throw noWorkingFiles(framework, slug: proposal.slug)
-            }
-            return working
-        case .workingChanges:
-            guard let working = try workingTerms(of: framework) else {
-                throw noWorkingFiles(framework, slug: proposal.slug)
-            }
-            if let basis = try basis(of: framework), !history.contains(basis),
-                try !repository.isAncestor(basis, of: proposal.reference.tip)
-            {
-                throw Problem(
-                    "other-proposal", .no,
-                    "the working files hold the text of another proposal than \(proposal.slug)",
-                    next: "entente revise \(proposal.slug) --load brings its text; --as-is takes "
-                        + "the working files as its whole new text")
-            }
-            let base = try basisTree(of: framework, history: history)
-            let carried = CarryOver(
-                base: try base.map { try store.terms($0).files }, ours: proposed, theirs: working)
-            try refuse(carried.conflicts, of: proposal, against: "your working files")
-            changed = carried.terms
-        }
-        guard let outdated = proposal.outdatedBase else { return changed }
-        let carried = CarryOver(
-            base: outdated.files, ours: proposal.candidate.inForce?.files, theirs: changed)
-        try refuse(carried.conflicts, of: proposal, against: "the terms in force")
-        return carried.terms
-    }
-
-    private func basisTree(of framework: String, history: History) throws -> ObjectID? {
-        if let basis = try basis(of: framework) {
-            return try store.termsTree(of: framework, in: basis)
-        }
-        return history.frameworks[framework]?.inForce.terms.tree
-    }
-
-    private func refuse(
-        _ conflicts: [String], of proposal: Proposal, against other: String
-    ) throws {
-        guard !conflicts.isEmpty else { return }
-        let files = conflicts.joined(separator: ", ")
-        throw Problem(
-            "conflict", .no, "the proposal \(proposal.slug) and \(other) both change \(files)",
-            at: TermsStore.path(of: proposal.framework),
-            next: "Make the working files say what you mean, then: "
-                + "entente revise \(proposal.slug) --as-is")
-    }
-
-    private func noWorkingFiles(_ framework: String, slug: String) -> Problem {
-        Problem(
-            "no-working-files", .unable,
-            "there are no working files in \(TermsStore.path(of: framework))",
-            next: "entente revise \(slug) --load puts the proposal's text there")
     }
 
     private func checkName(_ name: String, what: String) throws {

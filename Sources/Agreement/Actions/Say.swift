@@ -17,6 +17,8 @@ extension Workspace {
         public let key: SigningKey
         /// Whether the same person said the same thing with the same key before, and it stands.
         public let isRepetition: Bool
+        /// Whether nothing but the proposal itself gives the key to the person.
+        public var hasUnprovenKey: Bool { proposal.isUnproven(key.publicKey) }
     }
 
     /// The keys that may speak about a proposal: those of the registry in force and of its own.
@@ -35,6 +37,20 @@ extension Workspace {
     ) throws -> Draft {
         let (person, party) = try signer(with: key.publicKey, of: proposal)
         if kind == .signOff { try refuseUnsignable(proposal) }
+        if kind == .withdrawal, !proposal.standing.contains(where: { $0.person.id == person.id }) {
+            throw Problem(
+                "nothing-to-withdraw", .no,
+                "\(person.name) has not signed this text of \(proposal.slug), so there is nothing "
+                    + "to withdraw",
+                next: "entente object \(proposal.slug) says what stands in the way")
+        }
+        if kind == .closing, proposal.isUnproven(key.publicKey) {
+            throw Problem(
+                "unregistered-key", .no,
+                "only the proposal itself knows your key \(key.publicKey.fingerprint), so you can't "
+                    + "close it",
+                next: "Close it with a key that `entente keys` lists (--key FILE)")
+        }
         try checkText(text, what: "text")
         if let place { try checkPlace(place, in: proposal) }
         let candidate = proposal.candidate
@@ -135,17 +151,8 @@ extension Workspace {
                     + "and would undo what was agreed since",
                 next: "entente revise \(proposal.slug) carries it over to the terms in force")
         }
-        let document = TermsDocument(proposal.candidate.proposed.files)
-        let (_, keyFindings) = Registry.read(document.sections[.parties])
-        let findings = document.findings + keyFindings
-        if let first = findings.first(where: { $0.severity == .error }) {
-            let more = findings.filter { $0.severity == .error }.count - 1
-            throw Problem(
-                first.rule, .no,
-                first.message + (more > 0 ? " (and \(more) more)" : ""),
-                at: "\(proposal.framework)/\(first.place)",
-                next: "entente check \(proposal.framework) --at \(proposal.slug)")
-        }
+        try refuseErrors(
+            in: proposal.candidate.proposed.files, of: proposal.framework, at: proposal.slug)
         if let obstacle = proposal.judgement.obstacles.first {
             throw Problem(
                 obstacle.rule.rawValue, .no, "this text can never be agreed: \(obstacle.message)",

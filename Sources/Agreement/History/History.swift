@@ -32,9 +32,37 @@ public struct History: Sendable {
     public private(set) var breach: Break?
     /// All commits that the tip reaches.
     private var reached: Set<ObjectID> = []
+    /// The commits of `main` that hold.
+    private var chain: Set<ObjectID> = []
 
-    /// Whether a commit is part of the agreed history.
+    /// Whether a commit is part of the agreed history, or was merged into it.
     public func contains(_ commit: ObjectID) -> Bool { reached.contains(commit) }
+
+    /// Whether a commit is one of those by which `main` came to be what it is, so that all that
+    /// held there has been replayed.
+    func follows(_ commit: ObjectID) -> Bool { chain.contains(commit) }
+
+    /// Whether everything that another history agreed and recorded is agreed and recorded here.
+    ///
+    /// A merge keeps the commits of all its parents, but agreements are what `main` reached by
+    /// first parents: one that turns its parents round would leave agreements behind without
+    /// losing a commit. Two that put the same versions in force in two places leave nothing behind.
+    ///
+    /// - Throws: `GitError`.
+    func continues(_ earlier: History, store: TermsStore) throws -> Bool {
+        guard let before = earlier.tip else { return true }
+        guard let tip, contains(before) else { return false }
+        for framework in earlier.frameworks.values {
+            let versions = frameworks[framework.name]?.versions.map(\.digest) ?? []
+            guard versions.starts(with: framework.versions.map(\.digest)) else { return false }
+            let records = try store.recordsTree(of: framework.name, in: before)
+            let kept = try store.recordsTree(of: framework.name, in: tip)
+            guard try RecordsRule.onlyAdds(from: records, to: kept, in: store.repository) else {
+                return false
+            }
+        }
+        return true
+    }
 
     /// Replays `main` from its root, and stops at the first violation.
     ///
@@ -43,13 +71,13 @@ public struct History: Sendable {
     ///
     /// - Throws: `GitError` where objects are missing or can't be read.
     public init(replaying main: ObjectID?, store: TermsStore) throws {
-        var chain: [ObjectID] = []
+        var path: [ObjectID] = []
         var next = main
         while let id = next {
-            chain.append(id)
+            path.append(id)
             next = try store.repository.commit(id).parents.first
         }
-        for id in chain.reversed() {
+        for id in path.reversed() {
             try advance(to: id, store: store)
             if breach != nil { return }
         }
@@ -107,6 +135,7 @@ public struct History: Sendable {
             reached.formUnion(new.order)
         }
         reached.insert(id)
+        chain.insert(id)
         tip = id
         length += 1
     }

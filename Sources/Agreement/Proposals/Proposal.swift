@@ -1,4 +1,5 @@
 internal import Git
+internal import SSHSignature
 internal import Terms
 
 /// A proposal as it stands: what it would put in force, who has said what, what is missing.
@@ -41,6 +42,15 @@ public struct Proposal: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether a statement was made with a key that nothing but the proposal itself gives to its
+    /// maker. That proves possession of the key, and says nothing about who holds it.
+    public func hasUnprovenKey(_ signed: SignedStatement) -> Bool { isUnproven(signed.key) }
+
+    /// Whether nothing but the proposal itself gives a key to somebody.
+    func isUnproven(_ key: PublicKey) -> Bool {
+        candidate.inForce?.registry.map { $0.owner(of: key) == nil } ?? false
     }
 
     /// The statements of people of the framework, oldest first.
@@ -116,8 +126,9 @@ extension Workspace {
             outdatedBase: outdated)
         if let agreed {
             proposal = proposal.with(.agreed(agreed), origin: agreed.origin)
-        } else if let closing = proposal.said.last(where: { $0.signed.statement.kind == .closing })
-        {
+        } else if let closing = proposal.said.last(where: {
+            $0.signed.statement.kind == .closing && !proposal.hasUnprovenKey($0.signed)
+        }) {
             proposal = proposal.with(.closed(closing.signed), origin: proposal.origin)
         }
         return proposal
@@ -175,13 +186,9 @@ extension Workspace {
     private func outdatedBase(
         of reference: ProposalReference, judgement: Judgement, history: History
     ) throws -> StoredTerms? {
-        guard let main = history.tip,
-            let base = try repository.mergeBase(main, reference.tip)
-        else { return nil }
-        let tree = try store.termsTree(of: reference.framework, in: base)
-        let inForce = judgement.candidate.inForce
-        guard let inForce, tree != inForce.tree else { return nil }
-        return try tree.map { try store.terms($0) } ?? inForce
+        guard let main = history.tip, let inForce = judgement.candidate.inForce else { return nil }
+        let base = try agreedTerms(of: reference.framework, under: reference.tip, main: main)
+        return base?.tree == inForce.tree ? nil : base ?? inForce
     }
 }
 

@@ -11,7 +11,7 @@ enum RecordsRule {
         guard let registry else {
             return Violation(.records, "\(framework) has records before it was founded")
         }
-        guard let after, try onlyAdds(from: before, to: after, in: repository) else {
+        guard try onlyAdds(from: before, to: after, in: repository) else {
             return Violation(
                 .records, "records of \(framework) are edited or removed",
                 next: "A mistake is answered by a correction, never by an edit")
@@ -34,9 +34,11 @@ enum RecordsRule {
         return nil
     }
 
-    private static func onlyAdds(
-        from before: ObjectID?, to after: ObjectID, in repository: Repository
+    /// Whether all files of one tree are in another, unchanged.
+    static func onlyAdds(
+        from before: ObjectID?, to after: ObjectID?, in repository: Repository
     ) throws -> Bool {
+        guard let after else { return before == nil }
         var pending: [(ObjectID?, ObjectID)] = [(before, after)]
         while let (old, new) = pending.popLast() {
             for change in try TreeChange.between(old, new, in: repository) {

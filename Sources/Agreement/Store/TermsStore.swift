@@ -52,8 +52,18 @@ public final class TermsStore {
     ///
     /// - Throws: `GitError`.
     public func termsTree(of framework: String, in commit: ObjectID) throws -> ObjectID? {
-        let root = try repository.commit(commit).tree
-        let entry = try repository.entry(in: root, at: Self.path(of: framework))
+        try tree(at: Self.path(of: framework), in: commit)
+    }
+
+    /// The tree of a framework's records in a commit, or nil where there is none.
+    ///
+    /// - Throws: `GitError`.
+    func recordsTree(of framework: String, in commit: ObjectID) throws -> ObjectID? {
+        try tree(at: "frameworks/\(framework)/records", in: commit)
+    }
+
+    private func tree(at path: String, in commit: ObjectID) throws -> ObjectID? {
+        let entry = try repository.entry(in: try repository.commit(commit).tree, at: path)
         return entry?.mode == .tree ? entry?.id : nil
     }
 

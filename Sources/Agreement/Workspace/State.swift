@@ -10,6 +10,14 @@ public struct State: Sendable {
     public let files: TermsFiles?
     /// The version, where it is one.
     public let version: Int?
+
+    /// Why there is nothing to see, where there are no files.
+    public func emptiness(of framework: String) -> String {
+        label == Self.nothing
+            ? "nothing of \(framework) is agreed yet" : "\(framework) has no terms in \(label)"
+    }
+
+    static let nothing = "nothing agreed"
 }
 
 extension Workspace {
@@ -24,7 +32,7 @@ extension Workspace {
                 label: "the working files", files: try workingTerms(of: framework), version: nil)
         case "in-force":
             return State(
-                label: known.map { "version \($0.inForce.number), in force" } ?? "nothing agreed",
+                label: known.map { "version \($0.inForce.number), in force" } ?? State.nothing,
                 files: known?.inForce.terms.files, version: known?.inForce.number)
         default:
             break
@@ -75,7 +83,7 @@ extension Workspace {
         let version = known?.versions.last {
             CalendarDate(secondsSince1970: $0.seconds) <= day
         }
-        let label = version.map { "version \($0.number)" } ?? "nothing agreed"
+        let label = version.map { "version \($0.number)" } ?? State.nothing
         return State(
             label: "\(label) (in force on \(day) by the times that commits name; indicative)",
             files: version?.terms.files, version: version?.number)

@@ -64,6 +64,13 @@ extension Workspace {
         return try repository.write(tree: top)
     }
 
+    private func headCommit() throws -> ObjectID? {
+        switch try repository.head() {
+        case .branch(let name): try repository.reference(name)
+        case .detached(let commit): commit
+        }
+    }
+
     /// Whether the working files belong to `main`, so that they follow it.
     var followsMain: Bool {
         get throws {
@@ -77,16 +84,30 @@ extension Workspace {
     }
 
     /// Remembers which commit's terms the working files hold.
-    func setBasis(of framework: String, to commit: ObjectID, by who: Identity) throws {
+    func setBasis(of framework: String, to commit: ObjectID) throws {
         let known = try basis(of: framework)
         guard known != commit else { return }
         try repository.setReference(
             References.basis(framework), to: commit, expecting: known, reason: "working files",
-            by: who)
+            by: housekeeper)
+    }
+
+    /// Puts the terms of a proposal's commit into the working files, which hold nothing that would
+    /// be lost. Git's own index goes on showing the text of its branch, so that nobody commits a
+    /// proposal to `main` by accident. Call it under the workspace lock.
+    func putIntoWorkingFiles(_ framework: String, of commit: ObjectID) throws {
+        let folder = TermsStore.path(of: framework)
+        let working = try workingTerms(of: framework).map { try write($0, of: framework) }
+        let branch = try headCommit().flatMap { try store.termsTree(of: framework, in: $0) }
+        _ = try repository.updateWorkingFiles(
+            under: folder, from: working, to: try store.termsTree(of: framework, in: commit),
+            index: branch)
+        try setBasis(of: framework, to: commit)
     }
 
     /// Brings the working files of a framework to the terms in force, where they were taken from
-    /// agreed terms that are no longer in force. Files that somebody changed stay as they are.
+    /// agreed terms that are no longer in force, hold the terms in force already, or are missing.
+    /// Files that somebody changed stay as they are.
     ///
     /// This also makes up for an agreement that was interrupted before its working files were
     /// written. Call it under the workspace lock.
@@ -94,19 +115,33 @@ extension Workspace {
     /// - Returns: The files that were left alone.
     @discardableResult
     func refreshWorkingFiles(
-        of framework: FrameworkHistory, history: History, by who: Identity
+        of framework: FrameworkHistory, history: History
     ) throws -> [String] {
         guard try followsMain, let tip = history.tip else { return [] }
         let folder = TermsStore.path(of: framework.name)
         let target = framework.inForce.terms.tree
-        guard let basis = try basis(of: framework.name), history.contains(basis) else {
-            // The files hold a proposal or are a fresh copy: only Git's index follows.
-            _ = try repository.updateWorkingFiles(under: folder, from: target, to: target)
-            return []
+        let working = try workingTerms(of: framework.name)
+        var baseline: ObjectID?
+        if let working, working.digest != framework.inForce.digest {
+            guard let basis = try basis(of: framework.name), history.contains(basis) else {
+                // The files hold an open proposal or somebody's draft: only the index follows.
+                _ = try repository.updateWorkingFiles(under: folder, from: target, to: target)
+                return []
+            }
+            baseline = try store.termsTree(of: framework.name, in: basis)
         }
-        let baseline = try store.termsTree(of: framework.name, in: basis)
         let left = try repository.updateWorkingFiles(under: folder, from: baseline, to: target)
-        try setBasis(of: framework.name, to: tip, by: who)
+        // A file that both sides changed goes on being compared with what it was taken from.
+        let known = Set(try baseline.map { try store.terms($0).changes(to: framework) } ?? [])
+        if left.allSatisfy({ !known.contains(String($0.dropFirst(folder.utf8.count + 1))) }) {
+            try setBasis(of: framework.name, to: tip)
+        }
         return left
+    }
+}
+
+extension StoredTerms {
+    fileprivate func changes(to framework: FrameworkHistory) -> [String] {
+        TermsFiles.changedPaths(from: files, to: framework.inForce.terms.files)
     }
 }

@@ -50,7 +50,7 @@ public final class Workspace {
         let main = try main()
         if let replayed, replayed.tip == main { return replayed }
         let history = try History(replaying: main, store: store)
-        try refuseRollback(main: main)
+        try refuseRollback(to: history, main: main)
         replayed = history
         return history
     }
@@ -77,7 +77,12 @@ public final class Workspace {
         if let known, try repository.isAncestor(tip, of: known) { return }
         try repository.setReference(
             References.verified, to: tip, expecting: known, reason: "verified",
-            by: Identity(name: "entente", email: "entente@localhost", seconds: environment.now))
+            by: housekeeper)
+    }
+
+    /// Who keeps what only this machine knows, where nobody has to answer for it.
+    var housekeeper: Identity {
+        Identity(name: "entente", email: "entente@localhost", seconds: environment.now)
     }
 
     /// The digest that a framework's founding had when it was first seen here, or nil.
@@ -98,13 +103,19 @@ public final class Workspace {
         guard try repository.reference(name) == nil else { return }
         try repository.setReference(
             name, to: framework.versions[0].commit, expecting: nil, reason: "pinned",
-            by: Identity(name: "entente", email: "entente@localhost", seconds: environment.now))
+            by: housekeeper)
     }
 
-    private func refuseRollback(main: ObjectID) throws {
-        guard let known = try repository.reference(References.verified) else { return }
-        guard try !repository.isAncestor(known, of: main) else { return }
+    /// Refuses a `main` that leaves out what verified here before (trust.md, "No going back").
+    private func refuseRollback(to history: History, main: ObjectID) throws {
+        guard let known = try repository.reference(References.verified), known != main else {
+            return
+        }
+        let descends = try repository.isAncestor(known, of: main)
+        // Where a rule is broken, that is what has to be said.
+        if descends, history.breach != nil || history.follows(known) { return }
         let before = try History(replaying: known, store: store)
+        if descends, try history.continues(before, store: store) { return }
         let lost = before.frameworks.values.sorted { $0.name < $1.name }
             .map { "\($0.name) v\($0.inForce.number)" }.joined(separator: ", ")
         throw Problem(

@@ -22,15 +22,15 @@ public struct WorkspaceEnvironment: Sendable {
     public var now: Int64 { date("GIT_COMMITTER_DATE").seconds }
 
     /// Who Git says that somebody is, at what time, as `AUTHOR` or as `COMMITTER`: by the
-    /// environment, else by the configuration.
+    /// environment, else by the configuration; before there is a repository, by the user's.
     ///
     /// - Throws: ``Problem`` where Git does not know.
-    public func identity(_ role: String, in repository: Repository) throws -> Identity {
+    public func identity(_ role: String, in repository: Repository?) throws -> Identity {
         func find(_ part: String) throws -> String? {
             let value =
                 try variables["GIT_\(role)_\(part.uppercased())"]
-                ?? repository.configuration("\(role.lowercased()).\(part)")
-                ?? repository.configuration("user.\(part)")
+                ?? configuration("\(role.lowercased()).\(part)", in: repository)
+                ?? configuration("user.\(part)", in: repository)
             return value?.isEmpty == true ? nil : value
         }
         guard let name = try find("name"), let email = try find("email") else {
@@ -41,6 +41,11 @@ public struct WorkspaceEnvironment: Sendable {
         }
         let (seconds, offset) = date("GIT_\(role)_DATE")
         return Identity(name: name, email: email, seconds: seconds, offsetMinutes: offset)
+    }
+
+    private func configuration(_ key: String, in repository: Repository?) throws -> String? {
+        guard let repository else { return try Repository.userConfiguration(key) }
+        return try repository.configuration(key)
     }
 
     /// A moment in Git's own form, `<seconds> <zone>`, `@<seconds> <zone>`, or the clock.

@@ -28,7 +28,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try session.history(of: workspace)
         var names: [String]
         if let framework {
             names = [
@@ -48,7 +48,7 @@ struct Check: AsyncParsableCommand {
             let state = try workspace.state(at ?? fallback, of: name, history: history)
             guard let files = state.files else {
                 throw Problem(
-                    "nothing-to-check", .unable, "\(name) has no terms in \(state.label)",
+                    "nothing-to-check", .unable, "\(state.emptiness(of: name))",
                     next: "Name a state with --at: v1, in-force, or a proposal")
             }
             results.append(Result(name, state: state.label, files: files))

@@ -40,7 +40,7 @@ struct Diff: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try session.history(of: workspace)
         var states = words
         var name = framework.framework
         if name == nil, let first = states.first,

@@ -19,7 +19,7 @@ struct Log: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
         let versions = history.frameworks[name]?.versions ?? []
         if options.json {

@@ -59,13 +59,13 @@ struct RegistryLookup {
         _ framework: String?, at word: String?
     ) throws -> (registry: Registry, framework: String, label: String) {
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
         let fallback = history.frameworks[name] == nil ? "working" : "in-force"
         let state = try workspace.state(word ?? fallback, of: name, history: history)
         guard let files = state.files else {
             throw Problem(
-                "no-registry", .unable, "\(name) has no registry in \(state.label)",
+                "no-registry", .unable, "\(state.emptiness(of: name))",
                 next: "Name a state with --at: v1, in-force, or a proposal")
         }
         let bytes = files[SectionName.parties.file] ?? []

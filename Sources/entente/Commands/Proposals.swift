@@ -18,7 +18,7 @@ struct Proposals: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try session.history(of: workspace)
         let (read, unreadable) = try workspace.proposals(history: history)
         let listed = read.filter { proposal in
             (all || proposal.isOpen)
@@ -32,12 +32,14 @@ struct Proposals: AsyncParsableCommand {
         for proposal in listed {
             let text = ProposalText(proposal: proposal)
             for line in text.lines(style: session.console.style) { session.console.print(line) }
-            for (person, signed) in proposal.said where signed.statement.kind != .signOff {
+            let standing = Set(proposal.objections.map(\.signed.id))
+            for (person, signed) in proposal.said
+            where signed.statement.kind != .signOff && !standing.contains(signed.id) {
                 let words = signed.statement.text.split(separator: "\n").joined(separator: " ")
                 session.console.print(
                     session.console.style.wrap(
                         TextRules.visible(
-                            "\(Moments.day(signed.committer.seconds)) \(person.name), "
+                            "\(Moments.day(signed.committer.seconds)) \(text.named(person, signed)), "
                                 + "\(signed.statement.kind.rawValue.lowercased()): \(words)"),
                         indent: 4, hanging: 6))
             }

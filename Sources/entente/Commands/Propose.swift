@@ -31,30 +31,29 @@ struct Propose: AsyncParsableCommand {
             valueName: "path=value"))
     var assignments: [String] = []
 
+    @Flag(help: "Take the working files as the whole text, also where they undo an agreement.")
+    var asIs = false
+
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if asIs, !assignments.isEmpty { throw ValidationError("Use one of --set and --as-is.") }
+    }
 
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
         let history = try workspace.soundHistory()
         let name = try session.framework(framework.framework, in: workspace, history: history)
-        let files: TermsFiles
-        if assignments.isEmpty {
-            guard let working = try workspace.workingTerms(of: name) else {
-                throw Problem(
-                    "no-working-files", .unable,
-                    "there are no working files in \(TermsStore.path(of: name))",
-                    next: "entente new \(name) writes them, or change values with --set")
-            }
-            files = working
-        } else {
+        var source = asIs ? Workspace.TextSource.workingFilesAsTheyAre : .workingChanges
+        if !assignments.isEmpty {
             guard let inForce = history.frameworks[name]?.inForce.terms.files else {
                 throw Problem(
                     "nothing-in-force", .unable, "nothing is agreed yet that --set could change",
                     next: "entente set changes the working files")
             }
-            files = try session.edited(inForce, by: assignments, framework: name)
+            source = .files(try session.edited(inForce, by: assignments, framework: name))
         }
         let title = try Prompt.required(
             title, flag: "--title", question: "What does it do, in one line?",
@@ -62,8 +61,7 @@ struct Propose: AsyncParsableCommand {
         let why = try Prompt.required(
             why, flag: "--why", question: "Why?", console: session.console)
         let made = try workspace.propose(
-            files, framework: name, slug: slug, title: title, why: why,
-            fromWorkingFiles: assignments.isEmpty)
+            source, framework: name, slug: slug, title: title, why: why)
         try ProposalOutcome(made.proposal, voided: []).print(
             "\(slug) is proposed.", to: session.console)
     }

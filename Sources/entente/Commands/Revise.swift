@@ -54,15 +54,15 @@ struct Revise: AsyncParsableCommand {
             session.console.note("Next: edit it, then entente revise \(found.slug)")
             return
         }
-        var revision = Workspace.Revision.workingChanges
+        var source = Workspace.TextSource.workingChanges
         if !assignments.isEmpty {
-            revision = .files(
+            source = .files(
                 try session.edited(
                     found.candidate.proposed.files, by: assignments, framework: found.framework))
         } else if asIs {
-            revision = .workingFilesAsTheyAre
+            source = .workingFilesAsTheyAre
         }
-        let made = try workspace.revise(found.reference, with: revision, why: why)
+        let made = try workspace.revise(found.reference, with: source, why: why)
         try ProposalOutcome(made.proposal, voided: made.voided).print(
             "\(found.slug) is revised.", to: session.console)
     }

@@ -34,39 +34,28 @@ struct Show: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
         let word = at ?? (history.frameworks[name] == nil ? "working" : "in-force")
         let state = try workspace.state(word, of: name, history: history)
         guard let files = state.files else {
             throw Problem(
-                "nothing-to-show", .unable, "\(name) has no terms in \(state.label)",
+                "nothing-to-show", .unable, "\(state.emptiness(of: name))",
                 next: "Name a state with --at: v1, in-force, or a proposal")
         }
-        let document = TermsDocument(files)
         let version = state.version.flatMap { number in
             history.frameworks[name]?.versions.first { $0.number == number }
         }
-        let signatures =
-            try version?.signatures
-            ?? proposalSignatures(word, name, workspace: workspace, history: history)
-        let cover = DocumentCover(
-            title: document.title ?? name, framework: name, state: state.label,
-            version: state.version, digest: files.digest.description,
-            signatures: signatures.map { signature in
-                DocumentCover.Signature(
-                    person: signature.name,
-                    party: document[partyName(signature.party)]?.text ?? signature.party,
-                    role: document[role(signature.person)]?.text,
-                    date: Moments.day(signature.seconds))
-            },
-            notes: [])
-        let agreement = AgreementDocument(document, cover: cover)
+        let shown = ShownTerms(
+            files, framework: name, label: state.label, version: state.version,
+            signatures: try version?.signatures
+                ?? proposalSignatures(word, name, workspace: workspace, history: history))
+        let agreement = shown.agreement
         let text: String
         switch options.json ? .json : format {
         case .text: text = agreement.text(style: session.console.style)
         case .markdown: text = agreement.markdown()
-        case .json: text = try JSONText.of(TermsJSON(document, cover: cover))
+        case .json: text = try JSONText.of(TermsJSON(shown.document, cover: shown.cover))
         }
         try OutputFile.write(text, to: output, console: session.console)
     }
@@ -75,16 +64,6 @@ struct Show: AsyncParsableCommand {
         _ word: String, _ framework: String, workspace: Workspace, history: History
     ) throws -> [Version.Signature] {
         guard let reference = try workspace.findProposal(word, of: framework) else { return [] }
-        return try workspace.proposal(reference, history: history).standing.map {
-            Version.Signature(person: $0.person, signed: $0.signed)
-        }
-    }
-
-    private func partyName(_ id: String) -> TermPath {
-        TermPath(section: "parties").appending("parties").appending(id).appending("name")
-    }
-
-    private func role(_ id: String) -> TermPath {
-        TermPath(section: "parties").appending("people").appending(id).appending("title")
+        return ShownTerms.signatures(of: try workspace.proposal(reference, history: history))
     }
 }

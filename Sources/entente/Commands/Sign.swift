@@ -52,14 +52,21 @@ struct Sign: AsyncParsableCommand {
             yes, question: "Sign this as \(draft.person.name) for \(draft.party.name)?",
             console: session.console)
         try await speaker.say(
-            draft, sentence: "Signed by \(draft.person.name) for \(draft.party.name).")
+            draft,
+            sentence: draft.hasUnprovenKey
+                ? "Signed with a key that this proposal adds for \(draft.person.name)."
+                : "Signed by \(draft.person.name) for \(draft.party.name).")
     }
 
     private func show(_ draft: Workspace.Draft, session: Session) {
         let console = session.console
         let comparing = Comparing(draft.proposal)
-        if console.isInteractive, !yes, draft.proposal.candidate.inForce != nil {
-            console.note(comparing.report.text(style: console.style))
+        if console.isInteractive, !yes {
+            let isFounding = draft.proposal.candidate.inForce == nil
+            console.note(
+                isFounding
+                    ? ShownTerms(draft.proposal).agreement.text(style: console.style)
+                    : comparing.report.text(style: console.style))
         } else {
             console.note("What is signed: \(comparing.comparison.summary)")
         }

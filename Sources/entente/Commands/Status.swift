@@ -102,6 +102,7 @@ struct Overview {
     private let proposals: [Proposal]
     private let me: (person: Registry.Person, party: Registry.Party)?
     private let working: String
+    private let isBroken: Bool
 
     init(
         _ name: String, history: History, proposals: [Proposal], me key: PublicKey?,
@@ -109,6 +110,7 @@ struct Overview {
     ) throws {
         self.name = name
         self.history = history.frameworks[name]
+        isBroken = history.breach != nil
         self.proposals = proposals.filter { $0.framework == name }
         document = self.history.map { TermsDocument($0.inForce.terms.files) }
         let registries =
@@ -177,6 +179,7 @@ struct Overview {
     }
 
     private func command(for proposal: Proposal) -> String? {
+        if isBroken { return nil }
         if proposal.outdatedBase != nil { return "entente revise \(proposal.slug)" }
         if !proposal.judgement.obstacles.isEmpty {
             return "entente check \(name) --at \(proposal.slug)"

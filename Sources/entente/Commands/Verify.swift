@@ -133,7 +133,8 @@ struct Verify: AsyncParsableCommand {
         console.print(
             style.wrap(
                 "Established: every version was signed as the rules in force asked, and nothing "
-                    + "was changed since. \(history.length) steps, \(history.unrelated) of them "
+                    + "was changed since. \(history.length) "
+                    + "\(history.length == 1 ? "step" : "steps"), \(history.unrelated) of them "
                     + "outside of frameworks.", indent: 0))
         console.print(
             style.wrap(

@@ -56,7 +56,7 @@ struct Console {
 
     /// Asks for a line of text; nil where nothing is said.
     func ask(_ question: String) -> String? {
-        FileHandle.standardError.write(Data("\(question): ".utf8))
+        FileHandle.standardError.write(Data("\(question) ".utf8))
         let answer = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
         return answer.isEmpty ? nil : answer
     }

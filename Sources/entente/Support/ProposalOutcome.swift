@@ -26,17 +26,16 @@ struct ProposalOutcome {
         if !voided.isEmpty {
             let names = voided.map(\.name).joined(separator: ", ")
             console.print(
-                "  This voids the sign-off of \(TextRules.visible(names)): a sign-off covers "
-                    + "exactly the text that was signed.")
+                console.style.wrap(
+                    "This voids the sign-off of \(TextRules.visible(names)): a sign-off covers "
+                        + "exactly the text that was signed.", indent: 2))
         }
         let text = ProposalText(proposal: proposal)
         console.print(
             console.style.wrap("It \(TextRules.visible(text.stateLine)).", indent: 2))
-        let document = TermsDocument(proposal.candidate.proposed.files)
-        if document.findings.hasErrors {
-            console.note(
-                "Next: it has errors, so nobody can sign it: entente check "
-                    + "\(proposal.framework) --at \(proposal.slug)")
+        if let obstacle = proposal.judgement.obstacles.first {
+            let cure = obstacle.next ?? "entente check \(proposal.framework) --at \(proposal.slug)"
+            console.note("Next: \(TextRules.visible(cure)), then entente revise \(proposal.slug)")
         } else if proposal.judgement.holds {
             console.note("Next: entente agree \(proposal.slug)")
         } else {

@@ -13,6 +13,11 @@ struct ProposalText {
     /// What it would become: `version 2 of northwind-contoso`, or the founding.
     var target: String {
         let candidate = proposal.candidate
+        switch proposal.state {
+        case .agreed(let version): return "version \(version.number) of \(candidate.framework)"
+        case .closed: return "was to change \(candidate.framework)"
+        case .open: break
+        }
         return candidate.inForce == nil
             ? "founds \(candidate.framework)"
             : "would become version \(candidate.version) of \(candidate.framework)"
@@ -45,8 +50,9 @@ struct ProposalText {
     /// Who has signed exactly this text.
     var signers: String {
         var names: [String] = []
-        for (person, _) in proposal.standing where !names.contains(person.name) {
-            names.append(person.name)
+        for (person, signed) in proposal.standing {
+            let name = named(person, signed)
+            if !names.contains(name) { names.append(name) }
         }
         return names.isEmpty ? "nobody yet" : names.joined(separator: ", ")
     }
@@ -67,7 +73,7 @@ struct ProposalText {
             let place = signed.statement.on.map { " to \($0)" } ?? ""
             lines.append(
                 StyledText("objection", .red)
-                    + StyledText(" of \(person.name)\(place): \(text)"))
+                    + StyledText(" of \(named(person, signed))\(place): \(text)"))
         }
         for ignored in proposal.candidate.ignored {
             lines.append(
@@ -77,6 +83,12 @@ struct ProposalText {
         if let command { lines.append(StyledText("→ \(command)")) }
         let title = StyledText(name, .bold) + StyledText("  \(proposal.origin?.title ?? "")")
         return style.paragraph(title) + lines.flatMap { style.paragraph($0, indent: 2) }
+    }
+
+    /// A person, and whether it is only the proposal that says so.
+    func named(_ person: Registry.Person, _ signed: SignedStatement) -> String {
+        proposal.hasUnprovenKey(signed)
+            ? "\(person.name) (with a key that this proposal adds)" : person.name
     }
 
     private func firstLine(_ text: String) -> String {
@@ -101,6 +113,7 @@ struct ProposalJSON: Encodable {
     struct Said: Encodable {
         let at: String
         let kind: String
+        let newKey: Bool
         let on: String?
         let person: String
         let stands: Bool
@@ -162,7 +175,8 @@ struct ProposalJSON: Encodable {
         statements = proposal.said.map { person, signed in
             Said(
                 at: Moments.utc(signed.committer.seconds),
-                kind: signed.statement.kind.rawValue.lowercased(), on: signed.statement.on,
+                kind: signed.statement.kind.rawValue.lowercased(),
+                newKey: proposal.hasUnprovenKey(signed), on: signed.statement.on,
                 person: person.id,
                 stands: signed.statement.kind == .signOff
                     ? standing.contains(signed.id) : proposal.candidate.concerns(signed),

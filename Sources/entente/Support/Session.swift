@@ -38,6 +38,18 @@ struct Session {
         return workspace
     }
 
+    /// The agreed history, for commands that read on where a rule is broken; they say so.
+    func history(of workspace: Workspace) throws -> History {
+        let history = try workspace.history()
+        if let breach = history.breach {
+            console.note(
+                TextRules.visible(
+                    "Note: the shared history breaks a rule (\(breach.violations[0].rule.rawValue)); "
+                        + "what comes after that does not count. See entente verify."))
+        }
+        return history
+    }
+
     /// The framework that a command is about: the one that is named, or the only one there is.
     func framework(
         _ named: String?, in workspace: Workspace, history: History

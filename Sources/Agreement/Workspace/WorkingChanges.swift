@@ -1,0 +1,133 @@
+internal import Git
+public import Terms
+
+extension Workspace {
+    /// Where the text of a new or a revised proposal comes from.
+    public enum TextSource: Sendable {
+        /// What somebody changed in the working files since they were taken from agreed terms or
+        /// from a proposal, on top of what holds there now.
+        case workingChanges
+        /// The working files are the whole text.
+        case workingFilesAsTheyAre
+        /// These files are the whole text.
+        case files(TermsFiles)
+
+        /// Whether the working files have a part in it.
+        var isWorkingFiles: Bool { if case .files = self { false } else { true } }
+    }
+
+    /// The text of a new proposal: changes that were made on earlier terms are carried over to
+    /// those in force, so that nothing agreed since is undone by the way.
+    func text(
+        from source: TextSource, proposing slug: String, of framework: String, history: History
+    ) throws -> TermsFiles {
+        if case .files(let files) = source { return files }
+        let working = try requiredWorkingTerms(
+            of: framework, next: "entente new \(framework) writes them, or use --set path=value")
+        guard case .workingChanges = source, let basis = try basis(of: framework),
+            let inForce = history.frameworks[framework]?.inForce.terms, let main = history.tip,
+            let base = try agreedTerms(of: framework, under: basis, main: main),
+            base.tree != inForce.tree, working.digest != inForce.digest
+        else { return working }
+        let carried = CarryOver(base: base.files, ours: inForce.files, theirs: working)
+        guard carried.conflicts.isEmpty else {
+            throw Problem(
+                "conflict", .no,
+                "since your working files were taken, somebody else's agreement changed "
+                    + carried.conflicts.joined(separator: ", ") + ", which you changed too",
+                at: TermsStore.path(of: framework),
+                next: "Bring in what entente diff in-force working takes away, then: "
+                    + "entente propose \(slug) --as-is")
+        }
+        return carried.terms
+    }
+
+    /// The new text of a proposal, brought up to the terms in force.
+    func text(
+        from source: TextSource, revising proposal: Proposal, history: History
+    ) throws -> TermsFiles {
+        let framework = proposal.framework
+        let slug = proposal.slug
+        var changed = proposal.candidate.proposed.files
+        switch source {
+        case .files(let files):
+            changed = files
+        case .workingFilesAsTheyAre:
+            return try requiredWorkingTerms(of: framework, next: Self.load(slug))
+        case .workingChanges:
+            let working = try requiredWorkingTerms(of: framework, next: Self.load(slug))
+            let inForce = history.frameworks[framework]?.inForce.terms
+            guard working.digest != inForce?.digest, working.digest != changed.digest else { break }
+            let basis = try basis(of: framework)
+            if let basis, !history.contains(basis),
+                try !repository.isAncestor(basis, of: proposal.reference.tip)
+            {
+                throw Problem(
+                    "other-proposal", .no,
+                    "the working files hold the text of another proposal than \(slug)",
+                    next: "entente revise \(slug) --load brings its text; --as-is takes the "
+                        + "working files as its whole new text")
+            }
+            let tree = try basis.map { try store.termsTree(of: framework, in: $0) } ?? inForce?.tree
+            let carried = CarryOver(
+                base: try tree.map { try store.terms($0).files }, ours: changed, theirs: working)
+            try refuse(carried.conflicts, of: proposal, against: "your working files")
+            changed = carried.terms
+        }
+        guard let outdated = proposal.outdatedBase else { return changed }
+        let carried = CarryOver(
+            base: outdated.files, ours: proposal.candidate.inForce?.files, theirs: changed)
+        try refuse(carried.conflicts, of: proposal, against: "the terms in force")
+        return carried.terms
+    }
+
+    /// Refuses a text that nobody could sign, before anything is written.
+    ///
+    /// - Parameter place: The state that a person would check, where it is not the working files.
+    func refuseErrors(
+        in files: TermsFiles, of framework: String, at place: String? = nil
+    ) throws {
+        let document = TermsDocument(files)
+        let (_, keyFindings) = Registry.read(document.sections[.parties])
+        let errors = (document.findings + keyFindings).filter { $0.severity == .error }
+        guard let first = errors.first else { return }
+        let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
+        throw Problem(
+            first.rule, .no, first.message + more, at: "\(framework)/\(first.place)",
+            next: "entente check \(framework)" + (place.map { " --at \($0)" } ?? ""))
+    }
+
+    /// The terms that were in force where a commit left `main`; nil where nothing was.
+    func agreedTerms(
+        of framework: String, under commit: ObjectID, main: ObjectID
+    ) throws -> StoredTerms? {
+        guard let base = try repository.mergeBase(main, commit) else { return nil }
+        return try store.termsTree(of: framework, in: base).map { try store.terms($0) }
+    }
+
+    private func requiredWorkingTerms(of framework: String, next: String) throws -> TermsFiles {
+        if let working = try workingTerms(of: framework) {
+            try refuseErrors(in: working, of: framework)
+            return working
+        }
+        throw Problem(
+            "no-working-files", .unable,
+            "there are no working files in \(TermsStore.path(of: framework))", next: next)
+    }
+
+    private static func load(_ slug: String) -> String {
+        "entente revise \(slug) --load puts the proposal's text there"
+    }
+
+    private func refuse(
+        _ conflicts: [String], of proposal: Proposal, against other: String
+    ) throws {
+        guard !conflicts.isEmpty else { return }
+        let files = conflicts.joined(separator: ", ")
+        throw Problem(
+            "conflict", .no, "the proposal \(proposal.slug) and \(other) both change \(files)",
+            at: TermsStore.path(of: proposal.framework),
+            next: "Make the working files say what you mean, then: "
+                + "entente revise \(proposal.slug) --as-is")
+    }
+}

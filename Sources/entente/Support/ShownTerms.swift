@@ -1,0 +1,50 @@
+internal import Agreement
+internal import Reports
+internal import Terms
+
+/// Terms as a document that people read, with who signed them.
+struct ShownTerms {
+    let document: TermsDocument
+    let cover: DocumentCover
+
+    /// The document itself.
+    var agreement: AgreementDocument { AgreementDocument(document, cover: cover) }
+
+    init(
+        _ files: TermsFiles, framework: String, label: String, version: Int?,
+        signatures: [Version.Signature]
+    ) {
+        let document = TermsDocument(files)
+        func text(_ group: String, _ id: String, _ field: String) -> String? {
+            let path = TermPath(section: "parties").appending(group).appending(id)
+            return document[path.appending(field)]?.text
+        }
+        self.document = document
+        cover = DocumentCover(
+            title: document.title ?? framework, framework: framework, state: label,
+            version: version, digest: files.digest.description,
+            signatures: signatures.map { signature in
+                DocumentCover.Signature(
+                    person: signature.name,
+                    party: text("parties", signature.party, "name") ?? signature.party,
+                    role: text("people", signature.person, "title"),
+                    date: Moments.day(signature.seconds))
+            },
+            notes: [])
+    }
+
+    /// What a proposal would put in force.
+    init(_ proposal: Proposal) {
+        self.init(
+            proposal.candidate.proposed.files, framework: proposal.framework,
+            label: "the proposal \(proposal.slug)", version: nil,
+            signatures: Self.signatures(of: proposal))
+    }
+
+    /// The sign-offs that count already, apart from keys that only the proposal adds.
+    static func signatures(of proposal: Proposal) -> [Version.Signature] {
+        proposal.standing.filter { !proposal.hasUnprovenKey($0.signed) }.map {
+            Version.Signature(person: $0.person, signed: $0.signed)
+        }
+    }
+}
