@@ -76,7 +76,8 @@ public final class Running {
             &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
         let words = all.map { strdup($0) } + [nil]
-        let variables = environment.sorted { $0.key < $1.key }
+        let variables =
+            environment.sorted { $0.key < $1.key }
             .map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in words + variables { free(pointer) } }
         var process: pid_t = 0

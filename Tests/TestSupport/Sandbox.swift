@@ -80,7 +80,8 @@ public final class Sandbox {
     /// - Throws: ``RunFailure``.
     @discardableResult
     public func run(
-        _ line: String, as person: Person, joined: Bool = true, with variables: [String: String] = [:]
+        _ line: String, as person: Person, joined: Bool = true,
+        with variables: [String: String] = [:]
     ) throws -> Outcome {
         try start(line, as: person, joined: joined, with: variables).wait()
     }
@@ -89,7 +90,8 @@ public final class Sandbox {
     ///
     /// - Throws: ``RunFailure``.
     public func start(
-        _ line: String, as person: Person, joined: Bool = true, with variables: [String: String] = [:]
+        _ line: String, as person: Person, joined: Bool = true,
+        with variables: [String: String] = [:]
     ) throws -> Running {
         let script = "trap 'pwd > \(place(of: person))' EXIT; \(line)"
         let environment = environment(of: person).merging(variables) { $1 }
@@ -133,7 +135,8 @@ public final class Sandbox {
             let rest = key.dropFirst(person.id.count)
             let name = rest.hasPrefix("-") ? "id_\(rest.dropFirst())" : "id_ed25519\(rest)"
             let made = manager.createFile(
-                atPath: "\(home)/.ssh/\(name)", contents: manager.contents(atPath: "\(keys)/\(key)"),
+                atPath: "\(home)/.ssh/\(name)",
+                contents: manager.contents(atPath: "\(keys)/\(key)"),
                 attributes: [.posixPermissions: 0o600])
             guard made else { throw RunFailure("the key \(key) could not be copied") }
         }

@@ -76,7 +76,8 @@ extension Workspace {
             let history = try soundHistory()
             let before = try open(reference, history: history)
             let framework = reference.framework
-            let files = try text(from: source, revising: before, history: history)
+            let (files, takesUpWorkingFiles) = try text(
+                from: source, revising: before, history: history)
             try refuseErrors(in: files, of: framework)
             if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
@@ -99,7 +100,7 @@ extension Workspace {
                 message: "Revise \(framework) \(reference.slug)\n\(reason)")
             let tip = try repository.write(commit: try draft.bytes())
             try move(before.reference, to: tip, reason: "revise", by: committer)
-            if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
+            if takesUpWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let after = try proposal(
                 ProposalReference(framework: framework, slug: reference.slug, tip: tip),
                 history: history)

@@ -42,22 +42,28 @@ extension Workspace {
         return carried.terms
     }
 
-    /// The new text of a proposal, brought up to the terms in force.
+    /// The new text of a proposal, brought up to the terms in force, and whether it takes up the
+    /// working files, so that they go on with it.
     func text(
         from source: TextSource, revising proposal: Proposal, history: History
-    ) throws -> TermsFiles {
+    ) throws -> (files: TermsFiles, takesUpWorkingFiles: Bool) {
         let framework = proposal.framework
         let slug = proposal.slug
         var changed = proposal.candidate.proposed.files
+        var takesUp = false
         switch source {
         case .files(let files):
             changed = files
         case .workingFilesAsTheyAre:
-            return try requiredWorkingTerms(of: framework, next: Self.load(slug))
+            return (try requiredWorkingTerms(of: framework, next: Self.load(slug)), true)
         case .workingChanges:
+            let isMissing = try repository.isBare || workingTerms(of: framework) == nil
+            if isMissing, proposal.outdatedBase != nil { break }
             let working = try requiredWorkingTerms(of: framework, next: Self.load(slug))
             let inForce = history.frameworks[framework]?.inForce.terms
-            guard working.digest != inForce?.digest, working.digest != changed.digest else { break }
+            if working.digest == inForce?.digest { break }
+            takesUp = true
+            if working.digest == changed.digest { break }
             let basis = try basis(of: framework)
             if let basis, !history.contains(basis),
                 try !repository.isAncestor(basis, of: proposal.reference.tip)
@@ -74,11 +80,11 @@ extension Workspace {
             try refuse(carried.conflicts, of: proposal, against: "your working files")
             changed = carried.terms
         }
-        guard let outdated = proposal.outdatedBase else { return changed }
+        guard let outdated = proposal.outdatedBase else { return (changed, takesUp) }
         let carried = CarryOver(
             base: outdated.files, ours: proposal.candidate.inForce?.files, theirs: changed)
         try refuse(carried.conflicts, of: proposal, against: "the terms in force")
-        return carried.terms
+        return (carried.terms, takesUp)
     }
 
     /// Refuses a text that nobody could sign, before anything is written.
@@ -91,10 +97,11 @@ extension Workspace {
         let (_, keyFindings) = Registry.read(document.sections[.parties])
         let errors = (document.findings + keyFindings).filter { $0.severity == .error }
         guard let first = errors.first else { return }
+        let check = "entente check \(framework)" + (place.map { " --at \($0)" } ?? "")
         let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
         throw Problem(
             first.rule, .no, first.message + more, at: "\(framework)/\(first.place)",
-            next: "entente check \(framework)" + (place.map { " --at \($0)" } ?? ""))
+            next: place == nil && errors.count == 1 ? first.next ?? check : check)
     }
 
     /// The terms that were in force where a commit left `main`; nil where nothing was.
