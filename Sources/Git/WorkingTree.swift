@@ -66,11 +66,10 @@ extension Repository {
     ///
     /// Bytes are compared and written as they are: no line endings are converted, no filters run.
     /// Directories that removals leave empty are removed, `path` included. In the index, the
-    /// entries below `path` become those of the target, or of another tree; all others stay. Nothing outside of `path` is
-    /// touched. While the workspace lock is held, lock and temporary files are noted in it.
+    /// entries below `path` become those of the target, or of the tree `index` where it is given;
+    /// all others stay. Nothing outside of `path` is touched. While the workspace lock is held, lock
+    /// and temporary files are noted in it.
     ///
-    /// - Parameter index: The tree that the index shows, where that isn't the target; nil within it
-    ///   if absent.
     /// - Returns: The paths of files left untouched, sorted by their bytes.
     /// - Throws: ``GitError``: ``GitError/Code/bareRepository``; ``GitError/Code/locked``, before
     ///   anything is touched, if another program is writing the index.

@@ -9,6 +9,7 @@ enum Hermetic {
     static let home: URL = {
         let home = FileManager.default.temporaryDirectory
             .appending(path: "git-tests-\(UUID().uuidString)").resolvingSymlinksInPath()
+        // swift-format-ignore: NeverUseForceTry
         try! FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
         setenv("HOME", home.path, 1)
         setenv("GIT_CONFIG_NOSYSTEM", "1", 1)

@@ -87,9 +87,8 @@ extension Workspace {
         return (carried.terms, takesUp)
     }
 
-    /// Refuses a text that nobody could sign, before anything is written.
-    ///
-    /// - Parameter place: The state that a person would check, where it is not the working files.
+    /// Refuses a text that nobody could sign, before anything is written. `place` is the state that
+    /// a person would check, where it is not the working files.
     func refuseErrors(
         in files: TermsFiles, of framework: String, at place: String? = nil
     ) throws {

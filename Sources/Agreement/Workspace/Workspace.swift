@@ -164,7 +164,10 @@ extension Problem {
         case .unsupported:
             self.init(
                 "unsupported-repository", .unable, error.message, at: path,
-                next: "Clone into a repository made with plain `git init`",
+                next: error.message.contains("reftable")
+                    ? "git refs migrate --ref-format=files"
+                    : "Make another workspace with entente init, and copy the folder frameworks "
+                        + "into it",
                 detail: error.description)
         default:
             self.init("git", .unable, error.message, at: path, detail: error.description)

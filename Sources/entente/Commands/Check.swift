@@ -117,12 +117,15 @@ struct Check: AsyncParsableCommand {
                     point.file, point.line.map(String.init), point.column.map(String.init),
                 ]
                 .compactMap { $0 }.joined(separator: ":")
-                let severity =
-                    point.severity == "error" ? style.red("error") : style.yellow("warning")
-                console.print(
-                    "  \(TextRules.visible(place)): \(severity): "
-                        + TextRules.visible(point.message))
-                if let next = point.next { console.print("    \(TextRules.visible(next))") }
+                let isError = point.severity == "error"
+                let line =
+                    StyledText("\(place): ")
+                    + StyledText(point.severity, isError ? .red : .yellow)
+                    + StyledText(": \(point.message)")
+                console.print(line: line, indent: 2, hanging: 6)
+                if let next = point.next {
+                    console.print(line: StyledText(next), indent: 4, hanging: 4)
+                }
             }
             for section in completeness {
                 let total = section.answered + section.open.count

@@ -26,7 +26,7 @@ struct New: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The worked example to start from.", valueName: "name"))
     var example: String?
 
-    @Option(help: "What the agreement is called.")
+    @Option(help: "What the agreement is called; the parties' names if left out.")
     var title: String?
 
     @Option(
@@ -78,13 +78,15 @@ struct New: AsyncParsableCommand {
         var filled: [(path: String, value: String)] = [
             ("framework.uid", UUID().uuidString.lowercased())
         ]
-        if let title { filled.append(("framework.title", title)) }
+        var title = title
         if example == nil {
             let names = try NewNames(parties: party, people: person)
+            title = title ?? names.title
             files = files.map { ($0.path, names.replaceTokens(in: $0.text)) }
             filled += names.values
             filled += try await aboutMe(names, session: session, workspace: workspace)
         }
+        if let title { filled.append(("framework.title", title)) }
         let start = TermsFiles(files.map { TermsEntry(path: $0.path, bytes: Array($0.text.utf8)) })
         let terms = try session.edited(
             start, by: filled.map { "\($0.path)=\($0.value)" } + assignments, framework: framework)

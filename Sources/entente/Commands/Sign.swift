@@ -74,7 +74,7 @@ struct Sign: AsyncParsableCommand {
         console.note(
             """
             Framework  \(candidate.framework), version \(candidate.version)
-            Terms      \(candidate.proposed.digest)
+            Terms  \(candidate.proposed.digest)
             """)
     }
 }

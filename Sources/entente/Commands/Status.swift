@@ -149,7 +149,7 @@ struct Overview {
             console.print(
                 "  In force     version \(version.number) since \(Moments.day(version.seconds)), "
                     + TextRules.visible("signed by \(signers)"))
-            console.print("  Fingerprint  \(history.founding)")
+            console.print(label: "  Fingerprint  ", digest: history.founding)
         } else {
             console.print("  In force     nothing is agreed yet")
         }

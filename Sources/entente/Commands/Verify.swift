@@ -117,8 +117,8 @@ struct Verify: AsyncParsableCommand {
                     + signers.joined(separator: ", ")
                 console.print(style.wrap(TextRules.visible(line), indent: 2, hanging: 6))
             }
-            console.print("  fingerprint  \(framework.founding)")
-            console.print("  in force     \(framework.inForce.digest)")
+            console.print(label: "  fingerprint  ", digest: framework.founding)
+            console.print(label: "  in force     ", digest: framework.inForce.digest)
             if result.pinned == nil {
                 console.note(
                     "  The fingerprint was not known here before. Compare it with your partners "

@@ -52,8 +52,13 @@ extension TerminalStyle {
     /// A paragraph in one string: the first line after `indent` columns, the others after
     /// `hanging`, which is the same unless it is given.
     func wrap(_ text: String, indent: Int, hanging: Int? = nil) -> String {
+        wrap(StyledText(text), indent: indent, hanging: hanging)
+    }
+
+    /// As ``wrap(_:indent:hanging:)``, of text with looks.
+    func wrap(_ text: StyledText, indent: Int, hanging: Int? = nil) -> String {
         let rest = hanging ?? indent
-        var lines = paragraph(StyledText(text), indent: rest)
+        var lines = paragraph(text, indent: rest)
         if let first = lines.first {
             lines[0] = String(repeating: " ", count: indent) + first.dropFirst(rest)
         }

@@ -10,11 +10,13 @@ struct Console {
     let isQuiet: Bool
     let isVerbose: Bool
     let wantsJSON: Bool
+    /// Whether results go to a terminal.
+    let isTerminal: Bool
     /// Whether somebody can be asked.
     let isInteractive: Bool
 
     init(_ options: GlobalOptions, environment: [String: String]) {
-        let isTerminal = isatty(STDOUT_FILENO) == 1
+        isTerminal = isatty(STDOUT_FILENO) == 1
         let isDumb = environment["TERM"] == "dumb" || environment["TERM"] == nil
         let refusesColour = !(environment["NO_COLOR"] ?? "").isEmpty
         style = TerminalStyle(
@@ -29,6 +31,25 @@ struct Console {
     /// Prints a result.
     func print(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+
+    /// Prints a line that programs read as well: whole in a pipe, wrapped on a terminal.
+    func print(line: StyledText, indent: Int, hanging: Int) {
+        print(
+            isTerminal
+                ? style.wrap(line, indent: indent, hanging: hanging)
+                : String(repeating: " ", count: indent) + style.render(line))
+    }
+
+    /// Prints a digest behind its label, or below it where a terminal is too narrow for both, so
+    /// that it is never broken.
+    func print(label: String, digest: Digest) {
+        let value = digest.description
+        let isNarrow = isTerminal && label.count + value.count > style.width
+        print(
+            isNarrow
+                ? "  " + label.trimmingCharacters(in: .whitespaces) + "\n    " + value
+                : label + value)
     }
 
     /// Prints a result as JSON: sorted keys, the same bytes everywhere.

@@ -32,6 +32,12 @@ struct NewNames {
             }
     }
 
+    /// What to call an agreement between these parties; nil where none is named.
+    var title: String? {
+        let names = parties.compactMap(\.name)
+        return names.isEmpty ? nil : names.joined(separator: " and ")
+    }
+
     /// A template's text with its ids replaced as whole words.
     func replaceTokens(in text: String) -> String {
         var result = ""
