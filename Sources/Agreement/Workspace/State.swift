@@ -60,7 +60,7 @@ extension Workspace {
                 label: "the proposal \(reference.slug)",
                 files: try tree.map { try store.terms($0).files }, version: nil)
         }
-        if let commit = try? repository.resolve(revision: word) {
+        if let commit = try commit(word) {
             let tree = try store.termsTree(of: framework, in: commit)
             return State(
                 label: "revision \(word)", files: try tree.map { try store.terms($0).files },
@@ -69,6 +69,15 @@ extension Workspace {
         throw Problem(
             "no-such-state", .unable, "`\(word)` is neither a version, a proposal nor a revision",
             next: "Try v1, in-force, working, a proposal's name or @2027-01-31")
+    }
+
+    /// The commit that a word means to Git; nil where it means none.
+    private func commit(_ word: String) throws -> ObjectID? {
+        do {
+            return try repository.resolve(revision: word)
+        } catch let error as GitError where [.invalidName, .wrongKind].contains(error.code) {
+            return nil
+        }
     }
 
     private func state(

@@ -8,18 +8,13 @@ struct Agree: AsyncParsableCommand {
         abstract: "Put a proposal in force, if everybody has signed exactly its text.",
         discussion: "Example: entente agree lower-fee")
 
-    @Argument(help: "The proposal.")
-    var proposal: String
+    @OptionGroup var proposal: ProposalArgument
 
-    @OptionGroup var framework: FrameworkOption
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let session = Session(options)
-        let workspace = try session.open()
-        let history = try workspace.soundHistory()
-        let found = try session.proposal(
-            proposal, framework.framework, in: workspace, history: history)
+        let (workspace, found) = try proposal.find(in: session)
         for (person, signed) in found.objections {
             session.console.note(
                 TextRules.visible("Note: \(person.name) objected: \(signed.statement.text)"))

@@ -13,8 +13,7 @@ struct Revise: AsyncParsableCommand {
                       entente revise lower-fee           (takes what you changed there)
             """)
 
-    @Argument(help: "The proposal.")
-    var proposal: String
+    @OptionGroup var proposal: ProposalArgument
 
     @Option(help: "Why, in a sentence or two.")
     var why: String = ""
@@ -32,7 +31,6 @@ struct Revise: AsyncParsableCommand {
     @Flag(help: "Take the working files as the whole new text.")
     var asIs = false
 
-    @OptionGroup var framework: FrameworkOption
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -43,10 +41,7 @@ struct Revise: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
-        let workspace = try session.open()
-        let history = try workspace.soundHistory()
-        let found = try session.proposal(
-            proposal, framework.framework, in: workspace, history: history)
+        let (workspace, found) = try proposal.find(in: session)
         if load {
             try workspace.load(found.reference)
             let place = TermsStore.path(of: found.framework)

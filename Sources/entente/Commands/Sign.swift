@@ -16,8 +16,7 @@ struct Sign: AsyncParsableCommand {
             Example: entente sign lower-fee
             """)
 
-    @Argument(help: "The proposal.")
-    var proposal: String
+    @OptionGroup var proposal: ProposalArgument
 
     @Flag(help: "Sign without being asked.")
     var yes = false
@@ -25,16 +24,12 @@ struct Sign: AsyncParsableCommand {
     @Flag(name: .customLong("print"), help: "Print the statement instead of signing it.")
     var printOnly = false
 
-    @OptionGroup var framework: FrameworkOption
     @OptionGroup var key: KeyOption
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let session = Session(options)
-        let workspace = try session.open()
-        let history = try workspace.soundHistory()
-        let found = try session.proposal(
-            proposal, framework.framework, in: workspace, history: history)
+        let (workspace, found) = try proposal.find(in: session)
         let speaker = Speaker(session: session, workspace: workspace, key: key.key)
         let draft = try await speaker.draft(.signOff, on: found)
         if printOnly {

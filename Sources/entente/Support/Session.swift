@@ -86,13 +86,6 @@ struct Session {
         return Set(agreed + proposed + (try workspace.workingFrameworks())).sorted()
     }
 
-    /// The proposal that a word names.
-    func proposal(
-        _ word: String, _ framework: String?, in workspace: Workspace, history: History
-    ) throws -> Proposal {
-        try workspace.proposal(named: word, of: framework, history: history)
-    }
-
     /// The working terms with values set, or those of a state.
     func edited(
         _ files: TermsFiles, by assignments: [String], framework: String
