@@ -11,7 +11,7 @@ DESTDIR ?=
 ROUNDS ?= 100
 SOURCES = Package.swift Sources Tests
 TARGET = $(DESTDIR)$(PREFIX)
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib -Xlinker -s
 
 .PHONY: build demo test install bench stress docs format lint clean dependencies
 
