@@ -5,12 +5,16 @@ import Testing
 /// Random damage to the worked example: whatever a file holds, reading ends with findings that
 /// point into it.
 struct MutationTests {
-    private static let insertions: [[UInt8]] = [
-        "\t", "\0", "\r\n", "&a ", "*a", "!!str ", "<<: *a\n", "? ", "- ", ": ", "[", "{", "}", "]",
-        "\"", "'", "|\n", ">\n", "---\n", "...\n", "%YAML 1.1\n", "#", "\u{202E}", "\u{200D}",
-        "e\u{301}", "\u{FEFF}", "\u{FFFE}", "\u{1F91D}", "\\x00", "\"\\e\"", "~", "null", "@", "`",
-        "\n", "\n\n", " ", "  ", "a: b: c\n", "id: x\n", "99999999999999999999", "-0", "100.01%",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
+    private static let insertions: [[UInt8]] =
+        [
+            "\t", "\0", "\r\n", "&a ", "*a", "!!str ", "<<: *a\n", "? ", "- ", ": ", "[", "{", "}",
+            "]",
+            "\"", "'", "|\n", ">\n", "---\n", "...\n", "%YAML 1.1\n", "#", "\u{202E}", "\u{200D}",
+            "e\u{301}", "\u{FEFF}", "\u{FFFE}", "\u{1F91D}", "\\x00", "\"\\e\"", "~", "null", "@",
+            "`",
+            "\n", "\n\n", " ", "  ", "a: b: c\n", "id: x\n", "99999999999999999999", "-0",
+            "100.01%",
+        ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
 
     private func mutate(_ original: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var result = original
@@ -65,7 +69,8 @@ struct MutationTests {
                             && position.line <= (lines ?? 0) + 1
                     } ?? false
                 guard lines != nil, isInside else {
-                    Issue.record("part \(part), round \(round): \(finding.placed) \(finding.message)")
+                    Issue.record(
+                        "part \(part), round \(round): \(finding.placed) \(finding.message)")
                     continue
                 }
             }

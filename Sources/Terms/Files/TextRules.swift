@@ -115,12 +115,12 @@ public enum TextRules {
     private static func firstDenormal(in text: String) -> SourcePosition? {
         let composed = text.precomposedStringWithCanonicalMapping
         guard !composed.utf8.elementsEqual(text.utf8) else { return nil }
-        var line = 1
-        var column = 1
-        for (left, right) in zip(text.unicodeScalars, composed.unicodeScalars) {
+        let scalars = text.unicodeScalars
+        var place = scalars.startIndex
+        for (left, right) in zip(scalars, composed.unicodeScalars) {
             if left != right { break }
-            (line, column) = left == "\n" ? (line + 1, 1) : (line, column + 1)
+            place = scalars.index(after: place)
         }
-        return SourcePosition(line: line, column: column)
+        return SourcePosition(of: place, in: text)
     }
 }

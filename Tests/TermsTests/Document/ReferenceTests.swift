@@ -62,14 +62,17 @@ struct ReferenceTests {
                 .map(\.message) == ["there is no party `ada`"])
     }
 
-    @Test(arguments: [
-        ("purpose", nil), ("clauses/branding", nil), ("governance", nil),
-        ("framework", "there is no section or clause `framework`"),
-        ("parties", "there is no section or clause `parties`"),
-        ("clauses/brandign",
-            "there is no section or clause `clauses/brandign`; did you mean `clauses/branding`?"),
-        ("purposes", "there is no section or clause `purposes`; did you mean `purpose`?"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("purpose", nil), ("clauses/branding", nil), ("governance", nil),
+            ("framework", "there is no section or clause `framework`"),
+            ("parties", "there is no section or clause `parties`"),
+            (
+                "clauses/brandign",
+                "there is no section or clause `clauses/brandign`; did you mean `clauses/branding`?"
+            ),
+            ("purposes", "there is no section or clause `purposes`; did you mean `purpose`?"),
+        ] as [(String, String?)])
     func resolvesSectionsAndClauses(name: String, message: String?) {
         let rule = "  - needs: 1\n        of: [dora]\n        only: [\(name)]\n"
         let parties = Sample.parties.replacing("of: [dora]\n", with: "of: [dora]\n    \(rule)")

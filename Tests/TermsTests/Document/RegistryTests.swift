@@ -11,13 +11,15 @@ struct RegistryTests {
         #expect(found.map(\.brief) == ["too-few-parties 2:3"])
         #expect(found.first?.message == "a framework is agreed between at least two companies")
         #expect(
-            found.first?.next == "Add the partner under `parties`, with a kind other than independent")
+            found.first?.next
+                == "Add the partner under `parties`, with a kind other than independent")
     }
 
     @Test(arguments: ["", "people: {}\n", "retired: []\n"])
     func placesWhatHasNoPlace(text: String) {
         let found = RegistryFindings.of(section(.parties, text))
-        #expect(found.filter { $0.rule == "too-few-parties" }.map(\.brief) == ["too-few-parties 1:1"])
+        #expect(
+            found.filter { $0.rule == "too-few-parties" }.map(\.brief) == ["too-few-parties 1:1"])
     }
 
     @Test func findsPeopleOfUnknownParties() {
@@ -42,14 +44,16 @@ struct RegistryTests {
 
     @Test func findsAKeyTwiceWithOnePerson() {
         let found = Sample.registry(
-            replacing: "[ssh-ed25519 AAAA2 ben]", with: "[ssh-ed25519 AAAA2 a, ssh-ed25519 AAAA2 b]")
+            replacing: "[ssh-ed25519 AAAA2 ben]", with: "[ssh-ed25519 AAAA2 a, ssh-ed25519 AAAA2 b]"
+        )
         #expect(found.map(\.brief) == ["key-twice 22:33"])
         #expect(found.first?.message == "`ben` has the same key twice")
     }
 
     @Test func placesAKeyWhereItStands() {
         let found = Sample.registry(
-            replacing: "[ssh-ed25519 AAAA2 ben]", with: "[ssh-ed25519 BBBB ben, ssh-ed25519 AAAA1 x]")
+            replacing: "[ssh-ed25519 AAAA2 ben]",
+            with: "[ssh-ed25519 BBBB ben, ssh-ed25519 AAAA1 x]")
         #expect(found.map(\.brief) == ["key-twice 22:34"])
     }
 
@@ -90,7 +94,8 @@ struct RegistryTests {
         #expect(found.map(\.brief) == ["rule-unsatisfiable 12:9"])
         #expect(
             found.first?.message
-                == "signing rule 1 of `northwind` needs 2 signatures, but 1 of its people has a key")
+                == "signing rule 1 of `northwind` needs 2 signatures, but 1 of its people has a key"
+        )
         #expect(found.first?.next == "Put ben's public key under people.ben.keys")
         let needs = Sample.registry(replacing: "needs: 1", with: "needs: 3")
         #expect(needs.map(\.brief) == ["rule-unsatisfiable 6:9"])
@@ -121,7 +126,9 @@ struct RegistryTests {
     ])
     func parsesStrictly(old: String, new: String, expected: [String]) {
         let text = Sample.parties.replacing(old, with: new)
-        #expect(findings(in: .parties, text).prefix(2) == expected.filter { !$0.hasPrefix("rule") }[...])
+        #expect(
+            findings(in: .parties, text).prefix(2) == expected.filter { !$0.hasPrefix("rule") }[...]
+        )
     }
 
     /// A rule that can't be read must not shift the numbers of the others.

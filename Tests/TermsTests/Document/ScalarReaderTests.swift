@@ -58,7 +58,9 @@ struct ScalarReaderTests {
         BadScalar(
             "sha256:" + digest, .sha256,
             "`sha256:\(digest)` is not a SHA-256: 64 hexadecimal digits in lower case"),
-        BadScalar("hello", .publicKey, "`hello` is not an OpenSSH public key; paste the line of a .pub file"),
+        BadScalar(
+            "hello", .publicKey,
+            "`hello` is not an OpenSSH public key; paste the line of a .pub file"),
         BadScalar(
             "MD5:abc", .fingerprint,
             "`MD5:abc` is not a key fingerprint as ssh-keygen -l prints it"),
@@ -88,7 +90,9 @@ struct ScalarReaderTests {
         #expect(throws: ScalarError(message)) { try ScalarReader.read(text, as: .email) }
     }
 
-    @Test(arguments: ["no", "on", "12:30", "0x10", "1e3", "~", "null", "true", "2027-01-31", "=", "-"])
+    @Test(arguments: [
+        "no", "on", "12:30", "0x10", "1e3", "~", "null", "true", "2027-01-31", "=", "-",
+    ])
     func readsAnyWordAsText(text: String) throws {
         #expect(try ScalarReader.read(text, as: .text) == .text(text))
         #expect(try ScalarReader.read(text, as: .prose) == .prose(Prose(text)))
@@ -108,7 +112,8 @@ struct ScalarReaderTests {
             try ScalarReader.read("2027-01-31", as: .date)
                 == .date(CalendarDate(parsing: "2027-01-31")))
         #expect(
-            try ScalarReader.read("1 deal", as: .quantity) == .quantity(Quantity(parsing: "1 deal")))
+            try ScalarReader.read("1 deal", as: .quantity) == .quantity(Quantity(parsing: "1 deal"))
+        )
         #expect(try ScalarReader.read(Self.uuid, as: .uuid) == .text(Self.uuid))
         #expect(try ScalarReader.read(Self.digest, as: .sha256) == .text(Self.digest))
         #expect(try ScalarReader.read("grow", as: .choice("grow")) == .text("grow"))

@@ -81,21 +81,24 @@ struct SectionTests {
         #expect(findings(in: expected.name, expected.text) == expected.findings)
     }
 
-    @Test(arguments: [
-        ("whyy: x\n", "unknown key `whyy`; did you mean `why`?", nil),
-        ("objectivs: x\n", "unknown key `objectivs`; did you mean `objectives`?", nil),
-        (
-            "zzz: x\n", "unknown key `zzz`",
-            "Known here: why, goals, values, principles, vision, success, objectives"
-        ),
-        (
-            "\"a\\u202Eb\": x\n", "unknown key `a<U+202E>b`",
-            "Known here: why, goals, values, principles, vision, success, objectives"
-        ),
-        ("Why: x\n", "unknown key `Why`; did you mean `why`?", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("whyy: x\n", "unknown key `whyy`; did you mean `why`?", nil),
+            ("objectivs: x\n", "unknown key `objectivs`; did you mean `objectives`?", nil),
+            (
+                "zzz: x\n", "unknown key `zzz`",
+                "Known here: why, goals, values, principles, vision, success, objectives"
+            ),
+            (
+                "\"a\\u202Eb\": x\n", "unknown key `a<U+202E>b`",
+                "Known here: why, goals, values, principles, vision, success, objectives"
+            ),
+            ("Why: x\n", "unknown key `Why`; did you mean `why`?", nil),
+        ] as [(String, String, String?)])
     func suggestsKeys(text: String, message: String, next: String?) {
-        let found = section(.purpose, "why: x\n" + text).findings.filter { $0.rule == "unknown-key" }
+        let found = section(.purpose, "why: x\n" + text).findings.filter {
+            $0.rule == "unknown-key"
+        }
         #expect(found.map(\.brief) == ["unknown-key 2:1"])
         #expect(found.map(\.message) == [message])
         #expect(found.map(\.next) == [next])
@@ -119,7 +122,10 @@ struct SectionTests {
                 "`title` is missing in `framework`: What do we call this agreement?",
                 "`form` is missing in `framework`: What kind of document is this?",
             ])
-        #expect(found.map { $0.path?.description } == ["framework.uid", "framework.title", "framework.form"])
+        #expect(
+            found.map { $0.path?.description } == [
+                "framework.uid", "framework.title", "framework.form",
+            ])
     }
 
     @Test func saysHowSharesMissTheWhole() {
@@ -177,7 +183,8 @@ struct SectionTests {
         let read = section(.framework, Sample.framework + "binding: no\nreview-on: 2027-01-31\n")
         #expect(read.value?["binding"] == nil)
         #expect(read.value?["review-on"]?.text == "2027-01-31")
-        #expect(read.positions[TermPath("framework.review-on") ?? TermPath(section: "x")]?.line == 6)
+        #expect(
+            read.positions[TermPath("framework.review-on") ?? TermPath(section: "x")]?.line == 6)
     }
 
     @Test func hasNoValueWithoutYAML() {

@@ -16,7 +16,9 @@ struct CalendarDurationTests {
         #expect(duration.description == text)
     }
 
-    @Test(arguments: [("1 days", "1 day"), ("2 day", "2 days"), ("1 business days", "1 business day")])
+    @Test(arguments: [
+        ("1 days", "1 day"), ("2 day", "2 days"), ("1 business days", "1 business day"),
+    ])
     func writesSingularAndPlural(text: String, written: String) throws {
         #expect(try CalendarDuration(parsing: text).description == written)
     }

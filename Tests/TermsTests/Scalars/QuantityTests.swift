@@ -5,8 +5,10 @@ struct QuantityTests {
     @Test(arguments: [
         ("42 customers", Int64(42), 0, "customers", "42 customers"),
         ("98.5%", 985, 1, "%", "98.5%"), ("5 %", 5, 0, "%", "5%"), ("4.5", 45, 1, "", "4.5"),
-        ("2,400 technicians in the field", 2_400, 0, "technicians in the field",
-            "2,400 technicians in the field"),
+        (
+            "2,400 technicians in the field", 2_400, 0, "technicians in the field",
+            "2,400 technicians in the field"
+        ),
         ("-3 points", -3, 0, "points", "-3 points"), ("0", 0, 0, "", "0"),
         ("1000 m²", 1_000, 0, "m²", "1,000 m²"), ("250%", 250, 0, "%", "250%"),
     ])
