@@ -15,10 +15,20 @@ public enum TextRules {
         }
         var findings: [Finding] = []
         var needsNormalisation = false
+        var hasWindowsLineEnds = false
         var line = 1
         var column = 1
-        for scalar in text.unicodeScalars {
-            if let problem = problem(with: scalar) {
+        var index = text.unicodeScalars.startIndex
+        while index < text.unicodeScalars.endIndex {
+            let scalar = text.unicodeScalars[index]
+            index = text.unicodeScalars.index(after: index)
+            if scalar == "\r", text.unicodeScalars[index...].first == "\n" {
+                if !hasWindowsLineEnds {
+                    findings.append(
+                        windowsLineEnds(file, SourcePosition(line: line, column: column)))
+                }
+                hasWindowsLineEnds = true
+            } else if let problem = problem(with: scalar) {
                 findings.append(
                     Finding(
                         rule: "forbidden-character", file: file,
@@ -57,6 +67,8 @@ public enum TextRules {
             return "the control character \(name(of: scalar))"
         case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C:
             return "the bidirectional control \(name(of: scalar)), which can disguise text"
+        case 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF:
+            return "the noncharacter \(name(of: scalar))"
         case 0xFEFF:
             return "a byte order mark (U+FEFF)"
         case 0x2028, 0x2029:
@@ -110,6 +122,13 @@ public enum TextRules {
             rule: "not-utf-8", file: file, position: SourcePosition(line: line, column: 1),
             message: "the file is not UTF-8 text from this line on",
             next: "Save it as UTF-8")
+    }
+
+    private static func windowsLineEnds(_ file: String, _ position: SourcePosition) -> Finding {
+        Finding(
+            rule: "windows-line-ends", file: file, position: position,
+            message: "the file has Windows line ends (CRLF); lines end in LF alone",
+            next: "Convert it with `dos2unix`, or choose LF in your editor and save it again")
     }
 
     private static func firstDenormal(in text: String) -> SourcePosition? {
