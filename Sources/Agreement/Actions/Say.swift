@@ -136,8 +136,7 @@ extension Workspace {
                 next: "entente revise \(proposal.slug) carries it over to the terms in force")
         }
         let document = TermsDocument(proposal.candidate.proposed.files)
-        let (_, keyFindings) = Registry.read(document.sections[.parties])
-        let findings = document.findings + keyFindings
+        let findings = document.signingFindings
         if let first = findings.first(where: { $0.severity == .error }) {
             let more = findings.filter { $0.severity == .error }.count - 1
             throw Problem(
