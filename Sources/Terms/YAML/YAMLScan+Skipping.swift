@@ -17,7 +17,9 @@ extension YAMLScan {
     mutating func skipBlanks() -> Bool {
         while at < bytes.count {
             if bytes[at] == UInt8(ascii: "#") {
+                let start = at
                 skipLine()
+                comments.append(start..<at)
             } else if isBlank(at) {
                 step()
             } else {
@@ -81,7 +83,10 @@ extension YAMLScan {
             if (0x31...0x39).contains(bytes[at]) { depth = max(indent, 0) + Int(bytes[at]) - 0x30 }
             at += 1
         }
+        while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+        let rest = at
         skipLine()
+        if rest < at, bytes[rest] == UInt8(ascii: "#") { comments.append(rest..<at) }
         var least = max(indent + 1, 1)
         while at < bytes.count {
             step()

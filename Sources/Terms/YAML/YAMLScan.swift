@@ -24,6 +24,8 @@ struct YAMLScan {
     private(set) var refused: Mark?
     /// The keys in the order of the text.
     private(set) var keys: [Key] = []
+    /// The comments in the order of the text, in bytes, from `#` to the end of the line.
+    var comments: [Range<Int>] = []
 
     let bytes: [UInt8]
     var at = 0
