@@ -11,6 +11,28 @@ public struct SourcePosition: Hashable, Comparable, Sendable, CustomStringConver
         self.column = column
     }
 
+    /// The position of a place in a text. Linear in what stands before it.
+    init(of index: String.Index, in text: String) {
+        self.init(line: 1, column: 1)
+        for scalar in text.unicodeScalars[..<index] {
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+        }
+    }
+
+    /// The number of bytes in a text before this position. Linear in that number.
+    func offset(in text: String) -> Int {
+        var offset = 0
+        var position = SourcePosition(line: 1, column: 1)
+        for scalar in text.unicodeScalars where position < self {
+            offset += UTF8.width(scalar)
+            position =
+                scalar == "\n"
+                ? SourcePosition(line: position.line + 1, column: 1)
+                : SourcePosition(line: position.line, column: position.column + 1)
+        }
+        return offset
+    }
+
     /// Earlier in the file comes first.
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)

@@ -51,34 +51,30 @@ public struct Registry: Sendable {
         guard let section, let value = section.value else { return (nil, []) }
         var findings: [Finding] = []
         let retired = Set((value["retired"]?.items ?? []).compactMap(\.value.text))
-        var people: [Person] = []
-        for member in value["people"]?.members ?? [] {
-            var keys: [PublicKey] = []
-            for (index, item) in (member.value["keys"]?.items ?? []).enumerated() {
-                let path = TermPath(section: "parties").appending("people")
-                    .appending(member.key).appending("keys").appending(String(index + 1))
-                do {
-                    let key = try PublicKey.parse(line: item.value.text ?? "").key
-                    keys.append(key)
-                    guard retired.contains(key.fingerprint) else { continue }
-                    findings.append(
-                        finding(
-                            "retired-key", path, section,
-                            "a key of `\(member.key)` is retired (\(key.fingerprint)) and must "
-                                + "never return", next: "Make a new key with ssh-keygen"))
-                } catch {
-                    findings.append(
-                        finding(
-                            "bad-key", path, section,
-                            "a key of `\(member.key)` can't be used: \(error.description)",
-                            next: "Paste the one line of the person's .pub file"))
-                }
+        var keys: [String: [PublicKey]] = [:]
+        for line in keyLines(in: section) {
+            do {
+                let key = try PublicKey.parse(line: line.text).key
+                keys[line.person, default: []].append(key)
+                guard retired.contains(key.fingerprint) else { continue }
+                findings.append(
+                    finding(
+                        "retired-key", line.path, section,
+                        "a key of `\(line.person)` is retired (\(key.fingerprint)) and must "
+                            + "never return", next: "Make a new key with ssh-keygen"))
+            } catch {
+                findings.append(
+                    finding(
+                        "bad-key", line.path, section,
+                        "a key of `\(line.person)` can't be used: \(error.description)",
+                        next: "Paste the one line of the person's .pub file"))
             }
-            people.append(
-                Person(
-                    id: member.key, name: member.value["name"]?.text ?? member.key,
-                    party: member.value["party"]?.text ?? "", title: member.value["title"]?.text,
-                    email: member.value["email"]?.text, keys: keys))
+        }
+        let people = (value["people"]?.members ?? []).map { member in
+            Person(
+                id: member.key, name: member.value["name"]?.text ?? member.key,
+                party: member.value["party"]?.text ?? "", title: member.value["title"]?.text,
+                email: member.value["email"]?.text, keys: keys[member.key] ?? [])
         }
         let parties = (value["parties"]?.members ?? []).map { member in
             Party(
@@ -89,6 +85,20 @@ public struct Registry: Sendable {
         let problems = findings + RegistryFindings.of(section)
         guard !problems.hasErrors else { return (nil, findings) }
         return (Registry(parties: parties, people: people, retired: retired), findings)
+    }
+
+    /// The lines of all keys of all people, as they are written.
+    static func keyLines(in section: Section?) -> [(person: String, path: TermPath, text: String)] {
+        let path = TermPath(section: SectionName.parties.rawValue).appending("people")
+        return (section?.value?["people"]?.members ?? []).flatMap { member in
+            (member.value["keys"]?.items ?? []).enumerated().map { index, item in
+                (
+                    member.key,
+                    path.appending(member.key).appending("keys").appending(String(index + 1)),
+                    item.value.text ?? ""
+                )
+            }
+        }
     }
 
     private init(parties: [Party], people: [Person], retired: Set<String>) {

@@ -92,9 +92,7 @@ extension Workspace {
     func refuseErrors(
         in files: TermsFiles, of framework: String, at place: String? = nil
     ) throws {
-        let document = TermsDocument(files)
-        let (_, keyFindings) = Registry.read(document.sections[.parties])
-        let errors = (document.findings + keyFindings).filter { $0.severity == .error }
+        let errors = TermsDocument(files).signingFindings.filter { $0.severity == .error }
         guard let first = errors.first else { return }
         let check = "entente check \(framework)" + (place.map { " --at \($0)" } ?? "")
         let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""

@@ -1,17 +1,18 @@
 /// Checks that every reference in the terms points to something that exists.
 struct ReferenceCheck {
     private(set) var findings: [Finding] = []
-    private let parties: Set<String>
-    private let people: Set<String>
-    private let clauses: Set<String>
+    private let clauses: [String]
     private let sections: [SectionName: Section]
+    private var known: [FieldType.ReferenceTarget: Set<String>?] = [:]
+
+    /// Looking for what was meant takes long; past this many findings nobody reads it.
+    private static let suggestions = 100
+    /// How many names are listed where none is near.
+    private static let names = 20
 
     init(sections: [SectionName: Section], clauses: [String]) {
         self.sections = sections
-        self.clauses = Set(clauses)
-        let registry = sections[.parties]?.value
-        parties = Set(registry?["parties"]?.members.map(\.key) ?? [])
-        people = Set(registry?["people"]?.members.map(\.key) ?? [])
+        self.clauses = clauses
         for name in SectionName.allCases {
             guard let section = sections[name], let value = section.value else { continue }
             check(
@@ -32,7 +33,9 @@ struct ReferenceCheck {
             for member in members {
                 let memberPath = path.appending(member.key)
                 if keys != .identifier {
-                    resolve(member.key, among: [.party], at: memberPath, in: section)
+                    resolve(
+                        member.key, among: [.party], at: memberPath, in: section,
+                        position: section.keyPositions[memberPath])
                 }
                 check(member.value, as: valueType, at: memberPath, in: section)
             }
@@ -50,19 +53,35 @@ struct ReferenceCheck {
 
     private mutating func resolve(
         _ name: String, among targets: [FieldType.ReferenceTarget], at path: TermPath,
-        in section: Section
+        in section: Section, position: SourcePosition? = nil
     ) {
-        let known = targets.flatMap { candidates(for: $0) }
-        guard !known.contains(name) else { return }
-        let nearest = Suggestion.nearest(to: name, in: known.sorted())
+        var choices: [String] = []
+        for target in targets {
+            // Where the list itself has a mistake, that is what has to be mended.
+            guard let names = names(of: target) else { return }
+            if names.contains(name) { return }
+            if findings.count < Self.suggestions { choices += names }
+        }
+        choices.sort()
+        let nearest = Suggestion.nearest(to: name, in: choices)
         let kinds = targets.map(describe).joined(separator: " or ")
+        let listed = choices.prefix(Self.names).joined(separator: ", ")
+        let more = choices.count > Self.names ? ", ..." : ""
         findings.append(
             Finding(
                 rule: "unresolved-reference", file: section.name.file,
-                position: position(of: path, in: section), path: path,
+                position: position ?? self.position(of: path, in: section), path: path,
                 message: "there is no \(kinds) `\(TextRules.visible(name))`"
                     + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
-                next: nearest == nil ? "Known: \(known.sorted().joined(separator: ", "))" : nil))
+                next: nearest == nil && !listed.isEmpty ? "Known: \(listed)\(more)" : nil))
+    }
+
+    /// The names that a reference may hold, or nil where they could not be read.
+    private mutating func names(of target: FieldType.ReferenceTarget) -> Set<String>? {
+        if let names = known[target] { return names }
+        let names = candidates(for: target).map(Set.init)
+        known[target] = .some(names)
+        return names
     }
 
     private func position(of path: TermPath, in section: Section) -> SourcePosition? {
@@ -74,21 +93,31 @@ struct ReferenceCheck {
         return nil
     }
 
-    private func candidates(for target: FieldType.ReferenceTarget) -> [String] {
+    private func candidates(for target: FieldType.ReferenceTarget) -> [String]? {
         switch target {
-        case .party: Array(parties)
-        case .person: Array(people)
-        case .word(let word): [word]
+        case .party:
+            return keys(of: "parties")
+        case .person:
+            return keys(of: "people")
+        case .word(let word):
+            return [word]
         case .sectionOrClause:
-            SectionName.allCases.filter { $0 != .framework && $0 != .parties }.map(\.rawValue)
-                + clauses.map { "clauses/\($0)" }
+            return SectionName.allCases.filter { $0 != .framework && $0 != .parties }
+                .map(\.rawValue) + clauses.map { "clauses/\($0)" }
         case .item(let list):
-            TermPath(list).flatMap { path in
-                SectionName(rawValue: path.section).flatMap {
-                    sections[$0]?.value?[path: path.inner]
-                }
-            }?.items.compactMap(\.id) ?? []
+            guard let path = TermPath(list), let name = SectionName(rawValue: path.section),
+                let section = sections[name]
+            else { return [] }
+            guard section.isWhole(path) else { return nil }
+            return section.value?[path: path.inner]?.items.compactMap(\.id) ?? []
         }
+    }
+
+    private func keys(of field: String) -> [String]? {
+        guard let registry = sections[.parties],
+            registry.isWhole(TermPath(section: "parties").appending(field))
+        else { return nil }
+        return registry.value?[field]?.members.map(\.key)
     }
 
     private func describe(_ target: FieldType.ReferenceTarget) -> String {

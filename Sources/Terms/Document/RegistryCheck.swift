@@ -13,6 +13,8 @@ struct RegistryCheck {
         let parties = value["parties"]?.members ?? []
         let people = value["people"]?.members ?? []
         checkLimits(parties: parties, people: people)
+        // A registry beyond its limits is refused, and not thought about.
+        guard findings.isEmpty else { return }
         if parties.filter({ $0.value["kind"]?.text != "independent" }).count < 2 {
             report(
                 "too-few-parties", ["parties"],
@@ -21,7 +23,14 @@ struct RegistryCheck {
         }
         checkPeople(people, parties: Set(parties.map(\.key)))
         checkKeys(people)
-        for party in parties { checkRules(of: party, people: people) }
+        // The people of each party, and whether they have a key.
+        var hasKey: [String: [String: Bool]] = [:]
+        for person in people {
+            guard let party = person.value["party"]?.text else { continue }
+            hasKey[party, default: [:]][person.key] =
+                !(person.value["keys"]?.items ?? []).isEmpty
+        }
+        for party in parties { checkRules(of: party, hasKey: hasKey[party.key] ?? [:]) }
     }
 
     private mutating func checkLimits(parties: [Value.Member], people: [Value.Member]) {
@@ -36,6 +45,7 @@ struct RegistryCheck {
     }
 
     private mutating func checkPeople(_ people: [Value.Member], parties: Set<String>) {
+        guard section.isWhole(TermPath(section: "parties").appending("parties")) else { return }
         for person in people {
             guard let party = person.value["party"]?.text, !parties.contains(party) else {
                 continue
@@ -66,9 +76,12 @@ struct RegistryCheck {
         }
     }
 
-    private mutating func checkRules(of party: Value.Member, people: [Value.Member]) {
+    private mutating func checkRules(of party: Value.Member, hasKey: [String: Bool]) {
         let rules = party.value["signing"]?.items ?? []
         let path = ["parties", party.key]
+        let rulesPath = TermPath(section: "parties").appending("parties")
+            .appending(party.key).appending("signing")
+        guard section.isWhole(rulesPath) else { return }
         if rules.isEmpty, party.value["kind"]?.text != "independent" {
             report(
                 "no-signing-rule", path,
@@ -83,28 +96,19 @@ struct RegistryCheck {
         for (index, rule) in rules.enumerated() {
             let rulePath = path + ["signing", String(index + 1)]
             let signers = (rule.value["of"]?.items ?? []).compactMap(\.value.text)
-            let known = signers.filter { signer in
-                people.contains {
-                    $0.key == signer && $0.value["party"]?.text == party.key
-                }
-            }
-            for signer in signers where !known.contains(signer) {
+            for signer in signers where hasKey[signer] == nil {
                 report(
                     "signer-of-another-party", rulePath + ["of"],
                     "`\(signer)` is not a person of `\(party.key)` and can't sign for it")
             }
-            let able = known.filter { signer in
-                people.contains {
-                    $0.key == signer && !($0.value["keys"]?.items ?? []).isEmpty
-                }
-            }
-            if case .scalar(.integer(let needs))? = rule.value["needs"], needs > able.count {
+            let able = signers.count { hasKey[$0] == true }
+            if case .scalar(.integer(let needs))? = rule.value["needs"], needs > able {
                 report(
                     "rule-unsatisfiable", rulePath,
                     "signing rule \(index + 1) of `\(party.key)` needs \(needs) "
-                        + "signature\(needs == 1 ? "" : "s"), but \(able.count) of its people "
-                        + (able.count == 1 ? "has a key" : "have a key"),
-                    next: signers.first { !able.contains($0) }.map {
+                        + "signature\(needs == 1 ? "" : "s"), but \(able) of its people "
+                        + (able == 1 ? "has a key" : "have a key"),
+                    next: signers.first { hasKey[$0] != true }.map {
                         "Put \($0)'s public key under people.\($0).keys"
                     })
             }
@@ -115,7 +119,7 @@ struct RegistryCheck {
         _ rule: String, _ inner: [String], _ message: String, next: String? = nil
     ) {
         var path = TermPath(section: section.name.rawValue)
-        var position = section.positions[path]
+        var position = section.positions[path] ?? SourcePosition(line: 1, column: 1)
         for component in inner {
             path = path.appending(component)
             position = section.positions[path] ?? position

@@ -72,7 +72,7 @@ public enum ScalarReader {
     private static func checkedText(_ text: String, as type: FieldType) throws(ScalarError)
         -> String
     {
-        guard !text.isEmpty else { throw ScalarError("it is empty") }
+        guard !text.allSatisfy(\.isWhitespace) else { throw ScalarError("it is empty") }
         guard !text.utf8.contains(0x0A) else {
             throw ScalarError("it should be one line of text")
         }
@@ -87,7 +87,7 @@ public enum ScalarReader {
         case .publicKey where text.split(separator: " ").count < 2:
             throw ScalarError(
                 "`\(text)` is not an OpenSSH public key; paste the line of a .pub file")
-        case .fingerprint where !(text.hasPrefix("SHA256:") && text.utf8.count == 50):
+        case .fingerprint where !isFingerprint(text):
             throw ScalarError("`\(text)` is not a key fingerprint as ssh-keygen -l prints it")
         case .identifier where !Identifier.isValid(text):
             throw ScalarError(
@@ -103,6 +103,15 @@ public enum ScalarReader {
         return groups.map(\.utf8.count) == [8, 4, 4, 4, 12]
             && text.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || $0 == 0x2D
+            }
+    }
+
+    /// Whether a text is `SHA256:` and the 43 base64 digits of 32 bytes, without padding.
+    private static func isFingerprint(_ text: String) -> Bool {
+        text.hasPrefix("SHA256:") && text.utf8.count == 50
+            && text.utf8.dropFirst(7).allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+                    || (0x61...0x7A).contains($0) || $0 == 0x2B || $0 == 0x2F
             }
     }
 

@@ -12,6 +12,8 @@ public struct Section: Sendable {
     public let positions: [TermPath: SourcePosition]
     /// What is wrong with the section taken by itself.
     public let findings: [Finding]
+    /// Where the keys of maps stand in the file.
+    let keyPositions: [TermPath: SourcePosition]
 
     /// Reads a section from the bytes of its file. Linear in their number.
     public init(_ name: SectionName, bytes: [UInt8]) {
@@ -19,17 +21,24 @@ public struct Section: Sendable {
         let (text, textFindings) = TextRules.read(bytes, file: name.file)
         self.text = text
         guard let text else {
-            (value, positions, findings) = (nil, [:], textFindings)
+            (value, positions, keyPositions, findings) = (nil, [:], [:], textFindings)
             return
         }
         let (root, yamlFindings) = YAMLReader.read(text, file: name.file)
         guard yamlFindings.isEmpty else {
-            (value, positions, findings) = (nil, [:], yamlFindings)
+            (value, positions, keyPositions, findings) = (nil, [:], [:], yamlFindings)
             return
         }
         var reader = SectionReader(section: name)
         value = reader.read(root)
         positions = reader.positions
+        keyPositions = reader.keyPositions
         findings = reader.findings
+    }
+
+    /// Whether everything that stands directly in a list or map could be read: what is not in
+    /// its value is not there, and was not left out for a mistake of its own.
+    func isWhole(_ path: TermPath) -> Bool {
+        value != nil && !findings.contains { $0.path == path || $0.path?.parent == path }
     }
 }

@@ -3,6 +3,7 @@ struct SectionReader {
     let section: SectionName
     var findings: [Finding] = []
     var positions: [TermPath: SourcePosition] = [:]
+    var keyPositions: [TermPath: SourcePosition] = [:]
 
     init(section: SectionName) { self.section = section }
 
@@ -78,8 +79,13 @@ struct SectionReader {
     private mutating func readMap(
         _ node: YAMLNode, keys: FieldType.MapKey, values: FieldType, at path: TermPath
     ) -> Value? {
-        if case .sequence(let items) = node.content, items.isEmpty { return .object([]) }
-        guard case .mapping(let entries) = node.content else {
+        let entries: [YAMLNode.Entry]
+        switch node.content {
+        case .mapping(let written):
+            entries = written
+        case .sequence(let items) where items.isEmpty:
+            entries = []
+        default:
             report("wrong-shape", node.position, path, "`\(path.last)` should hold `key: ...`")
             return nil
         }
@@ -93,6 +99,7 @@ struct SectionReader {
                 continue
             }
             let entryPath = path.appending(entry.key)
+            keyPositions[entryPath] = entry.keyPosition
             if entry.value.isEmpty, case .object = values {
                 report(
                     "missing-field", entry.keyPosition, entryPath, "`\(entry.key)` has no fields")
@@ -141,9 +148,10 @@ struct SectionReader {
         }
         var items: [Value.Item] = []
         var ids: [String: SourcePosition] = [:]
-        for (index, item) in nodes.enumerated() {
+        var places: [SourcePosition] = []
+        for item in nodes {
             let id = type.hasIdentity ? identity(of: item) : nil
-            let itemPath = path.appending(id ?? String(index + 1))
+            let itemPath = path.appending(id ?? String(items.count + 1))
             if let id {
                 if let first = ids[id] {
                     report(
@@ -154,12 +162,16 @@ struct SectionReader {
                 }
                 ids[id] = item.position
             }
+            if item.isEmpty, type.isScalar {
+                report("bad-value", item.position, itemPath, "an item of `\(path)` is empty")
+                continue
+            }
             if let value = read(item, as: type, at: itemPath) {
                 items.append(Value.Item(id: id, value: value))
+                places.append(item.position)
             }
         }
-        if order == .set { items = distinct(items, nodes: nodes, at: path) }
-        return .list(items)
+        return .list(order == .set ? distinct(items, places: places, at: path) : items)
     }
 
     private func identity(of node: YAMLNode) -> String? {
@@ -169,17 +181,23 @@ struct SectionReader {
         return text
     }
 
-    /// The items of a set: sorted by what they say; twins are reported.
+    /// The items of a set: sorted by what they say, with their positions; twins are reported.
     private mutating func distinct(
-        _ items: [Value.Item], nodes: [YAMLNode], at path: TermPath
+        _ items: [Value.Item], places: [SourcePosition], at path: TermPath
     ) -> [Value.Item] {
         var seen: Set<Value> = []
         for item in items where !seen.insert(item.value).inserted {
             report(
-                "listed-twice", positions[path] ?? nodes[0].position, path,
+                "listed-twice", positions[path] ?? SourcePosition(line: 1, column: 1), path,
                 "`\(item.value.text ?? "")` is listed twice in `\(path)`")
         }
-        return items.sorted { ($0.value.text ?? "") < ($1.value.text ?? "") }
+        let sorted = zip(items, places).sorted { left, right in
+            (left.0.value.text ?? "", left.1) < (right.0.value.text ?? "", right.1)
+        }
+        for (index, (_, place)) in sorted.enumerated() {
+            positions[path.appending(String(index + 1))] = place
+        }
+        return sorted.map(\.0)
     }
 
     // MARK: Reports

@@ -15,6 +15,7 @@ public struct TermsDocument: Sendable {
         self.files = files
         var sections: [SectionName: Section] = [:]
         var clauses: [String: String] = [:]
+        var clauseNames: [String] = []
         var findings = files.findings
         for (path, bytes) in files.files {
             if let name = SectionName(file: path) {
@@ -24,13 +25,14 @@ public struct TermsDocument: Sendable {
             } else if let clause = ClauseName(file: path) {
                 let (text, problems) = TextRules.read(bytes, file: path)
                 clauses[clause.name] = text
+                clauseNames.append(clause.name)
                 findings += problems
             }
         }
         self.sections = sections
         self.clauses = clauses
         let checks =
-            ReferenceCheck(sections: sections, clauses: clauses.keys.sorted()).findings
+            ReferenceCheck(sections: sections, clauses: clauseNames).findings
             + RegistryCheck(section: sections[.parties]).findings
         self.findings = (findings + checks).inReadingOrder()
     }

@@ -50,7 +50,7 @@ public indirect enum Value: Hashable, Sendable {
         guard let first = components.first else { return self }
         var child = self[first]
         if child == nil, case .list(let items) = self, let number = Int(first),
-            items.indices.contains(number - 1), items[number - 1].id == nil
+            number > 0, number <= items.count, items[number - 1].id == nil
         {
             child = items[number - 1].value
         }

@@ -57,7 +57,7 @@ extension YAMLEditor {
             if case .scalar(component, _)? = item["id"]?.content { true } else { false }
         }
             ?? Int(component).flatMap { number in
-                items.indices.contains(number - 1) && items[number - 1]["id"] == nil
+                number > 0 && number <= items.count && items[number - 1]["id"] == nil
                     ? number - 1 : nil
             }
     }

@@ -53,7 +53,8 @@ extension YAMLEditor {
             let end = (line: last, column: source.lines[last].unicodeScalars.count)
             if case .scalar(let text, _) = value.content {
                 let header = String(
-                    source.lines[start.line].dropFirst(start.column))
+                    String.UnicodeScalarView(
+                        source.lines[start.line].unicodeScalars.dropFirst(start.column)))
                 let depth = blockIndent(after: start.line, upTo: last) ?? ownerIndent + 2
                 let body =
                     text.contains("\n")

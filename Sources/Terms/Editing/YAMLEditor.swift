@@ -33,6 +33,10 @@ public struct YAMLEditor {
     public static func set(
         _ path: TermPath, to written: String, in text: String
     ) throws(EditError) -> String {
+        let (_, problems) = TextRules.read(Array(text.utf8), file: path.section)
+        if let problem = problems.first {
+            throw EditError(problem.message, at: problem.position, next: problem.next)
+        }
         guard let section = SectionName(rawValue: path.section) else {
             let nearest = Suggestion.nearest(
                 to: path.section, in: SectionName.allCases.map(\.rawValue))
@@ -55,9 +59,11 @@ public struct YAMLEditor {
         var editor = YAMLEditor(
             section: section, source: SourceLines(text), root: root ?? empty)
         let types = try editor.types(along: path)
-        let value = try parse(written, as: types[types.count - 1], at: path)
+        let type = types[types.count - 1]
+        let value = try parse(written, as: type, at: path)
+        if editor.says(value, as: type, at: path) { return text }
         try editor.edit(path, to: value, types: types)
-        try editor.verify(path, value: value, before: root ?? empty)
+        try editor.verify(path, value: value, before: root ?? empty, in: text)
         return editor.source.text
     }
 
@@ -90,7 +96,12 @@ public struct YAMLEditor {
                     throw EditError("`\(TextRules.visible(component))` can't be an id")
                 }
                 type = values
-            case .list(let item, _):
+            case .list(let item, let order):
+                guard item.hasIdentity || order == .ordered else {
+                    throw EditError(
+                        "the order of `\(here)` means nothing, so its items have no numbers",
+                        next: "Set the whole list, like [ada, ben]")
+                }
                 guard item.hasIdentity ? Identifier.isValid(component) : Int(component) != nil
                 else {
                     throw EditError(
@@ -155,9 +166,19 @@ public struct YAMLEditor {
 
     // MARK: Making sure
 
+    /// Whether the text says a value at a path already, and says it without a mistake.
+    private func says(_ value: YAMLNode, as type: FieldType, at path: TermPath) -> Bool {
+        let current = Section(section, bytes: Array(source.text.utf8))
+        guard let found = current.value?[path: path.inner],
+            !current.findings.contains(where: { $0.path.map(path.contains) ?? false })
+        else { return false }
+        var reader = SectionReader(section: section)
+        return reader.read(value, as: type, at: path) == found
+    }
+
     /// Reads the result again: the value is what was wanted, and nothing else changed.
     private func verify(
-        _ path: TermPath, value: YAMLNode, before: YAMLNode
+        _ path: TermPath, value: YAMLNode, before: YAMLNode, in text: String
     ) throws(EditError) {
         let unsafe = EditError(
             "`\(path)` is written in a way that can't be edited safely; nothing was changed",
@@ -169,5 +190,15 @@ public struct YAMLEditor {
             before.leaves(except: components) == after.leaves(except: components),
             Section(section, bytes: Array(source.text.utf8)).value?[path: path.inner] != nil
         else { throw unsafe }
+        guard comments(of: source.text) == comments(of: text) else {
+            throw EditError(
+                "there are comments inside `\(path)`, which would be lost; nothing was changed",
+                next: "Edit \(section.file) by hand")
+        }
+    }
+
+    private func comments(of text: String) -> [[UInt8]] {
+        let scan = YAMLScan(text)
+        return scan.comments.map { Array(scan.bytes[$0]) }
     }
 }

@@ -10,7 +10,11 @@ enum FileRules {
                     message: "\(entries.count) files; at most \(Limits.fileCount) are allowed",
                     next: "Join clauses that belong together"))
         }
-        let total = entries.reduce(0) { $0 + $1.size }
+        // Sizes are what a file system says, and may be absurd.
+        let total = entries.reduce(0) { total, entry in
+            let (sum, overflow) = total.addingReportingOverflow(entry.size)
+            return overflow ? .max : sum
+        }
         if total > Limits.termsSize {
             findings.append(
                 Finding(

@@ -90,13 +90,23 @@ public struct TermsFiles: Sendable {
     /// The paths of the files that differ between two states, sorted as bytes: added, removed
     /// or with other bytes.
     public static func changedPaths(from old: TermsFiles?, to new: TermsFiles?) -> [String] {
-        var before: [String: [UInt8]] = [:]
-        for (path, bytes) in old?.files ?? [] { before[path] = bytes }
+        // Both are sorted by the bytes of the path, and stay apart where Unicode calls two equal.
+        var before = (old?.files ?? [])[...]
+        var after = (new?.files ?? [])[...]
         var changed: [String] = []
-        for (path, bytes) in new?.files ?? [] where before.removeValue(forKey: path) != bytes {
-            changed.append(path)
+        while let left = before.first, let right = after.first {
+            if left.path.utf8.lexicographicallyPrecedes(right.path.utf8) {
+                changed.append(left.path)
+                before.removeFirst()
+            } else if right.path.utf8.lexicographicallyPrecedes(left.path.utf8) {
+                changed.append(right.path)
+                after.removeFirst()
+            } else {
+                if left.bytes != right.bytes { changed.append(left.path) }
+                before.removeFirst()
+                after.removeFirst()
+            }
         }
-        changed += before.keys
-        return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return changed + before.map(\.path) + after.map(\.path)
     }
 }

@@ -15,10 +15,20 @@ public enum TextRules {
         }
         var findings: [Finding] = []
         var needsNormalisation = false
+        var hasWindowsLineEnds = false
         var line = 1
         var column = 1
-        for scalar in text.unicodeScalars {
-            if let problem = problem(with: scalar) {
+        var index = text.unicodeScalars.startIndex
+        while index < text.unicodeScalars.endIndex {
+            let scalar = text.unicodeScalars[index]
+            index = text.unicodeScalars.index(after: index)
+            if scalar == "\r", text.unicodeScalars[index...].first == "\n" {
+                if !hasWindowsLineEnds {
+                    findings.append(
+                        windowsLineEnds(file, SourcePosition(line: line, column: column)))
+                }
+                hasWindowsLineEnds = true
+            } else if let problem = problem(with: scalar) {
                 findings.append(
                     Finding(
                         rule: "forbidden-character", file: file,
@@ -57,6 +67,8 @@ public enum TextRules {
             return "the control character \(name(of: scalar))"
         case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C:
             return "the bidirectional control \(name(of: scalar)), which can disguise text"
+        case 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF:
+            return "the noncharacter \(name(of: scalar))"
         case 0xFEFF:
             return "a byte order mark (U+FEFF)"
         case 0x2028, 0x2029:
@@ -112,15 +124,22 @@ public enum TextRules {
             next: "Save it as UTF-8")
     }
 
+    private static func windowsLineEnds(_ file: String, _ position: SourcePosition) -> Finding {
+        Finding(
+            rule: "windows-line-ends", file: file, position: position,
+            message: "the file has Windows line ends (CRLF); lines end in LF alone",
+            next: "Convert it with `dos2unix`, or choose LF in your editor and save it again")
+    }
+
     private static func firstDenormal(in text: String) -> SourcePosition? {
         let composed = text.precomposedStringWithCanonicalMapping
         guard !composed.utf8.elementsEqual(text.utf8) else { return nil }
-        var line = 1
-        var column = 1
-        for (left, right) in zip(text.unicodeScalars, composed.unicodeScalars) {
+        let scalars = text.unicodeScalars
+        var place = scalars.startIndex
+        for (left, right) in zip(scalars, composed.unicodeScalars) {
             if left != right { break }
-            (line, column) = left == "\n" ? (line + 1, 1) : (line, column + 1)
+            place = scalars.index(after: place)
         }
-        return SourcePosition(line: line, column: column)
+        return SourcePosition(of: place, in: text)
     }
 }

@@ -32,8 +32,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// The day that a moment falls on, in UTC, from seconds since 1970-01-01T00:00:00Z.
     public init(secondsSince1970 seconds: Int64) {
-        let days = Int((seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
-        self.init(dayNumber: days)
+        let days = seconds / 86_400
+        self.init(dayNumber: Int(seconds % 86_400 < 0 ? days - 1 : days))
     }
 
     /// The day with a number counted from 1970-01-01 (day 0). Constant time.

@@ -13,6 +13,7 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `-1,234.50`: an optional sign, digits, optionally grouped in threes by commas,
     /// optionally a point and digits. Nil for anything else and for what does not fit 64 bits.
+    /// Nil for `0,050` too: where a zero leads, the comma is meant as a decimal point.
     public init?(grouped text: String) {
         var rest = Substring(text)
         let isNegative = rest.hasPrefix("-")
@@ -21,7 +22,7 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
         guard (1...2).contains(halves.count) else { return nil }
         let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
         if groups.count > 1 {
-            guard (1...3).contains(groups[0].count),
+            guard (1...3).contains(groups[0].count), !groups[0].hasPrefix("0"),
                 groups.dropFirst().allSatisfy({ $0.count == 3 })
             else { return nil }
         }

@@ -19,12 +19,18 @@ public enum Quantity: Hashable, Sendable, CustomStringConvertible {
         let rest = text.dropFirst(number.count)
         let unit = rest == "%" ? "%" : String(rest.dropFirst())
         guard let value = DecimalNumber(grouped: String(number)),
-            rest.isEmpty || rest == "%" || (rest.hasPrefix(" ") && !unit.isEmpty)
+            rest.isEmpty || rest == "%" || (rest.first == " " && Self.isUnit(unit))
         else {
             throw ScalarError(
                 "`\(text)` is not a figure; write it like EUR 2,000,000, 98.5% or 42 customers")
         }
         self = .number(value, unit: unit)
+    }
+
+    /// Whether a text is words with one space between them.
+    private static func isUnit(_ text: String) -> Bool {
+        text.split(separator: " ", omittingEmptySubsequences: false)
+            .allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
     }
 
     /// The figure as it is written in the terms.

@@ -18,10 +18,11 @@ public struct Share: Hashable, Comparable, Sendable, CustomStringConvertible {
     public init(parsing text: String) throws(ScalarError) {
         guard text.hasSuffix("%"), let number = DecimalNumber(grouped: String(text.dropLast()))
         else { throw ScalarError("`\(text)` is not a share; write it like 62.5%") }
-        guard let points = number.units(scale: 2) else {
+        let points = number.units(scale: 2)
+        guard points != nil || number.scale <= 2 else {
             throw ScalarError("`\(text)` has more than two decimals; the finest share is 0.01%")
         }
-        guard (0...10_000).contains(points) else {
+        guard let points, (0...10_000).contains(points) else {
             throw ScalarError("`\(text)` is not between 0% and 100%")
         }
         basisPoints = Int(points)

@@ -9,11 +9,14 @@ public enum YAMLReader {
     /// is empty. Linear in the size of the text.
     public static func read(_ text: String, file: String) -> (root: YAMLNode?, findings: [Finding])
     {
-        if let finding = tabFinding(in: text, file: file)
-            ?? aliasFinding(in: text, file: file) ?? directiveFinding(in: text, file: file)
-        {
+        if let tab = text.utf8.firstIndex(of: 0x09) {
+            let finding = Finding(
+                rule: "yaml-tab", file: file, position: SourcePosition(of: tab, in: text),
+                message: "a tab; YAML is indented with spaces", next: "Replace it with spaces")
             return (nil, [finding])
         }
+        let scan = YAMLScan(text)
+        if let mark = scan.refused { return (nil, [finding(for: mark, in: text, file: file)]) }
         do {
             let parser = try Yams.Parser(yaml: text, resolver: .basic)
             // The parser owns the anchors; a node refers to them weakly.
@@ -24,59 +27,52 @@ public enum YAMLReader {
                 return (conversion.findings.isEmpty ? node : nil, conversion.findings)
             }
         } catch let error as YamlError {
-            return (nil, [finding(for: error, file: file)])
+            return (nil, [finding(for: error, in: text, keys: scan.keys, file: file)])
         } catch {
             return (nil, [Finding(rule: "yaml", file: file, message: "the YAML can't be read")])
         }
     }
 
-    private static func tabFinding(in text: String, file: String) -> Finding? {
-        guard text.utf8.contains(0x09) else { return nil }
-        var line = 1
-        var column = 1
-        for scalar in text.unicodeScalars {
-            if scalar == "\t" { break }
-            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+    private static func finding(for mark: YAMLScan.Mark, in text: String, file: String) -> Finding {
+        func make(_ rule: String, _ offset: Int, _ message: String, _ next: String) -> Finding {
+            let index = text.utf8.index(text.startIndex, offsetBy: offset)
+            return Finding(
+                rule: rule, file: file, position: SourcePosition(of: index, in: text),
+                message: message, next: next)
         }
-        return Finding(
-            rule: "yaml-tab", file: file, position: SourcePosition(line: line, column: column),
-            message: "a tab; YAML is indented with spaces", next: "Replace it with spaces")
-    }
-
-    /// Finds an alias before the parser expands it: a few lines of nested aliases grow to
-    /// gigabytes. Only a name that is both anchored and used counts, so prose is safe.
-    private static func aliasFinding(in text: String, file: String) -> Finding? {
-        guard text.utf8.contains(0x26), text.utf8.contains(0x2A) else { return nil }
-        var anchors: Set<Substring> = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            for word in line.split(whereSeparator: { " [{,:?".contains($0) }) {
-                if word.hasPrefix("&") {
-                    anchors.insert(word.dropFirst())
-                } else if word.hasPrefix("*"),
-                    anchors.contains(word.dropFirst().prefix { !"]}".contains($0) })
-                {
-                    return Finding(
-                        rule: "yaml-anchor", file: file,
-                        position: SourcePosition(line: number + 1, column: 1),
-                        message: "`\(word)` refers to text elsewhere; anchors and aliases "
-                            + "are not accepted",
-                        next: "Write the text out, so that everybody signs what they read")
-                }
-            }
+        switch mark {
+        case .anchor(let offset):
+            return make(
+                "yaml-anchor", offset, "an anchor (&); anchors and aliases are not accepted",
+                "Write the text out, or put it in quotes if it starts with &")
+        case .alias(let offset, let name, true):
+            return make(
+                "yaml-anchor", offset,
+                "`*\(TextRules.visible(name))` refers to text elsewhere; anchors and aliases are "
+                    + "not accepted",
+                "Write the text out, so that everybody signs what they read")
+        case .alias(let offset, _, false):
+            return make(
+                "yaml-anchor", offset, "an alias (*); anchors and aliases are not accepted",
+                "Write the text out, or put it in quotes if it starts with *")
+        case .tag(let offset):
+            return make(
+                "yaml-tag", offset, "a tag (!); tags are not accepted",
+                "Delete it, or put the text in quotes if it starts with !")
+        case .directive(let offset):
+            return make(
+                "yaml-directive", offset, "a YAML directive (%); they are not accepted",
+                "Delete the line")
+        case .complexKey(let offset):
+            return make(
+                "complex-key", offset, "a key that is not a plain word",
+                "Write it as `key: value`, with one word as the key")
         }
-        return nil
     }
 
-    private static func directiveFinding(in text: String, file: String) -> Finding? {
-        guard text.utf8.first == 0x25 else { return nil }
-        return Finding(
-            rule: "yaml-directive", file: file, position: SourcePosition(line: 1, column: 1),
-            message: "a YAML directive (%); they are not accepted", next: "Delete the line")
-    }
-
-    private static func finding(for error: YamlError, file: String) -> Finding {
+    private static func finding(
+        for error: YamlError, in text: String, keys: [YAMLScan.Key], file: String
+    ) -> Finding {
         func make(_ problem: String, _ mark: Mark?, rule: String = "yaml") -> Finding {
             Finding(
                 rule: rule, file: file,
@@ -87,20 +83,44 @@ public enum YAMLReader {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
             return make(explain(problem), mark)
         case .composer(_, let problem, let mark, _):
-            let isAlias = problem.contains("alias")
-            return make(
-                isAlias ? "an alias (*); anchors and aliases are not accepted" : explain(problem),
-                mark, rule: isAlias ? "yaml-anchor" : "yaml")
-        case .duplicatedKeysInMapping(let keys, let context):
+            return make(explain(problem), mark)
+        case .duplicatedKeysInMapping(let names, let context):
+            let first = SourcePosition(line: context.mark.line, column: context.mark.column)
             return Finding(
                 rule: "duplicate-key", file: file,
-                position: SourcePosition(line: context.mark.line, column: context.mark.column),
-                message: "`\(keys.first ?? "")` is given twice", next: "Keep one of them")
-        case .reader(let problem, _, _, _):
-            return make(explain(problem), nil)
+                position: repetition(of: first, among: keys, in: text) ?? first,
+                message: "`\(TextRules.visible(names.first ?? ""))` is given twice",
+                next: "Keep one of them")
+        case .reader(let problem, _, let value, _):
+            let index = text.unicodeScalars.firstIndex { Int64($0.value) == Int64(value) }
+            var finding = make(explain(problem), nil)
+            finding.position = index.map { SourcePosition(of: $0, in: text) }
+            return finding
         default:
             return make("the YAML can't be read", nil)
         }
+    }
+
+    /// Where the key that stands at a place comes again.
+    private static func repetition(
+        of first: SourcePosition, among keys: [YAMLScan.Key], in text: String
+    ) -> SourcePosition? {
+        func index(_ offset: Int) -> String.Index {
+            text.utf8.index(text.startIndex, offsetBy: offset)
+        }
+        func word(_ key: YAMLScan.Key) -> String? {
+            let written = String(text[index(key.range.lowerBound)..<index(key.range.upperBound)])
+            guard let mark = written.first, "'\"".contains(mark) else { return written }
+            return (try? Yams.Parser(yaml: written, resolver: .basic).singleRoot())??.scalar?.string
+        }
+        let start = first.offset(in: text)
+        guard let place = keys.firstIndex(where: { $0.range.lowerBound == start }),
+            let name = word(keys[place])
+        else { return nil }
+        let again = keys[(place + 1)...].first { key in
+            key.mapping == keys[place].mapping && word(key) == name
+        }
+        return again.map { SourcePosition(of: index($0.range.lowerBound), in: text) }
     }
 
     /// The parser's words, led by what they usually mean.
@@ -150,6 +170,7 @@ private struct YAMLConversion {
                 case .singleQuoted, .doubleQuoted: .quoted
                 default: .plain
                 }
+            if scalar.style == .doubleQuoted { checkEscapes(in: scalar.string, at: position) }
             return YAMLNode(content: .scalar(scalar.string, style), position: position)
         case .sequence(let sequence):
             refuse(anchor: sequence.anchor != nil, at: position)
@@ -171,7 +192,6 @@ private struct YAMLConversion {
 
     private mutating func entries(of mapping: Node.Mapping, depth: Int) -> [YAMLNode.Entry] {
         var entries: [YAMLNode.Entry] = []
-        var seen: Set<String> = []
         for (key, value) in mapping {
             let keyPosition = position(of: key)
             guard case .scalar(let scalar) = key else {
@@ -182,9 +202,6 @@ private struct YAMLConversion {
             if scalar.string == "<<" {
                 report("merge-key", keyPosition, "a merge key (<<); write the fields out instead")
             }
-            if !seen.insert(scalar.string).inserted {
-                report("duplicate-key", keyPosition, "`\(scalar.string)` is given twice")
-            }
             entries.append(
                 YAMLNode.Entry(
                     key: scalar.string, keyPosition: keyPosition,
@@ -194,9 +211,25 @@ private struct YAMLConversion {
         return entries
     }
 
-    /// Refuses anchors and tags. A node starts with its tag where it has one, and nothing else
+    /// Refuses what the rules for text refuse where it is written as an escape: `"\u202E"` is as
+    /// invisible to readers as the character itself.
+    private mutating func checkEscapes(in text: String, at position: SourcePosition) {
+        if text.utf8.contains(0x09) {
+            report(
+                "yaml-tab", position, "a tab, written as an escape in a quoted text",
+                next: "Replace the escape with spaces")
+        } else if let finding = TextRules.read(Array(text.utf8), file: file).findings.first {
+            report(
+                finding.rule, position,
+                finding.message + ", written as an escape in a quoted text",
+                next: "Replace the escape (\\...) with what readers should see")
+        }
+    }
+
+    /// Refuses anchors and tags that the scan did not see. A node starts with its tag where it has one, and nothing else
     /// that is not quoted can start with `!`.
     private mutating func refuse(anchor: Bool, at position: SourcePosition) {
+        guard findings.isEmpty else { return }
         let start = character(at: position)
         if anchor || start == "&" {
             report(

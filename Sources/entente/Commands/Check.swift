@@ -89,8 +89,7 @@ struct Check: AsyncParsableCommand {
 
         init(_ framework: String, state: String, files: TermsFiles) {
             let document = TermsDocument(files)
-            let (_, keys) = Registry.read(document.sections[.parties])
-            let all = (document.findings + keys).inReadingOrder()
+            let all = document.signingFindings
             self.framework = framework
             self.state = state
             digest = files.digest.description

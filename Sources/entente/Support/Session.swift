@@ -90,7 +90,7 @@ struct Session {
     func edited(
         _ files: TermsFiles, by assignments: [String], framework: String
     ) throws -> TermsFiles {
-        var contents = Dictionary(uniqueKeysWithValues: files.files.map { ($0.path, $0.bytes) })
+        var entries = files.files.map { TermsEntry(path: $0.path, bytes: $0.bytes) }
         for assignment in assignments {
             guard let equals = assignment.firstIndex(of: "=") else {
                 throw Problem(
@@ -100,9 +100,12 @@ struct Session {
             let path = String(assignment[..<equals])
             let value = String(assignment[assignment.index(after: equals)...])
             let change = try Assignment(path: path, value: value, framework: framework)
-            contents[change.file] = try change.apply(to: contents[change.file])
+            let place = entries.firstIndex { $0.path == change.file }
+            let bytes = try change.apply(to: place.map { entries[$0].bytes })
+            entries.append(TermsEntry(path: change.file, bytes: bytes))
+            if let place { entries.remove(at: place) }
         }
-        return TermsFiles(contents.map { TermsEntry(path: $0.key, bytes: $0.value) })
+        return TermsFiles(entries)
     }
 }
 

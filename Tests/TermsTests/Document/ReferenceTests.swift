@@ -78,7 +78,7 @@ struct ReferenceTests {
         let parties = Sample.parties.replacing("of: [dora]\n", with: "of: [dora]\n    \(rule)")
         let found = unresolved(.parties, parties)
         #expect(found.map(\.message) == (message.map { [$0] } ?? []))
-        #expect(found.first?.position?.description == message.map { _ in "9:16" })
+        #expect(found.first?.position?.description == message.map { _ in "10:16" })
     }
 
     /// A set is compared in the order of its words and reported where they stand.

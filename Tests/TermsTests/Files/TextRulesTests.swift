@@ -21,6 +21,7 @@ struct TextRulesTests {
         ("\u{200F}", "the bidirectional control U+200F, which can disguise text"),
         ("\u{61C}", "the bidirectional control U+061C, which can disguise text"),
         ("\u{FEFF}", "a byte order mark (U+FEFF)"),
+        ("\u{FFFE}", "the noncharacter U+FFFE"),
         ("\u{2028}", "the line separator U+2028: lines end in LF alone"),
         ("\u{2029}", "the line separator U+2029: lines end in LF alone"),
         ("\u{AD}", "the invisible character U+00AD"),
@@ -81,11 +82,26 @@ struct TextRulesTests {
         #expect(placed("\u{FEFF}schema: 1\n") == ["clauses/a.md:1:1 forbidden-character"])
     }
 
-    @Test func refusesEachCarriageReturn() {
+    @Test func refusesEachCarriageReturnAlone() {
         #expect(
-            placed("a\r\nbc\r\n") == [
+            placed("a\rb\nbc\rd\n") == [
                 "clauses/a.md:1:2 forbidden-character", "clauses/a.md:2:3 forbidden-character",
             ])
+    }
+
+    /// A file from Windows has one mistake, and not one in each line.
+    @Test func refusesWindowsLineEndsOnce() {
+        let text = String(repeating: "word\r\n", count: 50) + "\u{200B}\r\n"
+        let (read, found) = TextRules.read(bytes(text), file: "clauses/a.md")
+        #expect(read == nil)
+        #expect(
+            found.map(\.placed) == [
+                "clauses/a.md:1:5 windows-line-ends", "clauses/a.md:51:1 forbidden-character",
+            ])
+        #expect(
+            found.first?.message
+                == "the file has Windows line ends (CRLF); lines end in LF alone")
+        #expect(found.first?.next?.contains("dos2unix") == true)
     }
 
     @Test func stopsAfterTwentyCharacters() {
