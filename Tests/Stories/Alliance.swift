@@ -10,9 +10,7 @@ struct Alliance {
     /// The folder of the workspace.
     let path: String
 
-    /// Founds it.
-    ///
-    /// - Parameter clauses: More clauses, by their file names.
+    /// Founds it, with more clauses by their file names.
     static func founded(clauses: [String: Data] = [:]) throws -> Alliance {
         let sandbox = try Sandbox()
         let alliance = Alliance(sandbox: sandbox, path: sandbox.path + "/alliance")
@@ -72,7 +70,7 @@ struct Alliance {
     /// Runs a line of shell in the workspace, and returns what it prints.
     @discardableResult
     func shell(_ line: String, as person: Person = .ada) throws -> String {
-        let outcome = try sandbox.run("cd '\(path)' || exit; \(line)", as: person)
+        let outcome = try sandbox.run("(cd '\(path)' || exit\n\(line)\n)", as: person)
         try Self.succeed(outcome)
         return outcome.output
     }
@@ -97,6 +95,17 @@ struct Alliance {
     /// Locks of Git's and temporary files that lie about.
     func leftovers() throws -> String {
         try shell("find . -name '*.lock' ! -path ./.git/entente.lock; find . -name '*.tmp'")
+    }
+
+    /// What is in one state and not in the other, for messages.
+    static func changes(from old: String, to new: String) -> [String] {
+        let change = new.split(separator: "\n").difference(from: old.split(separator: "\n"))
+        return change.map { step in
+            switch step {
+            case .remove(_, let line, _): "- \(line)"
+            case .insert(_, let line, _): "+ \(line)"
+            }
+        }
     }
 
     private static func succeed(_ outcome: Outcome) throws {

@@ -100,8 +100,8 @@ public final class Sandbox {
     }
 
     /// Runs `entente` itself, without a shell, and lets a minute pass. It can be killed at once.
+    /// The variables come on top of those that a person has.
     ///
-    /// - Parameter variables: More variables, or others.
     /// - Throws: ``RunFailure``.
     public func start(
         entente arguments: [String], as person: Person, with variables: [String: String] = [:]
