@@ -12,6 +12,23 @@ struct Alliance {
 
     /// Founds it, with more clauses by their file names.
     static func founded(clauses: [String: Data] = [:]) throws -> Alliance {
+        guard clauses.isEmpty else { return try foundation(clauses: clauses) }
+        let sandbox = try Sandbox()
+        let alliance = Alliance(sandbox: sandbox, path: sandbox.path + "/alliance")
+        try archive.get().write(to: URL(fileURLWithPath: sandbox.path + "/tmp/archive"))
+        try succeed(try sandbox.run("tar -xf ../tmp/archive -C ..", as: .ada))
+        return alliance
+    }
+
+    /// The workspace that most tests begin with; it is made once.
+    private static let archive = Result<Data, any Error> {
+        let alliance = try foundation(clauses: [:])
+        try succeed(
+            try alliance.sandbox.run("tar -cf ../tmp/archive -C .. alliance", as: .ada))
+        return try Data(contentsOf: URL(fileURLWithPath: alliance.sandbox.path + "/tmp/archive"))
+    }
+
+    private static func foundation(clauses: [String: Data]) throws -> Alliance {
         let sandbox = try Sandbox()
         let alliance = Alliance(sandbox: sandbox, path: sandbox.path + "/alliance")
         try succeed(try sandbox.start(entente: ["init", alliance.path], as: .ada).wait())

@@ -84,8 +84,9 @@ struct BadInputTests {
                     code: "bare-repository", message: "has no working files"),
                 Case(
                     name: "revise from files in a bare repository",
-                    before: "git clone -q --bare . ../bare-3", place: "../bare-3",
-                    command: "entente revise waiting", exit: 2, code: "bare-repository",
+                    before: "entente propose waiting --title W --why W --set framework.binding=false"
+                        + " > /dev/null 2>&1; git clone -q --bare . ../bare-3",
+                    place: "../bare-3", command: "entente revise waiting", exit: 2, code: "bare-repository",
                     message: "has no working files"),
                 Case(
                     name: "new in a bare repository", before: "git clone -q --bare . ../bare-4",
@@ -106,14 +107,14 @@ struct BadInputTests {
                     name: "shallow", before: "git clone -q --depth 1 file://$PWD ../shallow",
                     place: "../shallow", command: "entente verify", exit: 2, code: "shallow",
                     message: "only the end of the history"),
-            ], in: try prepared())
+            ], in: try .founded())
     }
 
     @Test(
         "where the workspace is somebody else's",
         .enabled(if: geteuid() == 0, "needs root, to give files to another user"))
     func foreignOwner() throws {
-        let prepared = try prepared()
+        let prepared = try Alliance.founded()
         try expectRefused(
             [
                 Case(
@@ -131,7 +132,10 @@ struct BadInputTests {
 
     @Test("where nobody can sign")
     func keys() throws {
-        let prepared = try prepared()
+        let prepared = try Alliance.founded()
+        try prepared.must(
+            "propose", "start", "--title", "Start", "--why", "Why.", "--set",
+            "framework.term.starts=2027-03-01")
         try prepared.shell(
             """
             cp ~/.ssh/id_ed25519 ~/.ssh/id_ed25519.pub ..
@@ -139,7 +143,7 @@ struct BadInputTests {
             printf '#!/bin/sh\\necho open says me\\n' > ../wrong; chmod +x ../wrong
             printf '#!/bin/sh\\necho open sesame\\n' > ../right; chmod +x ../right
             """)
-        let sign = "entente sign stale --yes"
+        let sign = "entente sign start --yes"
         func asking(_ program: String) -> String {
             "SSH_ASKPASS=$PWD/../\(program) SSH_ASKPASS_REQUIRE=force DISPLAY=:0 "
                 + "\(sign) --key ../id_ed25519"
@@ -173,7 +177,7 @@ struct BadInputTests {
                     command: "HOME=$HOME/nobody entente agree start", exit: 2,
                     code: "no-identity", message: "does not know your name"),
                 Case(
-                    name: "nobody to confirm", command: "entente sign stale", exit: 2,
+                    name: "nobody to confirm", command: "entente sign start", exit: 2,
                     code: "not-confirmed", message: "Sign this as Ada Brennan"),
             ], in: prepared)
         let outcome = try prepared.sandbox.run(

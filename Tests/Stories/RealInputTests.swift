@@ -34,8 +34,8 @@ struct RealInputTests {
         try alliance.must("propose", "update", "--title", "Version 1.1", "--why", "Mended.")
     }
 
-    @Test("exactly two sentences change, for programs")
-    func changesForPrograms() throws {
+    @Test("exactly two sentences change, for programs and for people")
+    func changes() throws {
         let outcome = try alliance.run(["diff", "update", "--json"])
         let json = try #require(JSON(outcome.output))
         #expect(outcome.code == 0)
@@ -57,10 +57,7 @@ struct RealInputTests {
                 ["deleted: not", "inserted: of"],
                 ["deleted: Disclosing Party", "inserted: Discloser"],
             ])
-    }
 
-    @Test("exactly two sentences change, for people")
-    func changesForPeople() throws {
         let text = try alliance.run(["diff", "update"]).output
         let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         let flat = lines.joined(separator: " ")
