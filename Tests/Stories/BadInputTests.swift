@@ -84,9 +84,11 @@ struct BadInputTests {
                     code: "bare-repository", message: "has no working files"),
                 Case(
                     name: "revise from files in a bare repository",
-                    before: "entente propose waiting --title W --why W --set framework.binding=false"
-                        + " > /dev/null 2>&1; git clone -q --bare . ../bare-3",
-                    place: "../bare-3", command: "entente revise waiting", exit: 2, code: "bare-repository",
+                    before: "entente propose waiting --title W --why W "
+                        + "--set framework.binding=false > ../output; "
+                        + "git clone -q --bare . ../bare-3",
+                    place: "../bare-3", command: "entente revise waiting", exit: 2,
+                    code: "bare-repository",
                     message: "has no working files"),
                 Case(
                     name: "new in a bare repository", before: "git clone -q --bare . ../bare-4",

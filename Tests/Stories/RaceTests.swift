@@ -9,11 +9,13 @@ struct RaceTests {
     /// What loses less where it goes wrong is tried less often.
     private static let fewerRounds = (rounds + 1) / 2
 
-    /// One process each of Ada's and Dora's, started together.
+    /// One process each of Ada's and Dora's, started together or one a little after the other, so
+    /// that they meet at different points.
     private func race(
-        in alliance: Alliance, _ ada: [String], _ dora: [String]
+        in alliance: Alliance, _ ada: [String], _ dora: [String], round: Int
     ) throws -> [Outcome] {
         let first = try alliance.start(ada, as: .ada)
+        usleep(UInt32((round - 1) % 8) * 10_000)
         let second = try alliance.start(dora, as: .dora)
         return [try first.wait(), try second.wait()]
     }
@@ -46,7 +48,7 @@ struct RaceTests {
         for round in 1...Self.rounds {
             let alliance = try prepared.copy("round-\(round)")
             let command = ["agree", "notice", "--json"]
-            let outcomes = try race(in: alliance, command, command)
+            let outcomes = try race(in: alliance, command, command, round: round)
             let falseAlarms = outcomes.filter { $0.code == 3 }
             withKnownIssue("what was verified is read after main", isIntermittent: true) {
                 #expect(falseAlarms.isEmpty, "round \(round)")
@@ -81,7 +83,7 @@ struct RaceTests {
         for round in 1...Self.fewerRounds {
             let alliance = try prepared.copy("round-\(round)")
             let command = ["sign", "notice", "--yes"]
-            let outcomes = try race(in: alliance, command, command)
+            let outcomes = try race(in: alliance, command, command, round: round)
             #expect(outcomes.map(\.code) == [0, 0], "round \(round): \(outcomes)")
             let listed = try #require(JSON(try alliance.run(["proposals", "--json"]).output))
             #expect(listed[0]["ready"].flag == true, "round \(round): \(listed)")
@@ -102,7 +104,8 @@ struct RaceTests {
                 ["propose", "notice", "--title", "Notice", "--why", "Talks.", "--json"]
                     + ["--set", "framework.term.notice=\(notice)"]
             }
-            let outcomes = try race(in: alliance, command("6 months"), command("9 months"))
+            let outcomes = try race(
+                in: alliance, command("6 months"), command("9 months"), round: round)
             let refusal = try refusal(outcomes, round: round)
             #expect(refusal["code"].text == "proposal-exists", "round \(round): \(refusal)")
             try expectSound(alliance, round: round)
@@ -122,7 +125,7 @@ struct RaceTests {
             let alliance = try prepared.copy("round-\(round)")
             let outcomes = try race(
                 in: alliance, ["revise", "notice", "--set", "framework.term.notice=9 months"],
-                ["sign", "notice", "--yes", "--json"])
+                ["sign", "notice", "--yes", "--json"], round: round)
             #expect(outcomes[0].code == 0, "round \(round): \(outcomes)")
             let listed = try #require(JSON(try alliance.run(["proposals", "--json"]).output))
             let signed = listed[0]["parties"].list.flatMap(\.["signed"].texts)
