@@ -1,6 +1,7 @@
 internal import Agreement
 internal import ArgumentParser
 internal import Foundation
+internal import Terms
 
 /// The command line.
 @main
@@ -45,7 +46,9 @@ struct Entente: AsyncParsableCommand {
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
     static func main() async {
         let arguments = GlobalOptions.behindCommand(Array(CommandLine.arguments.dropFirst()))
+        let wantsJSON = arguments.contains("--json")
         do {
+            try refuseUnknownCommand(arguments.first)
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -57,15 +60,38 @@ struct Entente: AsyncParsableCommand {
             if code == .success {
                 exit(withError: error)
             }
-            if isUsage(error) {
+            if isUsage(error), !wantsJSON {
                 FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
                 Foundation.exit(2)
             }
             Foundation.exit(
                 Failure.report(
-                    error, json: arguments.contains("--json"),
+                    isUsage(error) ? usage(error, of: arguments.first) : error, json: wantsJSON,
                     verbose: arguments.contains("--verbose") || arguments.contains("-v")))
         }
+    }
+
+    /// What a command is called.
+    static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? "\(command)".lowercased()
+    }
+
+    /// Names the command that was meant, before its options are found to be unknown.
+    private static func refuseUnknownCommand(_ word: String?) throws {
+        let known = configuration.subcommands.map { name(of: $0) } + ["help"]
+        guard let word, !word.hasPrefix("-"), !known.contains(word) else { return }
+        let nearest = Suggestion.nearest(to: word, in: known)
+        throw Problem(
+            "usage", .unable,
+            "there is no command `\(TextRules.visible(word))`"
+                + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
+            next: "entente --help")
+    }
+
+    private static func usage(_ error: any Error, of command: String?) -> Problem {
+        let words = ["entente", command, "--help"].compactMap { $0 }
+        return Problem(
+            "usage", .unable, message(for: error), next: words.joined(separator: " "))
     }
 
     private static func isUsage(_ error: any Error) -> Bool {

@@ -102,10 +102,13 @@ public final class Sandbox {
     }
 
     /// Runs `entente` itself, without a shell, and lets a minute pass. It can be killed at once.
+    /// The variables come on top of those that a person has.
     ///
     /// - Throws: ``RunFailure``.
-    public func start(entente arguments: [String], as person: Person) throws -> Running {
-        let environment = environment(of: person)
+    public func start(
+        entente arguments: [String], as person: Person, with variables: [String: String] = [:]
+    ) throws -> Running {
+        let environment = environment(of: person).merging(variables) { $1 }
         clock += 60
         return try Running(
             [entente] + arguments, in: directory(of: person), environment: environment,

@@ -26,6 +26,12 @@ struct Keys: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+        if allowedSigners, options.json {
+            throw ValidationError("--allowed-signers prints a file for Git, which is no JSON.")
+        }
+    }
+
     func run() async throws {
         let session = Session(options)
         let (registry, name, label) = try RegistryLookup(session: session)
