@@ -132,7 +132,8 @@ struct InterruptionTests {
         // Whoever can write brings the working files along.
         try alliance.must("status")
         #expect(try alliance.shell("git status --porcelain").isEmpty)
-        let notice = try alliance.shell("grep '^  notice:' frameworks/alliance/terms/framework.yaml")
+        let notice = try alliance.shell(
+            "grep '^  notice:' frameworks/alliance/terms/framework.yaml")
         #expect(notice == "  notice: 6 months\n")
     }
 }
