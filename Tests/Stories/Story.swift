@@ -172,7 +172,8 @@ extension Story.Step {
         Self.matches(output[...], lines[...])
     }
 
-    private static func matches(_ expected: ArraySlice<String>, _ lines: ArraySlice<String>) -> Bool {
+    private static func matches(_ expected: ArraySlice<String>, _ lines: ArraySlice<String>) -> Bool
+    {
         guard let first = expected.first else { return lines.isEmpty }
         guard first == "..." else {
             return first == lines.first && matches(expected.dropFirst(), lines.dropFirst())
