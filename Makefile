@@ -50,7 +50,7 @@ bench: dependencies
 	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
 
 stress: dependencies
-	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter StoryTests
+	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption)Tests'
 
 docs: build
 	@$$($(SWIFT) build --show-bin-path)/entente reference > docs/commands.md

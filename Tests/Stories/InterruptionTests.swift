@@ -117,6 +117,25 @@ struct InterruptionTests {
             try alliance.delete()
         }
     }
+
+    @Test("anybody can verify what an interrupted agreement left, and change nothing")
+    func reading() throws {
+        let alliance = try prepared(for: Command.all[2])
+        let other = try alliance.copy("other")
+        try other.must("agree", "notice")
+        // The decision alone, as if the power had gone right after it.
+        try alliance.shell("git fetch -q ../other main; git update-ref refs/heads/main FETCH_HEAD")
+        let verdict = try alliance.run(["verify"], with: ["HOME": "/nonexistent"])
+        withKnownIssue("every command makes up for the working files first") {
+            #expect(verdict.code == 0, "\(verdict)")
+        }
+        // Whoever can write brings the working files along.
+        try alliance.must("status")
+        #expect(try alliance.shell("git status --porcelain").isEmpty)
+        let notice = try alliance.shell(
+            "grep '^  notice:' frameworks/alliance/terms/framework.yaml")
+        #expect(notice == "  notice: 6 months\n")
+    }
 }
 
 /// Numbers that are the same in each run.
