@@ -32,13 +32,15 @@ public final class Repository {
         return "\(major).\(minor).\(revision)"
     }
 
-    /// Opens the repository that `path` is in: it, or the nearest parent on the same file system.
+    /// Opens the repository that `path` is in: it, or the nearest parent on the same file system if
+    /// it's `searching`.
     ///
     /// - Throws: ``GitError``: ``GitError/Code/notFound`` if there's none, ``GitError/Code/owner``
     ///   if it is somebody else's, ``GitError/Code/unsupported`` for SHA-256 objects or another
     ///   extension.
-    public static func open(at path: String) throws -> Repository {
-        try Repository(path: path, flags: 0)
+    public static func open(at path: String, searching: Bool = true) throws -> Repository {
+        try Repository(
+            path: path, flags: searching ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue)
     }
 
     /// Opens the repository as the environment says: `GIT_DIR`, `GIT_OBJECT_DIRECTORY`,

@@ -109,9 +109,7 @@ struct InterruptionTests {
             }
             let end = Alliance.changes(from: after, to: try alliance.state())
             #expect(end.allSatisfy(command.isFollowUp), "\(place), then once more: \(end)")
-            withKnownIssue("not everything is made up for", isIntermittent: true) {
-                #expect(end.isEmpty, "\(place), then once more: \(end)")
-            }
+            #expect(end.isEmpty, "\(place), then once more: \(end)")
             let leftovers = try alliance.leftovers()
             #expect(leftovers.isEmpty, place)
             try alliance.delete()
@@ -126,9 +124,7 @@ struct InterruptionTests {
         // The decision alone, as if the power had gone right after it.
         try alliance.shell("git fetch -q ../other main; git update-ref refs/heads/main FETCH_HEAD")
         let verdict = try alliance.run(["verify"], with: ["HOME": "/nonexistent"])
-        withKnownIssue("every command makes up for the working files first") {
-            #expect(verdict.code == 0, "\(verdict)")
-        }
+        #expect(verdict.code == 0, "\(verdict)")
         // Whoever can write brings the working files along.
         try alliance.must("status")
         #expect(try alliance.shell("git status --porcelain").isEmpty)

@@ -205,8 +205,6 @@ struct JSONTests {
             "propose", "notice", "--title", "T", "--why", "W", "--set",
             "framework.term.notice=6 months")
         let outcome = try alliance.run(line.split(separator: " ").map(String.init) + ["--json"])
-        withKnownIssue("these print text") {
-            #expect((JSON(outcome.output) ?? JSON(outcome.errors)) != nil, "\(outcome)")
-        }
+        #expect((JSON(outcome.output) ?? JSON(outcome.errors)) != nil, "\(outcome)")
     }
 }

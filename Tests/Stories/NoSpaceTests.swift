@@ -106,16 +106,10 @@ struct NoSpaceTests {
         for attempt in attempts {
             let place: Comment = "\(command.name) with \(attempt.space): \(attempt)"
             // The device may have room for the decision, and none for what follows it.
-            let isKnown = ["init", "agree"].contains(command.name)
-            withKnownIssue("what follows the decision is not made up for", isIntermittent: true) {
-                #expect(attempt.isDoneWithSpace, place)
-                guard attempt.code != 0 else { return }
-                #expect(attempt.isUnchanged || command.makesWorkspace != nil, place)
-                #expect(attempt.codeWithSpace == 0, place)
-            } when: {
-                isKnown
-            }
+            #expect(attempt.isDoneWithSpace, place)
             guard attempt.code != 0 else { continue }
+            #expect(attempt.isUnchanged || command.makesWorkspace != nil, place)
+            #expect(attempt.codeWithSpace == 0, place)
             #expect(attempt.code == 2, place)
             #expect(attempt.error?["message"].text?.isEmpty == false, place)
         }
@@ -123,9 +117,7 @@ struct NoSpaceTests {
         let unclear = attempts.filter { $0.code != 0 }.compactMap(\.error).filter { error in
             !codes.contains(error["code"].text ?? "") || error["next"].text == nil
         }
-        withKnownIssue("failures of Git are not told apart", isIntermittent: true) {
-            #expect(unclear.isEmpty, "\(command.name): \(unclear)")
-        }
+        #expect(unclear.isEmpty, "\(command.name): \(unclear)")
         #expect(attempts.contains { $0.code != 0 })
     }
 

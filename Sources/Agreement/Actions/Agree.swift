@@ -10,6 +10,8 @@ extension Workspace {
         public let framework: String
         /// The working files that somebody changed and that were left alone.
         public let leftAlone: [String]
+        /// Why this copy does not follow yet; ``Workspace/settle()`` makes up for it.
+        public let unfinished: Problem?
     }
 
     /// Puts a proposal's terms in force, if every rule holds.
@@ -56,46 +58,28 @@ extension Workspace {
                     "changed-meanwhile", .no, "the agreed history moved at the same moment",
                     next: "entente status, then try again", detail: error.description)
             }
-            let left = try finish(proposal, agreed: agreed, history: history, by: committer)
-            return Agreed(version: agreed.inForce, framework: framework, leftAlone: left)
-        }
-    }
-
-    /// Makes up for whatever an interrupted command left undone: working files that do not follow
-    /// the agreed history yet.
-    ///
-    /// - Throws: `GitError`; ``Problem``.
-    public func settle() throws {
-        guard try followsMain else { return }
-        let history = try history()
-        guard history.breach == nil else { return }
-        for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
-            guard let basis = try basis(of: framework.name),
-                try store.termsTree(of: framework.name, in: basis) != framework.inForce.terms.tree,
-                try history.contains(basis)
-                    || workingTerms(of: framework.name)?.digest == framework.inForce.digest
-            else { continue }
-            try repository.withWorkspaceLock { _ in
-                _ = try refreshWorkingFiles(of: framework, history: history)
+            // It is in force now. What else can be done is done, whatever fails of it.
+            var left: [String] = []
+            var unfinished: Problem?
+            let steps = [
+                { try self.pinFounding(of: agreed) },
+                { try self.rememberVerified(merge) },
+                { left = try self.refreshWorkingFiles(of: agreed, history: history) },
+                { try self.clear(proposal.reference, agreedAs: agreed.inForce) },
+            ]
+            for step in steps {
+                do {
+                    try step()
+                } catch let error as GitError {
+                    unfinished = unfinished ?? Problem(error)
+                } catch let problem as Problem {
+                    unfinished = unfinished ?? problem
+                }
             }
+            return Agreed(
+                version: agreed.inForce, framework: framework, leftAlone: left,
+                unfinished: unfinished)
         }
-    }
-
-    private func finish(
-        _ proposal: Proposal, agreed: FrameworkHistory, history: History, by who: Identity
-    ) throws -> [String] {
-        if let tip = history.tip { try rememberVerified(tip) }
-        try pinFounding(of: agreed)
-        let tag = References.tag(agreed.name, agreed.inForce.number)
-        if try repository.reference(tag) == nil {
-            try repository.setReference(
-                tag, to: agreed.inForce.commit, expecting: nil, reason: "agree", by: who)
-        }
-        let left = try refreshWorkingFiles(of: agreed, history: history)
-        try repository.deleteReference(
-            References.proposal(proposal.framework, proposal.slug),
-            expecting: proposal.reference.tip)
-        return left
     }
 
     private func refuseUnagreed(_ proposal: Proposal) throws {

@@ -9,21 +9,23 @@ extension Workspace {
         public let isNewRepository: Bool
         /// Whether `main` was made.
         public let isNewHistory: Bool
+        /// Whether the file that says how Git treats terms was missing from the working files.
+        public let isMended: Bool
     }
 
     /// Makes a workspace in a directory, or makes an existing repository one.
     ///
     /// A new history starts with one commit that says how Git should treat the files; an existing
-    /// one is left as it is.
+    /// one is left as it is. With `searching`, a workspace in a directory above counts as well.
     ///
     /// - Throws: ``Problem``; `GitError`.
     public static func initialise(
-        at path: String, environment: WorkspaceEnvironment
+        at path: String, searching: Bool, environment: WorkspaceEnvironment
     ) throws -> Initialised {
         var isNew = false
         let repository: Repository
         do {
-            repository = try Repository.open(at: path)
+            repository = try Repository.open(at: path, searching: searching)
         } catch let error as GitError where error.code == .notFound {
             isNew = true
             for role in ["AUTHOR", "COMMITTER"] { _ = try environment.identity(role, in: nil) }
@@ -32,9 +34,13 @@ extension Workspace {
             throw Problem(opening: path, error)
         }
         let directory = repository.workingDirectory ?? repository.gitDirectory
-        guard try repository.reference(References.main) == nil else {
+        if let main = try repository.reference(References.main) {
+            let isMended = try repository.withWorkspaceLock { _ in
+                try writeAttributes(of: main, in: repository)
+            }
             return Initialised(
-                directory: directory, isNewRepository: isNew, isNewHistory: false)
+                directory: directory, isNewRepository: isNew, isNewHistory: false,
+                isMended: isMended)
         }
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
@@ -63,14 +69,25 @@ extension Workspace {
             let root = try repository.write(commit: try draft.bytes())
             try repository.setReference(
                 References.main, to: root, expecting: nil, reason: "entente init", by: committer)
-            guard !repository.isBare, try repository.head() == .branch(References.main) else {
-                return
-            }
-            if try repository.workingFile(at: ".gitattributes") == nil {
-                try repository.writeWorkingFile(at: ".gitattributes", bytes: attributes)
-            }
-            try repository.stage(".gitattributes")
+            _ = try writeAttributes(of: root, in: repository)
         }
-        return Initialised(directory: directory, isNewRepository: isNew, isNewHistory: true)
+        return Initialised(
+            directory: directory, isNewRepository: isNew, isNewHistory: true, isMended: false)
+    }
+
+    /// Puts `.gitattributes` among the working files where it is missing there, and returns whether
+    /// it was.
+    private static func writeAttributes(
+        of main: ObjectID, in repository: Repository
+    ) throws -> Bool {
+        guard !repository.isBare, try repository.head() == .branch(References.main),
+            let entry = try repository.entry(
+                in: try repository.commit(main).tree, at: ".gitattributes"),
+            entry.mode == .file, try repository.workingFile(at: ".gitattributes") == nil
+        else { return false }
+        try repository.writeWorkingFile(
+            at: ".gitattributes", bytes: try repository.blob(entry.id))
+        try repository.stage(".gitattributes")
+        return true
     }
 }

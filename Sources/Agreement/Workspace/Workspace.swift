@@ -47,10 +47,12 @@ public final class Workspace {
     /// - Throws: ``Problem`` with outcome ``Problem/Outcome/rolledBack`` where `main` no longer
     ///   holds what verified here before; `GitError` where objects are missing.
     public func history() throws -> History {
+        // Read before `main`: somebody who agrees meanwhile moves `main` first, then this.
+        let known = try repository.reference(References.verified)
         let main = try main()
         if let replayed, replayed.tip == main { return replayed }
         let history = try History(replaying: main, store: store)
-        try refuseRollback(to: history, main: main)
+        if let known { try refuseRollback(from: known, to: history, main: main) }
         replayed = history
         return history
     }
@@ -68,16 +70,21 @@ public final class Workspace {
             next: "entente verify", detail: "commit \(breach.commit) by \(breach.committer)")
     }
 
-    /// Remembers that `main` verified up to this tip, never going back.
+    /// Remembers that `main` verified up to this tip, never going back. Where somebody else
+    /// remembers something at the same moment, theirs stands.
     ///
     /// - Throws: `GitError`.
     public func rememberVerified(_ tip: ObjectID) throws {
         let known = try repository.reference(References.verified)
         guard known != tip else { return }
         if let known, try repository.isAncestor(tip, of: known) { return }
-        try repository.setReference(
-            References.verified, to: tip, expecting: known, reason: "verified",
-            by: housekeeper)
+        do {
+            try repository.setReference(
+                References.verified, to: tip, expecting: known, reason: "verified",
+                by: housekeeper)
+        } catch let error as GitError where error.code == .modified {
+            return
+        }
     }
 
     /// Who keeps what only this machine knows, where nobody has to answer for it.
@@ -107,10 +114,10 @@ public final class Workspace {
     }
 
     /// Refuses a `main` that leaves out what verified here before (trust.md, "No going back").
-    private func refuseRollback(to history: History, main: ObjectID) throws {
-        guard let known = try repository.reference(References.verified), known != main else {
-            return
-        }
+    private func refuseRollback(
+        from known: ObjectID, to history: History, main: ObjectID
+    ) throws {
+        guard known != main else { return }
         let descends = try repository.isAncestor(known, of: main)
         // Where a rule is broken, that is what has to be said.
         if descends, history.breach != nil || history.follows(known) { return }
@@ -185,6 +192,10 @@ extension Problem {
             self.init(
                 "bare-repository", .unable, "this workspace has no working files (it is bare)",
                 next: "Run it in a clone, or use --set path=value", detail: error.description)
+        case _ where error.isAboutSpace:
+            self.init(
+                "no-space", .unable, "there is no space left to \(error.operation)",
+                next: "Make room, then do it again", detail: error.description)
         case .notFound where error.operation.hasPrefix("read"):
             self.init(
                 "incomplete", .unable, "a part of the history is missing from this copy",
@@ -192,6 +203,14 @@ extension Problem {
         default:
             self.init("git", .unable, "\(error.operation): \(error.message)")
         }
+    }
+}
+
+extension GitError {
+    /// Whether a file could not grow: the device is full, or a quota or limit is reached.
+    fileprivate var isAboutSpace: Bool {
+        ["No space left on device", "Disk quota exceeded", "File too large"]
+            .contains { message.contains($0) }
     }
 }
 

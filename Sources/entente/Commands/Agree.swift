@@ -36,6 +36,10 @@ struct Agree: AsyncParsableCommand {
         for file in agreed.leftAlone {
             session.console.note("Left alone, because you changed it: \(file)")
         }
+        if let problem = agreed.unfinished {
+            session.console.note(
+                "Note: your copy could not follow: \(problem.message). The next command tries again.")
+        }
         session.console.note("Next: entente verify")
     }
 }

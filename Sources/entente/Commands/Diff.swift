@@ -54,7 +54,9 @@ struct Diff: AsyncParsableCommand {
         }
         let subject = try session.framework(name, in: workspace, history: history)
         guard states.count <= 2 else {
-            throw ValidationError("Name at most two states; see entente diff --help.")
+            throw Problem(
+                "usage", .unable, "a comparison has two states, and here are \(states.count)",
+                next: "entente diff \(subject) \(states[0]) \(states[1])")
         }
         let comparing = try self.comparing(subject, states, workspace: workspace, history: history)
         let text: String

@@ -74,7 +74,9 @@ struct Doctor: AsyncParsableCommand {
                 let sound = try workspace.soundHistory()
                 history = sound
                 let versions = sound.frameworks.values.reduce(0) { $0 + $1.versions.count }
-                return "verifies; \(sound.frameworks.count) frameworks, \(versions) versions"
+                let count = sound.frameworks.count
+                return "verifies; \(count) \(count == 1 ? "framework" : "frameworks"), "
+                    + "\(versions) \(versions == 1 ? "version" : "versions")"
             })
         points.append(
             await attempt("signing key") {

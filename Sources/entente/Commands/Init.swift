@@ -19,7 +19,7 @@ struct Init: AsyncParsableCommand {
             name.hasPrefix("/") ? name : "\(session.directory)/\(name)"
         }
         let made = try Workspace.initialise(
-            at: place ?? session.directory, environment: session.environment)
+            at: place ?? session.directory, searching: place == nil, environment: session.environment)
         if options.json {
             try session.console.print(
                 json: Answer(
@@ -30,7 +30,9 @@ struct Init: AsyncParsableCommand {
         session.console.print(
             made.isNewHistory
                 ? "\(made.directory) is a workspace now."
-                : "\(made.directory) is a workspace already; nothing was changed.")
+                : made.isMended
+                    ? "\(made.directory) is a workspace; its file .gitattributes was missing."
+                    : "\(made.directory) is a workspace already; nothing was changed.")
         session.console.note(
             "Next: entente new <framework> --template contract, or copy an example into "
                 + "frameworks/<framework>/terms")

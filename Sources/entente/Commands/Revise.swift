@@ -44,6 +44,10 @@ struct Revise: AsyncParsableCommand {
         let (workspace, found) = try proposal.find(in: session)
         if load {
             try workspace.load(found.reference)
+            if options.json {
+                try session.console.print(json: ProposalJSON(found))
+                return
+            }
             let place = TermsStore.path(of: found.framework)
             session.console.print("\(place) holds the text of \(found.slug) now.")
             session.console.note("Next: edit it, then entente revise \(found.slug)")

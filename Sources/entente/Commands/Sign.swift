@@ -33,7 +33,12 @@ struct Sign: AsyncParsableCommand {
         let speaker = Speaker(session: session, workspace: workspace, key: key.key)
         let draft = try await speaker.draft(.signOff, on: found)
         if printOnly {
-            session.console.print(String(draft.statement.message.dropLast()))
+            let message = draft.statement.message
+            if options.json {
+                try session.console.print(json: Printed(statement: message))
+            } else {
+                session.console.print(String(message.dropLast()))
+            }
             return
         }
         if draft.isRepetition {
@@ -51,6 +56,10 @@ struct Sign: AsyncParsableCommand {
             sentence: draft.hasUnprovenKey
                 ? "Signed with a key that this proposal adds for \(draft.person.name)."
                 : "Signed by \(draft.person.name) for \(draft.party.name).")
+    }
+
+    private struct Printed: Encodable {
+        let statement: String
     }
 
     private func show(_ draft: Workspace.Draft, session: Session) {

@@ -26,7 +26,8 @@ struct Session {
         options.directory ?? FileManager.default.currentDirectoryPath
     }
 
-    /// Opens the workspace, and makes up for what an interrupted command left undone.
+    /// Opens the workspace, and makes up for what an interrupted command left undone, as far as
+    /// this copy can be written to.
     func open(settling: Bool = true) throws -> Workspace {
         guard FileManager.default.fileExists(atPath: directory) else {
             throw Problem(
@@ -34,7 +35,13 @@ struct Session {
                 next: "entente init \(directory)")
         }
         let workspace = try Workspace(at: directory, environment: environment)
-        if settling { try workspace.settle() }
+        if settling {
+            do {
+                try workspace.settle()
+            } catch {
+                console.detail("An interrupted command could not be finished: \(error)")
+            }
+        }
         return workspace
     }
 

@@ -1,0 +1,63 @@
+internal import Git
+internal import Terms
+
+extension Workspace {
+    /// Makes up for whatever an interrupted command left undone after its decision: working files
+    /// that do not follow the agreed history or belong to a proposal without anybody knowing, and
+    /// the names of proposals that are agreed.
+    ///
+    /// - Throws: `GitError`; ``Problem``.
+    public func settle() throws {
+        let history = try history()
+        guard history.breach == nil else { return }
+        var open: [ProposalReference] = []
+        for reference in try proposalReferences() {
+            let versions = history.frameworks[reference.framework]?.versions ?? []
+            if let version = versions.last(where: { $0.proposal == reference.tip }) {
+                try repository.withWorkspaceLock { _ in
+                    try clear(reference, agreedAs: version)
+                }
+            } else {
+                open.append(reference)
+            }
+        }
+        guard try followsMain else { return }
+        for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
+            guard let basis = try basis(of: framework.name),
+                try store.termsTree(of: framework.name, in: basis) != framework.inForce.terms.tree,
+                try history.contains(basis)
+                    || workingTerms(of: framework.name)?.digest == framework.inForce.digest
+            else { continue }
+            try repository.withWorkspaceLock { _ in
+                _ = try refreshWorkingFiles(of: framework, history: history)
+            }
+        }
+        for reference in open { try adopt(reference, history: history) }
+    }
+
+    /// Takes an agreed proposal off the list: its version gets a tag, and its name goes, unless it
+    /// is the branch that somebody works on.
+    func clear(_ reference: ProposalReference, agreedAs version: Version) throws {
+        let tag = References.tag(reference.framework, version.number)
+        if try repository.reference(tag) == nil {
+            try repository.setReference(
+                tag, to: version.commit, expecting: nil, reason: "agree", by: housekeeper)
+        }
+        let name = References.proposal(reference.framework, reference.slug)
+        guard try repository.head() != .branch(name) else { return }
+        try repository.deleteReference(name, expecting: reference.tip)
+    }
+
+    /// Remembers that the working files hold the text of a proposal, where they do.
+    private func adopt(_ reference: ProposalReference, history: History) throws {
+        let framework = reference.framework
+        if let basis = try basis(of: framework), !history.contains(basis) { return }
+        guard let tree = try store.termsTree(of: framework, in: reference.tip),
+            tree != history.frameworks[framework]?.inForce.terms.tree,
+            try workingTerms(of: framework)?.digest == store.terms(tree).digest
+        else { return }
+        try repository.withWorkspaceLock { _ in
+            try setBasis(of: framework, to: reference.tip)
+        }
+    }
+}
