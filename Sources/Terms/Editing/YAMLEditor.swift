@@ -60,7 +60,9 @@ public struct YAMLEditor {
             section: section, source: SourceLines(text), root: root ?? empty)
         let types = try editor.types(along: path)
         let type = types[types.count - 1]
-        let value = try parse(written, as: type, at: path)
+        var id: String?
+        if case .list(let item, _) = types[types.count - 2], item.hasIdentity { id = path.last }
+        let value = try parse(written, as: type, at: path, id: id)
         if editor.says(value, as: type, at: path) { return text }
         try editor.edit(path, to: value, types: types)
         try editor.verify(path, value: value, before: root ?? empty, in: text)
@@ -120,7 +122,7 @@ public struct YAMLEditor {
     }
 
     private static func parse(
-        _ written: String, as type: FieldType, at path: TermPath
+        _ written: String, as type: FieldType, at path: TermPath, id: String?
     ) throws(EditError) -> YAMLNode {
         let (checked, findings) = TextRules.read(Array(written.utf8), file: "value")
         guard let text = checked else {
@@ -137,11 +139,12 @@ public struct YAMLEditor {
                     ]), position: start)
             }
             let (node, problems) = YAMLReader.read(text, file: "value")
-            guard let node, problems.isEmpty else {
+            guard var node, problems.isEmpty else {
                 throw EditError(
                     problems.first?.message ?? "the value is empty",
                     next: "Write it like [ada, ben] or {northwind: 55%, contoso: 45%}")
             }
+            if let id { try name(&node, id, at: path) }
             var reader = SectionReader(section: .purpose)
             _ = reader.readForEditing(node, as: type, at: path)
             if let finding = reader.findings.first {
@@ -152,6 +155,22 @@ public struct YAMLEditor {
             try check(text, as: type, at: path)
             return YAMLNode(content: .scalar(text, .plain), position: start)
         }
+    }
+
+    /// Gives an item the `id` that its path says, where it has none.
+    private static func name(
+        _ node: inout YAMLNode, _ id: String, at path: TermPath
+    ) throws(EditError) {
+        guard case .mapping(let entries) = node.content else { return }
+        if let given = node["id"] {
+            guard case .scalar(id, _) = given.content else {
+                throw EditError("the item at `\(path)` can't have another id; the path names it")
+            }
+            return
+        }
+        let word = YAMLNode(content: .scalar(id, .plain), position: node.position)
+        let entry = YAMLNode.Entry(key: "id", keyPosition: node.position, value: word)
+        node.content = .mapping([entry] + entries)
     }
 
     private static func check(
