@@ -65,6 +65,7 @@ public struct YAMLEditor {
         let value = try parse(written, as: type, at: path, id: id)
         if editor.says(value, as: type, at: path) { return text }
         try editor.edit(path, to: value, types: types)
+        editor.keepComments(of: text, at: path)
         try editor.verify(path, value: value, before: root ?? empty, in: text)
         return editor.source.text
     }
@@ -209,15 +210,40 @@ public struct YAMLEditor {
             before.leaves(except: components) == after.leaves(except: components),
             Section(section, bytes: Array(source.text.utf8)).value?[path: path.inner] != nil
         else { throw unsafe }
-        guard comments(of: source.text) == comments(of: text) else {
+        guard comments(of: source.text).sorted() == comments(of: text).sorted() else {
             throw EditError(
                 "there are comments inside `\(path)`, which would be lost; nothing was changed",
                 next: "Edit \(section.file) by hand")
         }
     }
 
-    private func comments(of text: String) -> [[UInt8]] {
+    // MARK: Comments
+
+    /// Puts comments that stood inside of a replaced value above it.
+    private mutating func keepComments(of text: String, at path: TermPath) {
+        var kept: [String: Int] = [:]
+        for comment in comments(of: source.text) { kept[comment, default: 0] += 1 }
+        let lost = comments(of: text).filter { comment in
+            kept[comment, default: 0] -= 1
+            return kept[comment, default: 0] < 0
+        }
+        guard !lost.isEmpty, let line = line(of: path) else { return }
+        let space = String(repeating: " ", count: source.indent(of: line))
+        source.insert(lost.map { space + $0 }, at: line)
+    }
+
+    /// The line in which a term starts, with its key where it has one.
+    private func line(of path: TermPath) -> Int? {
+        let root = YAMLReader.read(source.text, file: section.file).root
+        guard let owner = root?[path.inner.dropLast()] else { return nil }
+        if case .mapping(let entries) = owner.content {
+            return entries.first { $0.key == path.last }.map { $0.keyPosition.line - 1 }
+        }
+        return owner[[path.last]].map { $0.position.line - 1 }
+    }
+
+    private func comments(of text: String) -> [String] {
         let scan = YAMLScan(text)
-        return scan.comments.map { Array(scan.bytes[$0]) }
+        return scan.comments.map { String(decoding: scan.bytes[$0], as: UTF8.self) }
     }
 }

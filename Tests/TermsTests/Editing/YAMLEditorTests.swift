@@ -46,6 +46,11 @@ struct YAMLEditorTests {
         EditCase(
             "exclusivity:\n  mode: none # é\n", "safeguards.exclusivity.bound", "contoso",
             "exclusivity:\n  mode: none # é\n  bound:\n    - contoso\n"),
+        // A comment inside of what is replaced moves above it.
+        EditCase(
+            "exclusivity:\n  mode: none\n  bound: # who?\n    # why b?\n    - b # b\n",
+            "safeguards.exclusivity.bound", "c",
+            "exclusivity:\n  mode: none\n  # who?\n  # why b?\n  # b\n  bound:\n    - c\n"),
         EditCase(
             "goals: []\n", "purpose.goals.first.statement", "be # 1",
             "goals: [{id: first, statement: \"be # 1\"}]\n"),
@@ -92,12 +97,6 @@ struct YAMLEditorTests {
         (
             "exclusivity: {mode: none, bound: [b, a]}\n", "safeguards.exclusivity.bound.1",
             "the order of `safeguards.exclusivity.bound` means nothing, so its items have no numbers"
-        ),
-        (
-            "exclusivity:\n  mode: none\n  bound:\n    # why b?\n    - b\n",
-            "safeguards.exclusivity.bound",
-            "there are comments inside `safeguards.exclusivity.bound`, which would be lost; nothing "
-                + "was changed"
         ),
         (
             Sample.parties, "parties.parties.contoso.signing.-9223372036854775808.needs",
