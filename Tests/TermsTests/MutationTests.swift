@@ -16,7 +16,8 @@ struct MutationTests {
             "100.01%",
         ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
 
-    private func mutate(_ original: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    /// Some bytes with one to four random changes.
+    static func mutate(_ original: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var result = original
         for _ in 0...random.below(3) {
             var lines = result.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -54,7 +55,7 @@ struct MutationTests {
         for round in 0..<100 {
             var entries = original
             let index = random.below(entries.count)
-            let damaged = mutate(entries[index].bytes, &random)
+            let damaged = Self.mutate(entries[index].bytes, &random)
             entries[index].bytes = damaged
             let file = entries[index].path
             var findings: [Finding]

@@ -37,6 +37,7 @@ public final class Running {
     /// - Parameters:
     ///   - arguments: The program, found in the environment's `PATH`, and its arguments.
     ///   - directory: Where it runs.
+    ///   - environment: Its variables.
     ///   - scratch: A folder for what it writes.
     ///   - joined: Whether output and errors go to one place, as on a terminal.
     /// - Throws: ``RunFailure``.

@@ -75,8 +75,11 @@ public final class Sandbox {
     /// Runs a line of shell as a person, where their last line left off, and lets a minute pass.
     ///
     /// - Parameters:
+    ///   - line: The line.
+    ///   - person: Who types it.
     ///   - joined: Whether output and errors go to one place, as on a terminal.
     ///   - variables: More variables, or others.
+    /// - Returns: What came of it.
     /// - Throws: ``RunFailure``.
     @discardableResult
     public func run(

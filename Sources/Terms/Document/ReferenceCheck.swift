@@ -108,15 +108,14 @@ struct ReferenceCheck {
             guard let path = TermPath(list), let name = SectionName(rawValue: path.section),
                 let section = sections[name]
             else { return [] }
-            guard section.isWhole(path) else { return nil }
-            return section.value?[path: path.inner]?.items.compactMap(\.id) ?? []
+            guard let value = section.value, !section.leavesOut(path) else { return nil }
+            return value[path: path.inner]?.items.compactMap(\.id) ?? []
         }
     }
 
     private func keys(of field: String) -> [String]? {
-        guard let registry = sections[.parties],
-            registry.isWhole(TermPath(section: "parties").appending(field))
-        else { return nil }
+        let path = TermPath(section: SectionName.parties.rawValue).appending(field)
+        guard let registry = sections[.parties], !registry.leavesOut(path) else { return nil }
         return registry.value?[field]?.members.map(\.key)
     }
 

@@ -15,13 +15,17 @@ struct RegistryCheck {
         checkLimits(parties: parties, people: people)
         // A registry beyond its limits is refused, and not thought about.
         guard findings.isEmpty else { return }
-        if parties.filter({ $0.value["kind"]?.text != "independent" }).count < 2 {
+        let root = TermPath(section: section.name.rawValue)
+        let leavesOutParties = section.leavesOut(root.appending("parties"))
+        if parties.isEmpty || !leavesOutParties,
+            parties.filter({ $0.value["kind"]?.text != "independent" }).count < 2
+        {
             report(
                 "too-few-parties", ["parties"],
                 "a framework is agreed between at least two companies",
                 next: "Add the partner under `parties`, with a kind other than independent")
         }
-        checkPeople(people, parties: Set(parties.map(\.key)))
+        if !leavesOutParties { checkPeople(people, parties: Set(parties.map(\.key))) }
         checkKeys(people)
         // The people of each party, and whether they have a key.
         var hasKey: [String: [String: Bool]] = [:]
@@ -30,6 +34,7 @@ struct RegistryCheck {
             hasKey[party, default: [:]][person.key] =
                 !(person.value["keys"]?.items ?? []).isEmpty
         }
+        guard !section.leavesOut(root.appending("people")) else { return }
         for party in parties { checkRules(of: party, hasKey: hasKey[party.key] ?? [:]) }
     }
 
@@ -45,7 +50,6 @@ struct RegistryCheck {
     }
 
     private mutating func checkPeople(_ people: [Value.Member], parties: Set<String>) {
-        guard section.isWhole(TermPath(section: "parties").appending("parties")) else { return }
         for person in people {
             guard let party = person.value["party"]?.text, !parties.contains(party) else {
                 continue
@@ -81,7 +85,7 @@ struct RegistryCheck {
         let path = ["parties", party.key]
         let rulesPath = TermPath(section: "parties").appending("parties")
             .appending(party.key).appending("signing")
-        guard section.isWhole(rulesPath) else { return }
+        guard !section.leavesOut(rulesPath) else { return }
         if rules.isEmpty, party.value["kind"]?.text != "independent" {
             report(
                 "no-signing-rule", path,

@@ -36,9 +36,9 @@ public struct Section: Sendable {
         findings = reader.findings
     }
 
-    /// Whether everything that stands directly in a list or map could be read: what is not in
-    /// its value is not there, and was not left out for a mistake of its own.
-    func isWhole(_ path: TermPath) -> Bool {
-        value != nil && !findings.contains { $0.path == path || $0.path?.parent == path }
+    /// Whether a list or map, or something that stands directly in it, could not be read. What is
+    /// not in its value may then be missing for a mistake that is reported already.
+    func leavesOut(_ path: TermPath) -> Bool {
+        findings.contains { $0.path == path || $0.path?.parent == path }
     }
 }

@@ -60,9 +60,12 @@ public struct YAMLEditor {
             section: section, source: SourceLines(text), root: root ?? empty)
         let types = try editor.types(along: path)
         let type = types[types.count - 1]
-        let value = try parse(written, as: type, at: path)
+        var id: String?
+        if case .list(let item, _) = types[types.count - 2], item.hasIdentity { id = path.last }
+        let value = try parse(written, as: type, at: path, id: id)
         if editor.says(value, as: type, at: path) { return text }
         try editor.edit(path, to: value, types: types)
+        editor.keepComments(of: text, at: path)
         try editor.verify(path, value: value, before: root ?? empty, in: text)
         return editor.source.text
     }
@@ -120,7 +123,7 @@ public struct YAMLEditor {
     }
 
     private static func parse(
-        _ written: String, as type: FieldType, at path: TermPath
+        _ written: String, as type: FieldType, at path: TermPath, id: String?
     ) throws(EditError) -> YAMLNode {
         let (checked, findings) = TextRules.read(Array(written.utf8), file: "value")
         guard let text = checked else {
@@ -137,11 +140,12 @@ public struct YAMLEditor {
                     ]), position: start)
             }
             let (node, problems) = YAMLReader.read(text, file: "value")
-            guard let node, problems.isEmpty else {
+            guard var node, problems.isEmpty else {
                 throw EditError(
                     problems.first?.message ?? "the value is empty",
                     next: "Write it like [ada, ben] or {northwind: 55%, contoso: 45%}")
             }
+            if let id { try name(&node, id, at: path) }
             var reader = SectionReader(section: .purpose)
             _ = reader.readForEditing(node, as: type, at: path)
             if let finding = reader.findings.first {
@@ -152,6 +156,22 @@ public struct YAMLEditor {
             try check(text, as: type, at: path)
             return YAMLNode(content: .scalar(text, .plain), position: start)
         }
+    }
+
+    /// Gives an item the `id` that its path says, where it has none.
+    private static func name(
+        _ node: inout YAMLNode, _ id: String, at path: TermPath
+    ) throws(EditError) {
+        guard case .mapping(let entries) = node.content else { return }
+        if let given = node["id"] {
+            guard case .scalar(id, _) = given.content else {
+                throw EditError("the item at `\(path)` can't have another id; the path names it")
+            }
+            return
+        }
+        let word = YAMLNode(content: .scalar(id, .plain), position: node.position)
+        let entry = YAMLNode.Entry(key: "id", keyPosition: node.position, value: word)
+        node.content = .mapping([entry] + entries)
     }
 
     private static func check(
@@ -190,15 +210,40 @@ public struct YAMLEditor {
             before.leaves(except: components) == after.leaves(except: components),
             Section(section, bytes: Array(source.text.utf8)).value?[path: path.inner] != nil
         else { throw unsafe }
-        guard comments(of: source.text) == comments(of: text) else {
+        guard comments(of: source.text).sorted() == comments(of: text).sorted() else {
             throw EditError(
                 "there are comments inside `\(path)`, which would be lost; nothing was changed",
                 next: "Edit \(section.file) by hand")
         }
     }
 
-    private func comments(of text: String) -> [[UInt8]] {
+    // MARK: Comments
+
+    /// Puts comments that stood inside of a replaced value above it.
+    private mutating func keepComments(of text: String, at path: TermPath) {
+        var kept: [String: Int] = [:]
+        for comment in comments(of: source.text) { kept[comment, default: 0] += 1 }
+        let lost = comments(of: text).filter { comment in
+            kept[comment, default: 0] -= 1
+            return kept[comment, default: 0] < 0
+        }
+        guard !lost.isEmpty, let line = line(of: path) else { return }
+        let space = String(repeating: " ", count: source.indent(of: line))
+        source.insert(lost.map { space + $0 }, at: line)
+    }
+
+    /// The line in which a term starts, with its key where it has one.
+    private func line(of path: TermPath) -> Int? {
+        let root = YAMLReader.read(source.text, file: section.file).root
+        guard let owner = root?[path.inner.dropLast()] else { return nil }
+        if case .mapping(let entries) = owner.content {
+            return entries.first { $0.key == path.last }.map { $0.keyPosition.line - 1 }
+        }
+        return owner[[path.last]].map { $0.position.line - 1 }
+    }
+
+    private func comments(of text: String) -> [String] {
         let scan = YAMLScan(text)
-        return scan.comments.map { Array(scan.bytes[$0]) }
+        return scan.comments.map { String(decoding: scan.bytes[$0], as: UTF8.self) }
     }
 }

@@ -106,6 +106,25 @@ struct ReferenceTests {
         #expect(document.findings.map(\.placed) == ["parties.yaml:2:1 yaml-tab"])
     }
 
+    /// A party or an item that could not be read is there all the same.
+    @Test func staysSilentAboutWhatCouldNotBeRead() {
+        let parties = Sample.document([
+            "parties.yaml": Sample.parties.replacing("  contoso:\n", with: "  Contoso:\n")
+        ])
+        #expect(parties.findings.map(\.rule) == ["bad-id"])
+        let people = Sample.document([
+            "parties.yaml": Sample.parties.replacing("  dora:\n", with: "  Dora:\n")
+        ])
+        #expect(people.findings.map(\.rule) == ["bad-id"])
+    }
+
+    @Test func placesReferencesOfManyPeople() {
+        let names = (0..<2_000).map { "n\($0)" }.joined(separator: ", ")
+        let found = unresolved(.safeguards, "exclusivity: {mode: none, bound: [\(names)]}\n")
+        #expect(found.count == 2_000)
+        #expect(found.last?.next == nil)
+    }
+
     @Test func knowsAClauseThatCannotBeRead() {
         let rule = "  - needs: 1\n        of: [dora]\n        only: [clauses/branding]\n"
         let parties = Sample.parties.replacing("of: [dora]\n", with: "of: [dora]\n    \(rule)")

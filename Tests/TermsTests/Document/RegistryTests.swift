@@ -168,6 +168,13 @@ struct RegistryTests {
                 == ["1001 parties; at most 1000 are allowed"])
     }
 
+    @Test func staysSilentAboutRulesThatCannotBeRead() {
+        let found = Sample.registry(
+            replacing: "    signing:\n      - needs: 1\n        of: [dora]\n",
+            with: "    signing: dora\n")
+        #expect(found.map(\.brief) == ["wrong-shape 5:14"])
+    }
+
     /// A registry beyond its limits is refused, and not thought about.
     @Test func refusesAHugeRegistry() {
         var text = Sample.parties

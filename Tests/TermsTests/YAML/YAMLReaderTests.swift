@@ -49,6 +49,13 @@ struct YAMLReaderTests {
         BadYAML("a: 1\n\"\\x61\": 2\n", "duplicate-key 2:1"),
         BadYAML("? [a]\n: 1\n", "complex-key 1:3"),
         BadYAML("? {a: 1}\n: 1\n", "complex-key 1:3"),
+        BadYAML("? a\n: 1\n", "complex-key 1:3"),
+        BadYAML("a: [? b]\n", "complex-key 1:7"),
+        BadYAML("{[a]: 1}\n", "complex-key 1:2"),
+        BadYAML("x:\n  - a: 1\n    b: 2\n  - a: 1\n    a: 2\n", "duplicate-key 5:5"),
+        BadYAML("a: {x: 1, y: {x: 2}, x: 3}\n", "duplicate-key 1:22"),
+        BadYAML("a: |\n  a: 1\nb: 2\na: 3\n", "duplicate-key 4:1"),
+        BadYAML("é: 1\nb: [ü, {ö: 1, ö: 2}]\n", "duplicate-key 2:15"),
         BadYAML("[a, b]: 1\n", "complex-key 1:1"),
         BadYAML("{a: 1}: 1\n", "complex-key 1:1"),
         // Tabs, directives, documents.
@@ -58,6 +65,8 @@ struct YAMLReaderTests {
         BadYAML("%YAML 1.2\n---\na: 1\n", "yaml-directive 1:1"),
         BadYAML("# first\n%YAML 1.2\n---\na: 1\n", "yaml-directive 2:1"),
         BadYAML("\n%TAG ! tag:example.org,2000:\n---\na: 1\n", "yaml-directive 2:1"),
+        BadYAML("a: 1\n...\n%TAG ! x\n---\nb: 2\n", "yaml-directive 3:1"),
+        BadYAML("a: \"x\\ty\"\n", "yaml-tab 1:4"),
         BadYAML("a: 1\n---\nb: 2\n", "yaml 2:1"),
         BadYAML("---\na: 1\n...\n---\nb: 2\n", "yaml 4:1"),
         BadYAML("--- a\n--- b\n", "yaml 2:1"),
@@ -148,6 +157,9 @@ struct YAMLReaderTests {
     @Test(arguments: [
         "a: Smith & Sons, 2 * 3\n", "a: b & c * d\n", "# x & y * z\na: 1\n",
         "a: |\n  R&D and *emphasis* & more *stars*\n", "a: \"&x and *x\"\n",
+        "a: b\n  *c and &d\n", "a: >-\n  x\n\n    *y\n  &z\nb: 1\n", "- 'x\n  *y'\n",
+        "a: |2\n   *x\n  &y\n", "a:\n  - b\n    *c\n", "a: [b\n *c, d]\n", "a: |  # &x\n  *b\n",
+        "a:\n- |\n *x\n- b: >\n\n   &y\n   *y\n  c: 1\n", "a: b # &c\nd: '*'\n",
     ])
     func letsProseUseAmpersandsAndStars(text: String) {
         #expect(read(text).findings.isEmpty)
