@@ -38,7 +38,8 @@ struct Agree: AsyncParsableCommand {
         }
         if let problem = agreed.unfinished {
             session.console.note(
-                "Note: your copy could not follow: \(problem.message). The next command tries again.")
+                "Note: your copy could not follow: \(problem.message). The next command tries again."
+            )
         }
         session.console.note("Next: entente verify")
     }

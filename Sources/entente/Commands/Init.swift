@@ -19,7 +19,8 @@ struct Init: AsyncParsableCommand {
             name.hasPrefix("/") ? name : "\(session.directory)/\(name)"
         }
         let made = try Workspace.initialise(
-            at: place ?? session.directory, searching: place == nil, environment: session.environment)
+            at: place ?? session.directory, searching: place == nil,
+            environment: session.environment)
         if options.json {
             try session.console.print(
                 json: Answer(
