@@ -58,6 +58,10 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms"],
             swiftSettings: strict),
+        .testTarget(
+            name: "AgreementTests",
+            dependencies: ["Agreement", "Git", "SSHSignature", "Terms", "TestSupport", crypto],
+            swiftSettings: strict),
         // The scenario suite: what people do with the built program.
         .target(
             name: "TestSupport", path: "Tests/TestSupport", exclude: ["Keys"],

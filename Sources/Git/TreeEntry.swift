@@ -50,6 +50,17 @@ public struct TreeEntry: Hashable, Sendable {
 }
 
 extension TreeEntry {
+    /// Whether a tree with these entries lists them as Git writes them: every name once, and in
+    /// Git's order. Programs disagree about what any other tree holds.
+    public static func areCanonical(_ entries: [TreeEntry]) -> Bool {
+        let keys = entries.map(\.sortKey)
+        return zip(keys, keys.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+            && Set(entries.map(\.name)).count == entries.count
+    }
+
+    /// What Git sorts by: a directory's name as if it ended with "/".
+    private var sortKey: [UInt8] { mode == .tree ? name + [UInt8(ascii: "/")] : name }
+
     /// The entries of a tree object, in stored order; nil unless the bytes are a tree.
     static func parse(_ bytes: some RandomAccessCollection<UInt8>) -> [TreeEntry]? {
         var entries: [TreeEntry] = []
@@ -74,20 +85,17 @@ extension TreeEntry {
         return entries
     }
 
-    /// The bytes of a tree object of these entries, sorted as Git sorts: a directory's name as if
-    /// it ended with "/".
+    /// The bytes of a tree object of these entries, sorted as Git sorts.
     static func serialise(_ entries: [TreeEntry]) throws -> [UInt8] {
         func refused(_ name: [UInt8], _ reason: String) -> GitError {
             GitError(
                 operation: "write tree", code: .invalidName,
                 message: "\"\(String(decoding: name, as: UTF8.self))\" \(reason)")
         }
-        func key(_ entry: TreeEntry) -> [UInt8] {
-            entry.mode == .tree ? entry.name + [UInt8(ascii: "/")] : entry.name
-        }
         var names: Set<[UInt8]> = []
         var bytes: [UInt8] = []
-        let sorted = entries.map { (key($0), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        let sorted = entries.map { ($0.sortKey, $0) }
+            .sorted { $0.0.lexicographicallyPrecedes($1.0) }
         for (_, entry) in sorted {
             guard PathRules.isComponent(entry.name) else {
                 throw refused(entry.name, "is not a name for a tree")

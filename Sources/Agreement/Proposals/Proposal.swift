@@ -46,7 +46,11 @@ public struct Proposal: Sendable {
 
     /// Whether a statement was made with a key that nothing but the proposal itself gives to its
     /// maker. That proves possession of the key, and says nothing about who holds it.
-    public func hasUnprovenKey(_ signed: SignedStatement) -> Bool { isUnproven(signed.key) }
+    public func hasUnprovenKey(_ signed: SignedStatement) -> Bool {
+        candidate.inForce?.registry.map {
+            $0.owner(of: signed.key)?.id != signed.statement.person
+        } ?? false
+    }
 
     /// Whether nothing but the proposal itself gives a key to somebody.
     func isUnproven(_ key: PublicKey) -> Bool {
@@ -107,13 +111,15 @@ extension Workspace {
     ///
     /// - Throws: `GitError`; ``Problem`` where it has no terms.
     public func proposal(_ reference: ProposalReference, history: History) throws -> Proposal {
-        let agreed = history.frameworks[reference.framework]?.versions.last {
-            $0.origin?.slug == reference.slug && history.contains(reference.tip)
-        }
         guard let tree = try store.termsTree(of: reference.framework, in: reference.tip) else {
             throw Problem(
                 "no-terms", .no, "the proposal \(reference.slug) has no terms",
                 next: "entente close \(reference.slug) --reason \"it is empty\"")
+        }
+        // Being part of the history is not enough: any merge that changes nothing makes it so.
+        let agreed = history.frameworks[reference.framework]?.versions.last {
+            $0.origin?.slug == reference.slug && $0.terms.tree == tree
+                && history.contains(reference.tip)
         }
         let judgement = try history.judge(
             reference.framework, tree: tree, proposal: reference.tip, store: store)
@@ -127,7 +133,9 @@ extension Workspace {
         if let agreed {
             proposal = proposal.with(.agreed(agreed), origin: agreed.origin)
         } else if let closing = proposal.said.last(where: {
+            // The closing of another proposal, or of an earlier text, ends nothing here.
             $0.signed.statement.kind == .closing && !proposal.hasUnprovenKey($0.signed)
+                && proposal.candidate.concerns($0.signed)
         }) {
             proposal = proposal.with(.closed(closing.signed), origin: proposal.origin)
         }
@@ -147,6 +155,9 @@ extension Workspace {
                 read.append(try proposal(reference, history: history))
             } catch let problem as Problem {
                 unreadable.append((reference, problem))
+            } catch let error as GitError {
+                // What somebody pushed must not keep everybody from reading the rest.
+                unreadable.append((reference, Problem(error)))
             }
         }
         return (read, unreadable)

@@ -1,4 +1,5 @@
 public import Git
+internal import Terms
 
 /// Where a proposal comes from: its name, its title, the reason, and who made it, as its first
 /// commit says. Nobody signed this, so it informs and never decides.
@@ -37,7 +38,8 @@ public struct ProposalOrigin: Hashable, Sendable {
         }
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
         guard let start = lines.lastIndex(of: "\(Self.trailer): 1"),
-            let slug = lines[start...].first(where: { $0.hasPrefix("Proposal: ") })
+            let slug = lines[start...].first(where: { $0.hasPrefix("Proposal: ") }),
+            Identifier.isValid(String(slug.dropFirst(10)))
         else { return nil }
         self.slug = String(slug.dropFirst(10))
         title = String(lines[0])

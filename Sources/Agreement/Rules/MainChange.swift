@@ -14,6 +14,16 @@ enum MainChange: Equatable {
 
     /// Compares the trees of two commits. Reads no more than the trees that differ.
     init(from old: ObjectID?, to new: ObjectID, in repository: Repository) throws {
+        do {
+            try self.init(comparing: old, with: new, in: repository)
+        } catch let violation as Violation {
+            self = .wrong(violation)
+        }
+    }
+
+    private init(
+        comparing old: ObjectID?, with new: ObjectID, in repository: Repository
+    ) throws {
         let root = try TreeChange.between(old, new, in: repository)
         guard let frameworks = root.first(where: { $0.name == "frameworks" }) else {
             self = .unrelated
@@ -52,8 +62,11 @@ enum MainChange: Equatable {
                 Violation(
                     .onlyThat, "terms and records of \(framework.name) change in one step"))
         } else if parts[0].name == "records" {
-            self = .records(
-                framework: framework.name, before: parts[0].old?.id, after: parts[0].new?.id)
+            self =
+                parts[0].isFolder
+                ? .records(
+                    framework: framework.name, before: parts[0].old?.id, after: parts[0].new?.id)
+                : .wrong(Violation(.layout, "`records` of \(framework.name) is not a folder"))
         } else if let terms = parts[0].new {
             self =
                 terms.mode == .tree
@@ -82,14 +95,21 @@ struct TreeChange {
         [old, new].compactMap { $0 }.allSatisfy { $0.mode == .tree }
     }
 
-    /// The entries that differ, in the order of their names; names that occur twice differ.
+    /// The entries that differ, in the order of their names.
+    ///
+    /// - Throws: ``Violation`` where a tree lists a name twice or out of order, since not all
+    ///   programs find the same in it; `GitError`.
     static func between(
         _ old: ObjectID?, _ new: ObjectID?, in repository: Repository
     ) throws -> [TreeChange] {
+        let entries = try [old, new].map { try $0.map { try repository.tree($0) } ?? [] }
+        guard entries.allSatisfy(TreeEntry.areCanonical) else {
+            throw Violation(.layout, "a folder lists its files twice or out of order")
+        }
         var before: [[UInt8]: TreeEntry] = [:]
-        for entry in try old.map({ try repository.tree($0) }) ?? [] { before[entry.name] = entry }
+        for entry in entries[0] { before[entry.name] = entry }
         var changes: [TreeChange] = []
-        for entry in try new.map({ try repository.tree($0) }) ?? [] {
+        for entry in entries[1] {
             let previous = before.removeValue(forKey: entry.name)
             if previous != entry { changes.append(TreeChange(old: previous, new: entry)) }
         }

@@ -11,10 +11,14 @@ enum RecordsRule {
         guard let registry else {
             return Violation(.records, "\(framework) has records before it was founded")
         }
-        guard try onlyAdds(from: before, to: after, in: repository) else {
-            return Violation(
-                .records, "records of \(framework) are edited or removed",
-                next: "A mistake is answered by a correction, never by an edit")
+        do {
+            guard try onlyAdds(from: before, to: after, in: repository) else {
+                return Violation(
+                    .records, "records of \(framework) are edited or removed",
+                    next: "A mistake is answered by a correction, never by an edit")
+            }
+        } catch let violation as Violation {
+            return violation
         }
         let signed: SignedCommit
         do {
@@ -34,13 +38,16 @@ enum RecordsRule {
         return nil
     }
 
-    /// Whether all files of one tree are in another, unchanged.
+    /// Whether all files of one tree are in another, unchanged. Reads every pair of trees once,
+    /// however many paths lead to it.
     static func onlyAdds(
         from before: ObjectID?, to after: ObjectID?, in repository: Repository
     ) throws -> Bool {
         guard let after else { return before == nil }
         var pending: [(ObjectID?, ObjectID)] = [(before, after)]
+        var visited: Set<[ObjectID?]> = []
         while let (old, new) = pending.popLast() {
+            guard visited.insert([old, new]).inserted else { continue }
             for change in try TreeChange.between(old, new, in: repository) {
                 guard let added = change.new else { return false }
                 if let previous = change.old {

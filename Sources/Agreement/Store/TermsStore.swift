@@ -73,7 +73,12 @@ public final class TermsStore {
         var pending: [(prefix: String, tree: ObjectID, depth: Int)] = [("", tree, 1)]
         var size = 0
         while let (prefix, id, depth) = pending.popLast() {
-            for entry in try repository.tree(id) {
+            let children = try repository.tree(id)
+            if children.isEmpty || !TreeEntry.areCanonical(children) {
+                // Git never writes such folders. They count, so that walking them has an end.
+                entries.append(TermsEntry(path: prefix, kind: .other, size: 0, bytes: []))
+            }
+            for entry in children {
                 let path = prefix + String(decoding: entry.name, as: UTF8.self)
                 // Past the limits nothing is read; what is there already breaks the rules.
                 guard entries.count <= Limits.fileCount else { return entries }

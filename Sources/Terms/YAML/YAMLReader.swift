@@ -145,12 +145,14 @@ public enum YAMLReader {
 /// Turns the library's nodes into ours and refuses what the terms do not accept.
 private struct YAMLConversion {
     let file: String
-    let lines: [Substring.UnicodeScalarView]
+    let lines: [[Unicode.Scalar]]
     var findings: [Finding] = []
 
     init(file: String, text: String) {
         self.file = file
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.unicodeScalars)
+        // Arrays, so that a column of a very long line is found at once.
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { Array($0.unicodeScalars) }
     }
 
     mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
@@ -244,7 +246,8 @@ private struct YAMLConversion {
 
     private func character(at position: SourcePosition) -> Unicode.Scalar? {
         guard lines.indices.contains(position.line - 1) else { return nil }
-        return lines[position.line - 1].dropFirst(position.column - 1).first
+        let line = lines[position.line - 1]
+        return line.indices.contains(position.column - 1) ? line[position.column - 1] : nil
     }
 
     private func position(of node: Node) -> SourcePosition {

@@ -2,7 +2,7 @@ internal import Agreement
 internal import ArgumentParser
 internal import Foundation
 internal import Git
-internal import Terms
+internal import Reports
 
 /// Turns whatever went wrong into at most three lines, or one JSON object, and an exit code.
 enum Failure {
@@ -25,7 +25,8 @@ enum Failure {
             if let place = problem.place { lines.append("  where: \(place)") }
             if let next = problem.next { lines.append("  next:  \(next)") }
             if verbose, let detail = problem.detail { lines.append("  detail: \(detail)") }
-            text = lines.map(TextRules.visible).joined(separator: "\n")
+            // A line feed in what somebody else wrote must not begin a line that looks like ours.
+            text = lines.map { StyledText($0).plain }.joined(separator: "\n")
         }
         FileHandle.standardError.write(Data((text + "\n").utf8))
         return problem.outcome.rawValue
