@@ -133,9 +133,7 @@ extension Workspace {
         if let agreed {
             proposal = proposal.with(.agreed(agreed), origin: agreed.origin)
         } else if let closing = proposal.said.last(where: {
-            // The closing of another proposal, or of an earlier text, ends nothing here.
-            $0.signed.statement.kind == .closing && !proposal.hasUnprovenKey($0.signed)
-                && proposal.candidate.concerns($0.signed)
+            proposal.candidate.isClosed(by: $0.signed) && !proposal.hasUnprovenKey($0.signed)
         }) {
             proposal = proposal.with(.closed(closing.signed), origin: proposal.origin)
         }

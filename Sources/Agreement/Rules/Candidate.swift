@@ -33,6 +33,14 @@ public struct Candidate: Sendable {
             && statement.terms == proposed.digest && signed.terms == proposed.tree
     }
 
+    /// Whether a statement ends the proposal: a closing of this text. It goes on doing so when
+    /// other terms come into force; the closing of another text ends nothing here.
+    public func isClosed(by signed: SignedStatement) -> Bool {
+        let statement = signed.statement
+        return statement.kind == .closing && statement.framework == framework
+            && statement.terms == proposed.digest && signed.terms == proposed.tree
+    }
+
     /// The statements that are about exactly this, by a person of the registry who signs with
     /// a key of their own and in their own name.
     public func statements(
