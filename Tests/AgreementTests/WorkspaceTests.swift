@@ -76,6 +76,28 @@ import Testing
         #expect((1...9999).contains(CalendarDate(secondsSince1970: seconds).year))
     }
 
+    /// A merge whose first parent is the old `main` keeps every commit and leaves out version 2.
+    @Test(arguments: [true, false], [true, false])
+    func aRollbackIsSeenWhateverLiesOnTop(rollsBack: Bool, breaks: Bool) throws {
+        let shop = try Workshop.founded()
+        let first = shop.main
+        try shop.amend(TermsText().amended(), by: .ada, .dora)
+        let second = shop.main
+        try shop.git(["update-ref", "refs/heads/main", "\(second)"])
+        try shop.workspace().rememberVerified(second)
+        if rollsBack {
+            shop.main = try shop.commit(
+                shop.repository.commit(first).tree, [first, second], "Tidy\n")
+        }
+        if breaks { shop.main = try shop.propose(TermsText().amended("Evil")) }
+        try shop.git(["update-ref", "refs/heads/main", "\(shop.main)"])
+        let workspace = try shop.workspace()
+        #expect(code { _ = try workspace.history() } == (rollsBack ? "rolled-back" : nil))
+        guard !rollsBack else { return }
+        #expect(try (workspace.history().breach != nil) == breaks)
+        #expect(try workspace.history().frameworks["alliance"]?.inForce.number == 2)
+    }
+
     /// No recursion: neither along `main` nor along a proposal.
     @Test func aLongHistory() throws {
         let shop = try Workshop.founded()

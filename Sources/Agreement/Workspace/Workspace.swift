@@ -119,8 +119,10 @@ public final class Workspace {
     ) throws {
         guard known != main else { return }
         let descends = try repository.isAncestor(known, of: main)
-        // Where a rule is broken, that is what has to be said.
-        if descends, history.breach != nil || history.follows(known) { return }
+        if descends, history.follows(known) { return }
+        // Where a rule is broken, that is what has to be said; but not of a `main` that went round
+        // what verified here, or any breach on top of a rollback would hide it.
+        if descends, try history.breach != nil && isStep(known, of: main) { return }
         let before = try History(replaying: known, store: store)
         if descends, try history.continues(before, store: store) { return }
         let lost = before.frameworks.values.sorted { $0.name < $1.name }
@@ -132,6 +134,13 @@ public final class Workspace {
             next: "Ask your partners which history they hold, and compare `entente verify`; "
                 + "nothing was changed here",
             detail: "main is \(main), verified before was \(known)")
+    }
+
+    /// Whether first parents lead from `main` to a commit.
+    private func isStep(_ commit: ObjectID, of main: ObjectID) throws -> Bool {
+        var next: ObjectID? = main
+        while let id = next, id != commit { next = try repository.commit(id).parents.first }
+        return next != nil
     }
 
     /// Refuses repositories in which objects may not be what they seem (trust.md, "Raw objects").
