@@ -16,6 +16,9 @@ extension Comparison {
             Self.sentences(in: clauses.filter { $0.kind == .changed }),
             Self.counts("clause", of: clauses.filter { $0.kind != .changed }),
         ].compactMap(\.self)
+        if let lines = Self.count(comments.reduce(0) { $0 + $1.count }, "line") {
+            parts.append("\(lines) of comments, which are no terms")
+        }
         if let files = Self.count(comparedAsText.count, "file") {
             parts.append("\(files) that can't be read in full, compared as text")
         }

@@ -2,8 +2,8 @@ public import Terms
 
 /// What changed between two states of the terms, by meaning and never by lines.
 ///
-/// Every file whose bytes differ is accounted for: by changes of meaning, as formatting only, or
-/// as compared as text. The same two states always give the same comparison.
+/// Every file whose bytes differ is accounted for: by changes of meaning or of comments, as
+/// formatting only, or as compared as text. The same two states always give the same comparison.
 ///
 /// ```swift
 /// let comparison = Comparison(from: agreed, to: proposed)
@@ -14,7 +14,9 @@ public struct Comparison: Sendable {
     /// items in the order of the new list with removed ones at their old place; then clauses by
     /// name; then files that terms don't have, by path.
     public var changes: [TermChange] = []
-    /// The paths of files whose bytes changed without any change of meaning, sorted.
+    /// The comments in the files of sections that changed, in the order of the sections.
+    public var comments: [CommentChange] = []
+    /// The paths of files whose bytes changed without any change of meaning or comments, sorted.
     public var formattingOnly: [String] = []
     /// The paths of files that can't be read as what they should be on one side, and were
     /// therefore compared as lines of text, sorted.
@@ -24,7 +26,7 @@ public struct Comparison: Sendable {
 
     /// Whether not a single byte of a plain file changed.
     public var isEmpty: Bool {
-        changes.isEmpty && formattingOnly.isEmpty && comparedAsText.isEmpty
+        changes.isEmpty && comments.isEmpty && formattingOnly.isEmpty && comparedAsText.isEmpty
     }
 
     /// Compares two states; nil where there is nothing, as before the founding.
@@ -32,6 +34,7 @@ public struct Comparison: Sendable {
         var comparer = DocumentComparer(old: old, new: new)
         comparer.run()
         changes = comparer.changes
+        comments = comparer.comments
         formattingOnly = comparer.formattingOnly
         comparedAsText = comparer.comparedAsText
         notes = comparer.notes

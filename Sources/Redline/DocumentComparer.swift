@@ -3,6 +3,7 @@ internal import Terms
 /// Compares two documents file by file.
 struct DocumentComparer {
     private(set) var changes: [TermChange] = []
+    private(set) var comments: [CommentChange] = []
     private(set) var formattingOnly: [String] = []
     private(set) var comparedAsText: [String] = []
     private(set) var notes: [String] = []
@@ -72,7 +73,10 @@ struct DocumentComparer {
         budget = comparer.budget
         changes += comparer.changes
         notes += comparer.notes
-        if comparer.changes.isEmpty { formattingOnly.append(file.path) }
+        // Of a file that came or went as a whole, the comments came or went with it.
+        let commented = file.old == nil || file.new == nil ? nil : CommentChange(file)
+        if let commented { comments.append(commented) }
+        if comparer.changes.isEmpty, commented == nil { formattingOnly.append(file.path) }
     }
 
     /// The fields of a section; nil where it says nothing, which is as good as no file.

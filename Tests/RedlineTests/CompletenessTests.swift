@@ -11,6 +11,7 @@ struct CompletenessTests {
         var new: [String: String] = [:]
         var told: [String] = []
         var formatting: [String] = []
+        var comments: [String] = []
         for section in SectionName.allCases {
             let type = FieldType.object(section.fields)
             let path = TermPath(section: section.rawValue)
@@ -38,8 +39,13 @@ struct CompletenessTests {
             let edited = try maker.apply(chosen, to: value, as: type, at: path, told: &told)
             new[section.file] = (edited ?? value).json + "\n"
             if told.count == start, maker.chance(50) {
-                new[section.file] = "# a comment\n" + (old[section.file] ?? "")
-                formatting.append(section.file)
+                let isComment = maker.chance(50)
+                new[section.file] = (isComment ? "# a comment\n" : "\n") + (old[section.file] ?? "")
+                if isComment {
+                    comments.append(section.file)
+                } else {
+                    formatting.append(section.file)
+                }
             }
         }
         let (before, after) = (terms(old), terms(new))
@@ -51,10 +57,14 @@ struct CompletenessTests {
         }
         #expect(names.sorted() == told.sorted())
         #expect(comparison.formattingOnly == formatting.sorted())
+        #expect(comparison.comments.map(\.file).sorted() == comments.sorted())
+        #expect(
+            comparison.comments.allSatisfy { $0.added == ["# a comment"] && $0.removed.isEmpty })
         #expect(comparison.comparedAsText.isEmpty)
         let back = Comparison(from: after, to: before)
         #expect(back.changes.count == comparison.changes.count)
         #expect(back.formattingOnly == comparison.formattingOnly)
+        #expect(back.comments.map(\.removed) == comparison.comments.map(\.added))
         #expect(Comparison(from: before, to: before).isEmpty)
         #expect(Comparison(from: after, to: terms(new)).isEmpty)
         let sections = comparison.changes.compactMap { SectionName(rawValue: $0.path.section) }
@@ -95,6 +105,7 @@ struct CompletenessTests {
             let told =
                 Set(comparison.changes.map(\.path.section).map(file))
                 .union(comparison.formattingOnly).union(comparison.comparedAsText)
+                .union(comparison.comments.map(\.file))
             #expect(told == Set(TermsFiles.changedPaths(from: from.files, to: to.files)))
         }
     }

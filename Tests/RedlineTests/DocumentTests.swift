@@ -28,6 +28,27 @@ struct DocumentTests {
         #expect(Comparison(from: document, to: document).summary == "Nothing changes.")
     }
 
+    @Test("A comment that changes is told, beside a change of a term as well as alone")
+    func comments() {
+        let old = "why: Because.  # of trust\nvalues: []\n# the end\n"
+        let alone = compare("purpose.yaml", old, "# new\nwhy: Because.\nvalues: []\n# the end\n")
+        #expect(alone.changes.isEmpty)
+        #expect(alone.formattingOnly.isEmpty)
+        #expect(!alone.isEmpty)
+        #expect(alone.comments.map(\.removed) == [["# of trust"]])
+        #expect(alone.comments.map(\.added) == [["# new"]])
+        #expect(
+            alone.summary
+                == "2 lines of comments, which are no terms. Nothing else changed.")
+        let beside = compare("purpose.yaml", old, "why: So.\nvalues: []\n# the end\n")
+        #expect(beside.changes.map(\.brief) == ["purpose.why changed"])
+        #expect(beside.comments.map(\.removed) == [["# of trust"]])
+        let moved = compare(
+            "purpose.yaml", old, "# the end\nwhy: Because.  # of trust\nvalues: []\n")
+        #expect(moved.comments.isEmpty)
+        #expect(moved.formattingOnly == ["purpose.yaml"])
+    }
+
     @Test("A section with a finding that hides something is compared as text")
     func unreadable() {
         let old = "why: Because.\nvalues: []\n"

@@ -58,7 +58,8 @@ import Testing
     /// What the parties wrote themselves.
     private var written: String {
         example.clauses.values.joined(separator: " ")
-            + example.sections.values.compactMap(\.text).joined(separator: " ")
+            + (Array(example.sections.values) + Array(template.sections.values))
+            .compactMap(\.text).joined(separator: " ")
     }
 
     private static func words(in text: String) -> Set<Substring> {

@@ -36,7 +36,7 @@ struct JSONTests {
         """
     private static let registry = "framework parties people retired"
     private static let comparison = """
-        changes comparedAsText digests formattingOnly framework from notes summary to
+        changes comments comparedAsText digests formattingOnly framework from notes summary to
         """
 
     /// One for each command, in an order in which they work.

@@ -41,7 +41,7 @@ struct RealInputTests {
         #expect(outcome.code == 0)
         #expect(json["summary"].text == "2 sentences in 1 clause. Nothing else changed.")
         #expect(json["changes"].list.map(\.["path"].text) == ["clauses/partnership-agreement"])
-        for other in ["formattingOnly", "comparedAsText", "notes"] {
+        for other in ["comments", "formattingOnly", "comparedAsText", "notes"] {
             #expect(json[other].list.isEmpty, "\(json[other])")
         }
         let paragraphs = json["changes"][0]["redline"].list

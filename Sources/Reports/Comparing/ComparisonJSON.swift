@@ -15,6 +15,12 @@ struct ComparisonJSON: Encodable {
         var proposer: String?
     }
 
+    struct Comments: Encodable {
+        var file: String
+        var removed: [String]
+        var added: [String]
+    }
+
     struct Change: Encodable {
         var path: String
         var label: String
@@ -34,6 +40,7 @@ struct ComparisonJSON: Encodable {
     var proposal: Proposal?
     var summary: String
     var changes: [Change]
+    var comments: [Comments]
     var formattingOnly: [String]
     var comparedAsText: [String]
     var notes: [String]
@@ -60,6 +67,9 @@ struct ComparisonJSON: Encodable {
             case .prose(let redline): json.redline = JSONRedline.paragraphs(of: redline)
             }
             return json
+        }
+        comments = report.comparison.comments.map {
+            Comments(file: $0.file, removed: $0.removed, added: $0.added)
         }
         formattingOnly = report.comparison.formattingOnly
         comparedAsText = report.comparison.comparedAsText

@@ -41,11 +41,19 @@ public struct ComparisonReport: Sendable {
         blocks += figures
         blocks += terms
         blocks += moves
+        blocks += chapter("Comments, which are no terms", comments)
         blocks += chapter(
             "Formatting only",
             comparison.formattingOnly.map { StyledText($0) })
         blocks += chapter("Notes", comparison.notes.map { StyledText($0) })
         return blocks
+    }
+
+    private var comments: [StyledText] {
+        comparison.comments.flatMap { change in
+            (change.removed.map(RedlineBlocks.deleted) + change.added.map(RedlineBlocks.inserted))
+                .map { StyledText("\(change.file): ") + $0 }
+        }
     }
 
     private var facts: [Block.Entry] {

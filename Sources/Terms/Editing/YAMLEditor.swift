@@ -210,7 +210,8 @@ public struct YAMLEditor {
             before.leaves(except: components) == after.leaves(except: components),
             Section(section, bytes: Array(source.text.utf8)).value?[path: path.inner] != nil
         else { throw unsafe }
-        guard comments(of: source.text).sorted() == comments(of: text).sorted() else {
+        guard YAMLComments.all(in: source.text).sorted() == YAMLComments.all(in: text).sorted()
+        else {
             throw EditError(
                 "there are comments inside `\(path)`, which would be lost; nothing was changed",
                 next: "Edit \(section.file) by hand")
@@ -222,8 +223,8 @@ public struct YAMLEditor {
     /// Puts comments that stood inside of a replaced value above it.
     private mutating func keepComments(of text: String, at path: TermPath) {
         var kept: [String: Int] = [:]
-        for comment in comments(of: source.text) { kept[comment, default: 0] += 1 }
-        let lost = comments(of: text).filter { comment in
+        for comment in YAMLComments.all(in: source.text) { kept[comment, default: 0] += 1 }
+        let lost = YAMLComments.all(in: text).filter { comment in
             kept[comment, default: 0] -= 1
             return kept[comment, default: 0] < 0
         }
@@ -240,10 +241,5 @@ public struct YAMLEditor {
             return entries.first { $0.key == path.last }.map { $0.keyPosition.line - 1 }
         }
         return owner[[path.last]].map { $0.position.line - 1 }
-    }
-
-    private func comments(of text: String) -> [String] {
-        let scan = YAMLScan(text)
-        return scan.comments.map { String(decoding: scan.bytes[$0], as: UTF8.self) }
     }
 }
