@@ -37,7 +37,7 @@ struct ServerFailureTests {
         let hub = try pushable()
         try hub.clone.shell(
             """
-            cd '\(hub.path)'
+            cd '\(hub.path)' || exit 9
             git rev-parse main^2~1 > sign-off
             for pack in objects/pack/*.pack; do
                 mv "$pack" pack && rm -f "${pack%.pack}".* && git unpack-objects -q < pack
