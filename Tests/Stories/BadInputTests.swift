@@ -239,7 +239,7 @@ struct BadInputTests {
                 Case(
                     name: "main holds an unsigned change",
                     before: "\(agreed); echo >> frameworks/alliance/terms/purpose.yaml; "
-                        + "git commit -q -a -m Sneaky",
+                        + "git commit -q --no-verify -a -m Sneaky",
                     command: "entente agree waiting", exit: 1, code: "does-not-verify",
                     message: "the shared history breaks a rule"),
             ], in: try prepared())

@@ -118,5 +118,9 @@ struct HooksRemove: AsyncParsableCommand {
         let (workspace, scripts) = try selection.open(session, verb: "remove")
         let hooks = try workspace.removeHooks(scripts)
         try Hooks.Report(hooks).print(to: session.console)
+        for hook in hooks where hook.state == .called {
+            session.console.note(
+                "Next: take the line with `entente hook \(hook.script.rawValue)` out of your own")
+        }
     }
 }

@@ -1,12 +1,18 @@
 internal import Agreement
 internal import ArgumentParser
+internal import Git
 
 /// `init`: makes a workspace.
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a workspace, or make an existing Git repository one.",
-        discussion: "Example: entente init partners")
+        discussion: """
+            It also installs hooks that check what you commit and push with Git; entente hooks \
+            remove takes them away.
+
+            Example: entente init partners
+            """)
 
     @Argument(help: "The directory; the current one if left out.")
     var dir: String?
@@ -21,26 +27,47 @@ struct Init: AsyncParsableCommand {
         let made = try Workspace.initialise(
             at: place ?? session.directory, searching: place == nil,
             environment: session.environment)
+        let hooks = installHooks(in: made.directory, session: session)
         if options.json {
             try session.console.print(
                 json: Answer(
-                    directory: made.directory, newHistory: made.isNewHistory,
-                    newRepository: made.isNewRepository))
+                    directory: made.directory,
+                    hooks: hooks.filter { $0.state != .foreign }.map(\.script.rawValue),
+                    newHistory: made.isNewHistory, newRepository: made.isNewRepository))
             return
         }
+        let isGuarded = hooks.contains { $0.state == .installed }
         session.console.print(
             made.isNewHistory
                 ? "\(made.directory) is a workspace now."
                 : made.isMended
                     ? "\(made.directory) is a workspace; its file .gitattributes was missing."
-                    : "\(made.directory) is a workspace already; nothing was changed.")
+                    : isGuarded
+                        ? "\(made.directory) is a workspace already; its hooks were missing."
+                        : "\(made.directory) is a workspace already; nothing was changed.")
+        try Hooks.Report(hooks).print(to: session.console, wasAsked: false)
         session.console.note(
             "Next: entente new <framework> --template contract, or copy an example into "
                 + "frameworks/<framework>/terms")
     }
 
+    /// Installs what checks commits and pushes. A workspace is one without it, too.
+    private func installHooks(in directory: String, session: Session) -> [InstalledHook] {
+        do {
+            let workspace = try Workspace(at: directory, environment: session.environment)
+            guard !workspace.repository.isBare else { return [] }
+            return try workspace.installHooks(HookScript.ofClients)
+        } catch let problem as Problem {
+            session.console.note("Note: no hooks were installed: \(problem.message).")
+        } catch {
+            session.console.note("Note: no hooks were installed: \(error)")
+        }
+        return []
+    }
+
     private struct Answer: Encodable {
         let directory: String
+        let hooks: [String]
         let newHistory: Bool
         let newRepository: Bool
     }
