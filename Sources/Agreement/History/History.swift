@@ -103,7 +103,7 @@ public struct History: Sendable {
         case .records(let framework, let before, let after):
             let violation = try RecordsRule.violation(
                 id: id, framework: framework, before: before, after: after,
-                registry: frameworks[framework]?.inForce.terms.registry, repository: repository)
+                registry: frameworks[framework]?.terms.registry, repository: repository)
             if let violation {
                 breach = broken([violation], in: framework)
             } else {
@@ -125,9 +125,10 @@ public struct History: Sendable {
             let version = Version(
                 judgement, commit: id, proposal: proposal,
                 seconds: commit.committerIdentity?.seconds ?? 0)
+            let terms = judgement.candidate.proposed
             frameworks[
-                framework, default: FrameworkHistory(name: framework, versions: [])
-            ].versions.append(version)
+                framework, default: FrameworkHistory(name: framework, versions: [], terms: terms)
+            ].append(version, terms)
         }
         guard breach == nil else { return }
         for parent in commit.parents.dropFirst() {
@@ -153,15 +154,15 @@ public struct History: Sendable {
         let (signed, ignored) = try new.statements(in: store.repository)
         var uids: [String: String] = [:]
         for (name, other) in frameworks {
-            if let uid = other.inForce.terms.uid { uids[uid] = name }
+            if let uid = other.terms.uid { uids[uid] = name }
         }
         return Judgement(
             Candidate(
-                framework: framework, inForce: history?.inForce.terms,
+                framework: framework, inForce: history?.terms,
                 founding: history?.founding, version: (history?.versions.count ?? 0) + 1,
                 proposed: proposed,
                 changedFiles: TermsFiles.changedPaths(
-                    from: history?.inForce.terms.files, to: proposed.files),
+                    from: history?.terms.files, to: proposed.files),
                 statements: signed, ignored: ignored, uids: uids, newCommits: new))
     }
 }
@@ -186,7 +187,7 @@ extension Version {
         }
         self.init(
             number: candidate.version, digest: candidate.proposed.digest,
-            terms: candidate.proposed, commit: commit, proposal: proposal,
+            tree: candidate.proposed.tree, commit: commit, proposal: proposal,
             origin: ProposalOrigin(in: candidate.newCommits), signatures: signatures,
             changedFiles: candidate.changedFiles, seconds: seconds)
     }

@@ -40,10 +40,19 @@ struct NewCommits {
     ) throws -> (signed: [SignedStatement], ignored: [IgnoredStatement]) {
         var signed: [SignedStatement] = []
         var ignored: [IgnoredStatement] = []
+        // Most statements of a proposal are about one tree.
+        var found: [Place: ObjectID?] = [:]
         for id in order {
             guard let commit = commits[id], Statement.isLikely(commit.message) else { continue }
             do {
-                signed.append(try read(id, commit: commit, in: repository))
+                let statement = try read(id, commit: commit, in: repository) { statement in
+                    let place = Place(root: commit.tree, framework: statement.framework)
+                    if let known = found[place] { return known }
+                    let tree = try place.terms(in: repository)
+                    found[place] = .some(tree)
+                    return tree
+                }
+                signed.append(statement)
             } catch let reason as NotCounted {
                 ignored.append(
                     IgnoredStatement(
@@ -55,7 +64,8 @@ struct NewCommits {
     }
 
     private func read(
-        _ id: ObjectID, commit: Commit, in repository: Repository
+        _ id: ObjectID, commit: Commit, in repository: Repository,
+        terms: (Statement) throws -> ObjectID?
     ) throws -> SignedStatement {
         let raw = try repository.object(id)
         let signedCommit: SignedCommit
@@ -68,28 +78,32 @@ struct NewCommits {
         } catch let error as Statement.FormatError {
             throw NotCounted(error.description)
         }
-        guard commit.parents.count == 1 else {
+        guard let parent = commit.parents.first, commit.parents.count == 1 else {
             throw NotCounted("a statement has one parent, this has \(commit.parents.count)")
         }
-        guard try repository.commit(commit.parents[0]).tree == commit.tree else {
+        guard try commits[parent]?.tree ?? repository.commit(parent).tree == commit.tree else {
             throw NotCounted("a statement changes nothing, this changes files")
         }
-        guard case .valid = signedCommit.signature.verify(signedCommit.payload, namespace: "git")
-        else {
-            throw NotCounted(
-                signedCommit.signature.verify(signedCommit.payload, namespace: "git").reason)
-        }
+        let verdict = signedCommit.signature.verify(signedCommit.payload, namespace: "git")
+        guard case .valid = verdict else { throw NotCounted(verdict.reason) }
         guard let committer = commit.committerIdentity else {
             throw NotCounted("its committer is not in Git's form")
         }
-        let terms =
-            Identifier.isValid(statement.framework)
-            ? try repository.entry(
-                in: commit.tree, at: TermsStore.path(of: statement.framework))
-            : nil
         return SignedStatement(
             id: id, statement: statement, key: signedCommit.signature.publicKey,
-            committer: committer, terms: terms?.mode == .tree ? terms?.id : nil)
+            committer: committer, terms: try terms(statement))
+    }
+}
+
+/// Where a statement's own tree holds the terms of its framework.
+private struct Place: Hashable {
+    let root: ObjectID
+    let framework: String
+
+    func terms(in repository: Repository) throws -> ObjectID? {
+        guard Identifier.isValid(framework) else { return nil }
+        let entry = try repository.entry(in: root, at: TermsStore.path(of: framework))
+        return entry?.mode == .tree ? entry?.id : nil
     }
 }
 
