@@ -34,25 +34,29 @@ struct NewCommits {
         return false
     }
 
-    /// The statements among the new commits, with their signatures verified.
+    /// The statements among the new commits, with their signatures verified on all cores.
     func statements(
         in repository: Repository
     ) throws -> (signed: [SignedStatement], ignored: [IgnoredStatement]) {
+        let likely = order.filter { commits[$0].map { Statement.isLikely($0.message) } ?? false }
+        let sealed = try likely.map { try repository.object($0).bytes }
+            .mapOnAllCores(SealedStatement.read)
         var signed: [SignedStatement] = []
         var ignored: [IgnoredStatement] = []
         // Most statements of a proposal are about one tree.
         var found: [Place: ObjectID?] = [:]
-        for id in order {
-            guard let commit = commits[id], Statement.isLikely(commit.message) else { continue }
+        for (id, result) in zip(likely, sealed) {
+            guard let commit = commits[id] else { continue }
             do {
-                let statement = try read(id, commit: commit, in: repository) { statement in
-                    let place = Place(root: commit.tree, framework: statement.framework)
-                    if let known = found[place] { return known }
-                    let tree = try place.terms(in: repository)
-                    found[place] = .some(tree)
-                    return tree
-                }
-                signed.append(statement)
+                let sealed = try result.get()
+                let committer = try check(commit, in: repository)
+                let place = Place(root: commit.tree, framework: sealed.statement.framework)
+                let terms = try found[place] ?? place.terms(in: repository)
+                found[place] = .some(terms)
+                signed.append(
+                    SignedStatement(
+                        id: id, statement: sealed.statement, key: sealed.key,
+                        committer: committer, terms: terms))
             } catch let reason as NotCounted {
                 ignored.append(
                     IgnoredStatement(
@@ -63,35 +67,41 @@ struct NewCommits {
         return (signed, ignored)
     }
 
-    private func read(
-        _ id: ObjectID, commit: Commit, in repository: Repository,
-        terms: (Statement) throws -> ObjectID?
-    ) throws -> SignedStatement {
-        let raw = try repository.object(id)
-        let signedCommit: SignedCommit
-        let statement: Statement
-        do {
-            signedCommit = try SignedCommit(parsing: raw.bytes)
-            statement = try Statement(parsing: commit.message)
-        } catch let error as SignedCommit.FormatError {
-            throw NotCounted(error.description)
-        } catch let error as Statement.FormatError {
-            throw NotCounted(error.description)
-        }
+    /// Whether a commit is a statement by its place: one parent, and nothing changed.
+    private func check(_ commit: Commit, in repository: Repository) throws -> Identity {
         guard let parent = commit.parents.first, commit.parents.count == 1 else {
             throw NotCounted("a statement has one parent, this has \(commit.parents.count)")
         }
         guard try commits[parent]?.tree ?? repository.commit(parent).tree == commit.tree else {
             throw NotCounted("a statement changes nothing, this changes files")
         }
-        let verdict = signedCommit.signature.verify(signedCommit.payload, namespace: "git")
-        guard case .valid = verdict else { throw NotCounted(verdict.reason) }
         guard let committer = commit.committerIdentity else {
             throw NotCounted("its committer is not in Git's form")
         }
-        return SignedStatement(
-            id: id, statement: statement, key: signedCommit.signature.publicKey,
-            committer: committer, terms: try terms(statement))
+        return committer
+    }
+}
+
+/// What the bytes of a commit say by themselves: a statement, and whose key signed it.
+private struct SealedStatement {
+    let statement: Statement
+    let key: PublicKey
+
+    /// Reads the bytes of a commit, and verifies its signature. Pure; linear in their number.
+    @Sendable static func read(_ bytes: [UInt8]) -> Result<SealedStatement, NotCounted> {
+        do {
+            let commit = try SignedCommit(parsing: bytes)
+            let statement = try Statement(parsing: commit.commit.message)
+            let verdict = commit.signature.verify(commit.payload, namespace: "git")
+            guard case .valid = verdict else { return .failure(NotCounted(verdict.reason)) }
+            return .success(SealedStatement(statement: statement, key: commit.signature.publicKey))
+        } catch let error as SignedCommit.FormatError {
+            return .failure(NotCounted(error.description))
+        } catch let error as Statement.FormatError {
+            return .failure(NotCounted(error.description))
+        } catch {
+            return .failure(NotCounted("it can't be read: \(error)"))
+        }
     }
 }
 
