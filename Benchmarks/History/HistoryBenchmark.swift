@@ -31,7 +31,8 @@ import Foundation
             if known.isValidSignature(signature, for: message) { valid += 1 }
         }
         let time = ContinuousClock.now - start
-        let milliseconds = Double(time.components.attoseconds) / 1e15
+        let milliseconds =
+            Double(time.components.attoseconds) / 1e15
             + Double(time.components.seconds) * 1e3
         print(valid == count ? String(format: "%.1f", milliseconds) : "wrong")
     }

@@ -18,7 +18,8 @@ struct LongHistory {
         let manager = FileManager.default
         for path in try manager.subpathsOfDirectory(atPath: folder.path)
         where path.hasSuffix(".yaml") || path.hasSuffix(".md") {
-            files[path] = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+            files[path] = try String(
+                contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
         }
         files["parties.yaml"] = registry(round: 0)
     }
@@ -37,7 +38,8 @@ struct LongHistory {
             let root = tree()
             var tip = commit(
                 tree: root, parents: [main],
-                "Round \(version)\n\nEntente-Proposal: 1\nFramework: bench\nProposal: p\(version)\n")
+                "Round \(version)\n\nEntente-Proposal: 1\nFramework: bench\nProposal: p\(version)\n"
+            )
             for signer in signers {
                 let statement = Statement(
                     kind: .signOff, framework: "bench", founding: founding, version: version,
@@ -95,7 +97,9 @@ struct LongHistory {
     private mutating func tree() -> String {
         let clauses = files.filter { $0.key.hasPrefix("clauses/") }
         let clauseTree = tree(
-            clauses.map { ("100644", String($0.key.dropFirst(8)), pack.add(.blob, Array($0.value.utf8))) })
+            clauses.map {
+                ("100644", String($0.key.dropFirst(8)), pack.add(.blob, Array($0.value.utf8)))
+            })
         var top = files.filter { !$0.key.contains("/") }.map {
             ("100644", $0.key, pack.add(.blob, Array($0.value.utf8)))
         }

@@ -55,7 +55,8 @@ struct Pack {
             let length = UInt16(block.count)
             stream.append(rest.isEmpty ? 1 : 0)
             stream += [
-                UInt8(length & 0xff), UInt8(length >> 8), UInt8(~length & 0xff), UInt8(~length >> 8),
+                UInt8(length & 0xff), UInt8(length >> 8), UInt8(~length & 0xff),
+                UInt8(~length >> 8),
             ]
             stream += block
         } while !rest.isEmpty

@@ -35,6 +35,10 @@ public struct History: Sendable {
     /// The commits of `main` that hold.
     private var chain: Set<ObjectID> = []
 
+    /// How many commits of `main` are read ahead together: enough to keep all cores busy, few
+    /// enough to hold.
+    private static let stretch = 128
+
     /// Whether a commit is part of the agreed history, or was merged into it.
     public func contains(_ commit: ObjectID) -> Bool { reached.contains(commit) }
 
@@ -77,9 +81,15 @@ public struct History: Sendable {
             path.append(id)
             next = try store.repository.commit(id).parents.first
         }
-        for id in path.reversed() {
-            try advance(to: id, store: store)
-            if breach != nil { return }
+        var rest = path.reversed()[...]
+        while !rest.isEmpty {
+            let stretch = Array(rest.prefix(Self.stretch))
+            rest = rest.dropFirst(Self.stretch)
+            try store.reader.readAhead(stretch, seen: { reached.contains($0) })
+            for id in stretch {
+                try advance(to: id, store: store)
+                if breach != nil { return }
+            }
         }
     }
 
@@ -87,8 +97,8 @@ public struct History: Sendable {
     /// otherwise ``breach`` says why not, and nothing else changes.
     mutating func advance(to id: ObjectID, store: TermsStore) throws {
         let repository = store.repository
-        let commit = try repository.commit(id)
-        let parentTree = try tip.map { try repository.commit($0).tree }
+        let commit = try store.reader.commit(id)
+        let parentTree = try tip.map { try store.reader.commit($0).tree }
         func broken(_ violations: [Violation], in framework: String? = nil) -> Break {
             Break(
                 commit: id, subject: commit.subject,
@@ -132,7 +142,7 @@ public struct History: Sendable {
         }
         guard breach == nil else { return }
         for parent in commit.parents.dropFirst() {
-            let new = try NewCommits(from: parent, seen: { reached.contains($0) }, in: repository)
+            let new = try NewCommits(from: parent, seen: { reached.contains($0) }, by: store.reader)
             reached.formUnion(new.order)
         }
         reached.insert(id)
@@ -150,8 +160,8 @@ public struct History: Sendable {
         let history = frameworks[framework]
         let proposed = try store.terms(tree)
         let new = try NewCommits(
-            from: proposal, seen: { reached.contains($0) }, in: store.repository)
-        let (signed, ignored) = try new.statements(in: store.repository)
+            from: proposal, seen: { reached.contains($0) }, by: store.reader)
+        let (signed, ignored) = try new.statements(in: store.repository, by: store.reader)
         var uids: [String: String] = [:]
         for (name, other) in frameworks {
             if let uid = other.terms.uid { uids[uid] = name }

@@ -7,11 +7,16 @@ extension Array where Element: Sendable {
         _ transform: @Sendable (Element) -> Result
     ) -> [Result] {
         guard count > 1 else { return map(transform) }
+        // Pieces, so that waking a core is worth it.
+        let size = Swift.max(1, count / 32)
+        let pieces = (count + size - 1) / size
         return [Result](unsafeUninitializedCapacity: count) { buffer, initialised in
             // SAFETY: every iteration writes its own place, and all have ended when this returns.
             nonisolated(unsafe) let places = buffer
-            DispatchQueue.concurrentPerform(iterations: count) { index in
-                places.initializeElement(at: index, to: transform(self[index]))
+            DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+                for index in piece * size..<Swift.min(count, (piece + 1) * size) {
+                    places.initializeElement(at: index, to: transform(self[index]))
+                }
             }
             initialised = count
         }

@@ -79,7 +79,8 @@ extension Statement {
         guard subject.utf8.elementsEqual(self.subject.utf8) else {
             throw FormatError(description: "its first line should be `\(self.subject)`")
         }
-        guard !text.utf8.split(separator: 0x0A).contains(where: { $0.starts(with: "Entente-".utf8) })
+        guard
+            !text.utf8.split(separator: 0x0A).contains(where: { $0.starts(with: "Entente-".utf8) })
         else {
             throw FormatError(description: "its free text holds a line that starts with Entente-")
         }

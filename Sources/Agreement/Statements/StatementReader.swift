@@ -1,5 +1,4 @@
 internal import Git
-internal import SSHSignature
 internal import Terms
 
 /// What was newly said and done on a proposal: the commits that a tip reaches and the agreed
@@ -11,11 +10,11 @@ struct NewCommits {
     private(set) var commits: [ObjectID: Commit] = [:]
 
     /// Walks from a tip to the commits that `seen` holds. Linear in the number of new commits.
-    init(from tip: ObjectID, seen: (ObjectID) -> Bool, in repository: Repository) throws {
+    init(from tip: ObjectID, seen: (ObjectID) -> Bool, by reader: CommitReader) throws {
         var pending = [tip]
         while let id = pending.popLast() {
             guard !seen(id), commits[id] == nil else { continue }
-            let commit = try repository.commit(id)
+            let commit = try reader.commit(id)
             commits[id] = commit
             order.append(id)
             pending += commit.parents.reversed()
@@ -34,13 +33,12 @@ struct NewCommits {
         return false
     }
 
-    /// The statements among the new commits, with their signatures verified on all cores.
+    /// The statements among the new commits, with their signatures verified.
     func statements(
-        in repository: Repository
+        in repository: Repository, by reader: CommitReader
     ) throws -> (signed: [SignedStatement], ignored: [IgnoredStatement]) {
         let likely = order.filter { commits[$0].map { Statement.isLikely($0.message) } ?? false }
-        let sealed = try likely.map { try repository.object($0).bytes }
-            .mapOnAllCores(SealedStatement.read)
+        let sealed = try reader.statements(likely)
         var signed: [SignedStatement] = []
         var ignored: [IgnoredStatement] = []
         // Most statements of a proposal are about one tree.
@@ -82,29 +80,6 @@ struct NewCommits {
     }
 }
 
-/// What the bytes of a commit say by themselves: a statement, and whose key signed it.
-private struct SealedStatement {
-    let statement: Statement
-    let key: PublicKey
-
-    /// Reads the bytes of a commit, and verifies its signature. Pure; linear in their number.
-    @Sendable static func read(_ bytes: [UInt8]) -> Result<SealedStatement, NotCounted> {
-        do {
-            let commit = try SignedCommit(parsing: bytes)
-            let statement = try Statement(parsing: commit.commit.message)
-            let verdict = commit.signature.verify(commit.payload, namespace: "git")
-            guard case .valid = verdict else { return .failure(NotCounted(verdict.reason)) }
-            return .success(SealedStatement(statement: statement, key: commit.signature.publicKey))
-        } catch let error as SignedCommit.FormatError {
-            return .failure(NotCounted(error.description))
-        } catch let error as Statement.FormatError {
-            return .failure(NotCounted(error.description))
-        } catch {
-            return .failure(NotCounted("it can't be read: \(error)"))
-        }
-    }
-}
-
 /// Where a statement's own tree holds the terms of its framework.
 private struct Place: Hashable {
     let root: ObjectID
@@ -114,20 +89,5 @@ private struct Place: Hashable {
         guard Identifier.isValid(framework) else { return nil }
         let entry = try repository.entry(in: root, at: TermsStore.path(of: framework))
         return entry?.mode == .tree ? entry?.id : nil
-    }
-}
-
-/// Why a commit is no statement.
-private struct NotCounted: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-}
-
-extension SSHSignature.Verdict {
-    fileprivate var reason: String {
-        switch self {
-        case .valid: "its signature is valid"
-        case .invalid(let reason): "its signature does not count: \(reason)"
-        }
     }
 }

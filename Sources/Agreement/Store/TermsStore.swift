@@ -23,6 +23,8 @@ public struct StoredTerms: Sendable {
 public final class TermsStore {
     /// The repository.
     public let repository: Repository
+    /// Reads commits.
+    let reader: CommitReader
     /// What was read last, newest first: a history asks for the same again and again.
     private var recent: [StoredTerms] = []
     private var forms: [File: FileForm] = [:]
@@ -38,7 +40,10 @@ public final class TermsStore {
     }
 
     /// Reads from a repository.
-    public init(_ repository: Repository) { self.repository = repository }
+    public init(_ repository: Repository) {
+        self.repository = repository
+        reader = CommitReader(repository)
+    }
 
     /// The path of a framework's terms in a workspace.
     public static func path(of framework: String) -> String { "frameworks/\(framework)/terms" }
@@ -102,7 +107,7 @@ public final class TermsStore {
     }
 
     private func tree(at path: String, in commit: ObjectID) throws -> ObjectID? {
-        let entry = try repository.entry(in: try repository.commit(commit).tree, at: path)
+        let entry = try repository.entry(in: try reader.commit(commit).tree, at: path)
         return entry?.mode == .tree ? entry?.id : nil
     }
 

@@ -50,7 +50,8 @@ extension Workspace {
                         : "The versions are v1 to v\(count); see entente log \(framework)")
             }
             return State(
-                label: "version \(number)", files: try store.terms(version.tree).files, version: number)
+                label: "version \(number)", files: try store.terms(version.tree).files,
+                version: number)
         }
         if Identifier.isValid(word) || word.contains("/"),
             let reference = try findProposal(word, of: framework)
