@@ -89,7 +89,8 @@ struct NewCommits {
             : nil
         return SignedStatement(
             id: id, statement: statement, key: signedCommit.signature.publicKey,
-            committer: committer, terms: terms?.mode == .tree ? terms?.id : nil)
+            committer: committer, terms: terms?.mode == .tree ? terms?.id : nil,
+            payload: signedCommit.payload)
     }
 }
 
