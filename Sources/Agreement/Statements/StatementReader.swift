@@ -54,7 +54,7 @@ struct NewCommits {
                 signed.append(
                     SignedStatement(
                         id: id, statement: sealed.statement, key: sealed.key,
-                        committer: committer, terms: terms))
+                        committer: committer, terms: terms, payload: sealed.payload))
             } catch let reason as NotCounted {
                 ignored.append(
                     IgnoredStatement(

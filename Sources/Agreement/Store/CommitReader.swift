@@ -56,6 +56,8 @@ final class CommitReader {
 struct SealedStatement: Sendable {
     let statement: Statement
     let key: PublicKey
+    /// What was signed.
+    let payload: [UInt8]
 
     /// Reads the bytes of a commit, and verifies its signature. Pure; linear in their number.
     @Sendable static func read(_ bytes: [UInt8]) -> Result<SealedStatement, NotCounted> {
@@ -66,7 +68,9 @@ struct SealedStatement: Sendable {
             if case .invalid(let reason) = verdict {
                 return .failure(NotCounted("its signature does not count: \(reason)"))
             }
-            return .success(SealedStatement(statement: statement, key: commit.signature.publicKey))
+            return .success(
+                SealedStatement(
+                    statement: statement, key: commit.signature.publicKey, payload: commit.payload))
         } catch let error as SignedCommit.FormatError {
             return .failure(NotCounted(error.description))
         } catch let error as Statement.FormatError {

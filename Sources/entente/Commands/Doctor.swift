@@ -86,12 +86,6 @@ struct Doctor: AsyncParsableCommand {
                 }
                 let found = try await keygen.findKey(
                     named: key.key, in: workspace, known: known)
-                guard found.publicKey.algorithm.isVerifiable else {
-                    throw Problem(
-                        "bad-key", .unable,
-                        "\(found.publicKey.algorithm.name) keys can't sign yet",
-                        next: "Make an ed25519 key: ssh-keygen -t ed25519")
-                }
                 let owner = history?.frameworks.values.lazy.compactMap {
                     $0.terms.registry?.owner(of: found.publicKey)?.name
                 }.first
