@@ -47,6 +47,7 @@ install: dependencies
 
 bench: dependencies
 	$(SWIFT) build -c release --product entente
+	$(SWIFT) build -c release --product HistoryBenchmark
 	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
 
 stress: dependencies
