@@ -37,6 +37,8 @@ install: dependencies
 	install -m 755 "$$bin" "$(TARGET)/bin/entente"; \
 	rm -rf "$(TARGET)/share/entente/frameworks"; \
 	cp -R frameworks "$(TARGET)/share/entente/frameworks"; \
+	install -d "$(TARGET)/share/entente/hooks"; \
+	install -m 755 hooks/pre-receive "$(TARGET)/share/entente/hooks/pre-receive"; \
 	"$$bin" reference --format man > "$(TARGET)/share/man/man1/entente.1"; \
 	"$$bin" --generate-completion-script bash \
 	    > "$(TARGET)/share/bash-completion/completions/entente"; \

@@ -41,6 +41,7 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Verify:",
                 subcommands: [Verify.self, Log.self, People.self, Keys.self, Reference.self]),
+            CommandGroup(name: "Guard:", subcommands: [Hooks.self, Hook.self]),
         ])
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.

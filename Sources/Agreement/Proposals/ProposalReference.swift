@@ -19,14 +19,18 @@ public struct ProposalReference: Hashable, Sendable {
 
     /// Reads the name of a reference; nil where it is no proposal's.
     init?(_ reference: Reference) {
-        let parts = reference.name.dropFirst(References.proposals.count)
+        guard let (framework, slug) = Self.names(in: reference.name) else { return nil }
+        self.init(framework: framework, slug: slug, tip: reference.target)
+    }
+
+    /// The framework and the slug in the name of a reference; nil where it is no proposal's.
+    static func names(in name: String) -> (framework: String, slug: String)? {
+        let parts = name.dropFirst(References.proposals.count)
             .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard reference.name.hasPrefix(References.proposals), parts.count == 2,
+        guard name.hasPrefix(References.proposals), parts.count == 2,
             parts.allSatisfy(Identifier.isValid)
         else { return nil }
-        framework = parts[0]
-        slug = parts[1]
-        tip = reference.target
+        return (parts[0], parts[1])
     }
 }
 

@@ -1,5 +1,7 @@
 /// The names of references (trust.md, "Refs").
 enum References {
+    /// What all branches begin with.
+    static let branches = "refs/heads/"
     /// The agreed history.
     static let main = "refs/heads/main"
     /// Everything that is open.

@@ -18,12 +18,32 @@ public final class Workspace {
     /// Opens the workspace that a directory lies in.
     ///
     /// - Throws: ``Problem`` where there is none, or one that can't be trusted with verification.
-    public init(at path: String, environment: WorkspaceEnvironment) throws {
+    public convenience init(at path: String, environment: WorkspaceEnvironment) throws {
+        let repository: Repository
         do {
             repository = try Repository.open(at: path)
         } catch let error as GitError {
             throw Problem(opening: path, error)
         }
+        try self.init(repository, environment: environment)
+    }
+
+    /// Opens the workspace that Git's environment names, as hooks have to: what is being pushed
+    /// is in quarantine, and what is being committed may be in another index.
+    ///
+    /// - Throws: as ``init(at:environment:)`` does.
+    public static func fromGit(environment: WorkspaceEnvironment) throws -> Workspace {
+        let repository: Repository
+        do {
+            repository = try Repository.openFromEnvironment()
+        } catch let error as GitError {
+            throw Problem(opening: environment.variables["GIT_DIR"] ?? ".", error)
+        }
+        return try Workspace(repository, environment: environment)
+    }
+
+    private init(_ repository: Repository, environment: WorkspaceEnvironment) throws {
+        self.repository = repository
         store = TermsStore(repository)
         self.environment = environment
         try refuseTampering()

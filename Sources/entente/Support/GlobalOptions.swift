@@ -36,7 +36,11 @@ struct GlobalOptions: ParsableArguments {
             }
         }
         guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-        return [command] + moved + rest.dropFirst()
+        // `hooks install` is one command of two words.
+        let second = rest.dropFirst().first
+        let isPair = ["hook", "hooks"].contains(command) && second?.hasPrefix("-") == false
+        let words = isPair ? 2 : 1
+        return rest.prefix(words) + moved + rest.dropFirst(words)
     }
 }
 

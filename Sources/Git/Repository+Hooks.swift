@@ -1,0 +1,37 @@
+internal import CGit2
+
+/// What only hooks ask about a repository.
+extension Repository {
+    /// The name that a symbolic reference leads to; nil if there's no reference of that name, or if
+    /// it leads to an object itself.
+    ///
+    /// - Throws: ``GitError``, also for a name that can't be one.
+    public func symbolicTarget(of name: String) throws -> String? {
+        guard
+            let found = try Handle(
+                ifFound: "read \(name)", freedBy: git_reference_free,
+                { git_reference_lookup(&$0, pointer, name) })
+        else { return nil }
+        return git_reference_symbolic_target(found.pointer).map { String(cString: $0) }
+    }
+
+    /// The tree that the index stands for, which is what a commit would hold. Its trees are
+    /// written, as the commit itself does next.
+    ///
+    /// - Throws: ``GitError``, also where a merge left conflicts in the index.
+    public func stagedTree() throws -> ObjectID {
+        let operation = "read what is staged"
+        let index = try Handle(operation, freedBy: git_index_free) {
+            git_repository_index(&$0, pointer)
+        }
+        try call(operation) { git_index_read(index.pointer, 1) }
+        var oid = git_oid()
+        try call(operation) { git_index_write_tree(&oid, index.pointer) }
+        return ObjectID(oid)
+    }
+
+    /// Whether a merge was begun and is not committed yet.
+    public var isMerging: Bool {
+        git_repository_state(pointer) == Int32(GIT_REPOSITORY_STATE_MERGE.rawValue)
+    }
+}
