@@ -3,7 +3,7 @@ public import Terms
 
 extension TermsDocument {
     /// Everything that is wrong with the terms, keys included, in reading order: what `check`
-    /// shows, and what keeps a text from being signed.
+    /// shows. The errors among it keep a text from being signed.
     ///
     /// A key of a kind that this version can't verify is an error here and not in ``Registry``:
     /// the registry is well formed, another version may know the kind, and the verdict on what
@@ -23,6 +23,7 @@ extension TermsDocument {
                     + "\(key.algorithm.name) key counts",
                 next: "Make a key with `ssh-keygen -t ed25519` and put its .pub line here")
         }
-        return (findings + Registry.read(section).findings + unusable).inReadingOrder()
+        return (findings + Registry.read(section).findings + unusable + lockOutFindings)
+            .inReadingOrder()
     }
 }

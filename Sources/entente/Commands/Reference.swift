@@ -19,6 +19,12 @@ struct Reference: AsyncParsableCommand {
             for command in groups where command.configuration.shouldDisplay {
                 print("## entente \(Entente.name(of: command))\n")
                 print("```text\n\(Entente.helpMessage(for: command, columns: 80))\n```\n")
+                for part in command.configuration.subcommands
+                where part.configuration.shouldDisplay {
+                    let name = "\(Entente.name(of: command)) \(Entente.name(of: part))"
+                    print("### entente \(name)\n")
+                    print("```text\n\(Entente.helpMessage(for: part, columns: 80))\n```\n")
+                }
             }
         case .man:
             print(".TH ENTENTE 1\n.SH NAME\nentente \\- partnership agreements, kept in Git")
@@ -26,6 +32,12 @@ struct Reference: AsyncParsableCommand {
             for command in groups where command.configuration.shouldDisplay {
                 print(".SH \(Entente.name(of: command).uppercased())\n.nf")
                 print(roff(Entente.helpMessage(for: command, columns: 78)) + "\n.fi")
+                for part in command.configuration.subcommands
+                where part.configuration.shouldDisplay {
+                    let name = "\(Entente.name(of: command)) \(Entente.name(of: part))"
+                    print(".SS \(name)\n.nf")
+                    print(roff(Entente.helpMessage(for: part, columns: 78)) + "\n.fi")
+                }
             }
         }
     }
