@@ -172,9 +172,9 @@ struct Overview {
         console.print("\n" + console.style.bold("  \(heading)"))
         for proposal in proposals {
             let text = ProposalText(proposal: proposal)
-            for line in text.lines(style: console.style, command: command(for: proposal)) {
-                console.print("    " + line)
-            }
+            let lines = text.lines(
+                style: console.style, indent: 4, command: command(for: proposal))
+            for line in lines { console.print(line) }
         }
     }
 
