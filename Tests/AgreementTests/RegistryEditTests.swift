@@ -106,6 +106,19 @@ import Testing
         for (expected, body) in cases { #expect(code(body) == expected) }
     }
 
+    @Test("a draft gets its keys one by one, also where two have to sign")
+    func draft() throws {
+        let text = try edit().text.replacing(
+            "needs: 1\n        of: [dora", with: "needs: 2\n        of: [dora"
+        )
+        .replacing("      - \(try Actor.dora.keyLine)\n", with: "")
+        .replacing("      - \(try Actor.emil.keyLine)\n", with: "")
+        let start = try RegistryEdit(text)
+        #expect(start.registry == nil)
+        let one = try start.addingKey(line(.dora), to: "dora")
+        #expect(try one.addingKey(line(.emil), to: "emil").registry != nil)
+    }
+
     @Test("a person with a name that means something in YAML")
     func names() throws {
         let after = try edit().adding(

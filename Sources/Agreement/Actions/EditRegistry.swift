@@ -61,7 +61,6 @@ extension Workspace {
             guard let files else { return [] }
             return TermsDocument(files).signingFindings.filter { $0.severity == .error }
         }
-        let known = Set(errors(before).map(\.message))
-        return errors(after).filter { !known.contains($0.message) }
+        return errors(after).butNot(errors(before))
     }
 }

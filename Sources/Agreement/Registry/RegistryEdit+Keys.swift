@@ -38,6 +38,7 @@ extension RegistryEdit {
     /// Takes a key away from its owner and lists it as retired.
     ///
     /// - Parameter word: The fingerprint, or the person, where it is the person's one key.
+    /// - Returns: The edited text.
     /// - Throws: ``Problem`` where nobody has the key, or a signing rule could not be met any more.
     public func retiringKey(_ word: String) throws -> RegistryEdit {
         let old = try self.key(named: word)

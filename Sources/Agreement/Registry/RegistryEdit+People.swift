@@ -65,7 +65,10 @@ extension RegistryEdit {
 
     /// Removes a person, whose keys are listed as retired.
     ///
-    /// - Parameter fromRules: Whether the person is taken out of the signing rules as well.
+    /// - Parameters:
+    ///   - id: The person.
+    ///   - fromRules: Whether the person is taken out of the signing rules as well.
+    /// - Returns: The edited text.
     /// - Throws: ``Problem`` where there is no such person, a signing rule names the person, or
     ///   could not be met any more.
     public func removingPerson(_ id: String, fromRules: Bool = false) throws -> RegistryEdit {

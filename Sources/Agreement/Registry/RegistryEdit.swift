@@ -114,8 +114,7 @@ public struct RegistryEdit: Sendable {
                 "not-edited", .unable, error.message,
                 at: error.position.map { "\(SectionName.parties.file):\($0)" }, next: error.next)
         }
-        let known = Set(errors.map(\.message))
-        if let new = result.errors.first(where: { !known.contains($0.message) }) {
+        if let new = result.errors.butNot(errors).first {
             throw Problem(new.rule, .no, "that can't be: " + new.message, next: new.next)
         }
         return result
@@ -125,5 +124,17 @@ public struct RegistryEdit: Sendable {
         let section = section
         return (RegistryFindings.of(section) + Registry.read(section).findings)
             .filter { $0.severity == .error }
+    }
+}
+
+extension [Finding] {
+    /// Those that were not there before: neither the same words, nor the same rule at the same
+    /// place, which may speak of other numbers now.
+    func butNot(_ before: [Finding]) -> [Finding] {
+        filter { new in
+            !before.contains { old in
+                old.message == new.message || (old.rule == new.rule && old.path == new.path)
+            }
+        }
     }
 }

@@ -146,9 +146,10 @@ struct Overview {
         if let history {
             let version = history.inForce
             let signers = Set(version.signatures.map(\.name)).sorted().joined(separator: ", ")
+            let since = "version \(version.number) since \(Moments.day(version.seconds))"
             console.print(
-                "  In force     version \(version.number) since \(Moments.day(version.seconds)), "
-                    + TextRules.visible("signed by \(signers)"))
+                "  In force     "
+                    + style.wrap("\(since), signed by \(signers)", indent: 0, hanging: 15))
             console.print(label: "  Fingerprint  ", digest: history.founding)
         } else {
             console.print("  In force     nothing is agreed yet")

@@ -53,9 +53,12 @@ struct StandingText {
             let verb = keyless.count == 1 ? "has" : "have"
             text += "; \(keyless.joined(separator: ", ")) \(verb) no key"
         }
-        if !standing.uncounted.isEmpty {
-            let uncounted = standing.uncounted.map { name($0, in: standing) }
-            text += "; the rule does not name \(uncounted.joined(separator: ", ")), who signed, too"
+        // Who only proves a new key has a line for that.
+        let proving = Set(proposal.judgement.newKeys.map(\.person))
+        let uncounted = standing.uncounted.filter { !proving.contains($0) }
+        if !uncounted.isEmpty {
+            let names = uncounted.map { name($0, in: standing) }.joined(separator: ", ")
+            text += "; the rule does not name \(names), who signed, too"
         }
         return StyledText("\(heading): ")
             + StyledText(text, standing.isSatisfied ? .green : .yellow)
