@@ -3,17 +3,19 @@
 # make install  build for speed and install below PREFIX
 # make bench    measure, beside Git itself
 # make stress   races and kill -9, many times over
+# make fuzz     random input for everything that reads what others wrote
 # make format   format the sources;  make lint  check that they are formatted
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 ROUNDS ?= 100
-SOURCES = Package.swift Sources Tests
+SECONDS ?= 60
+SOURCES = Package.swift Sources Tests Fuzz
 TARGET = $(DESTDIR)$(PREFIX)
 RELEASE = -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: build demo test install bench stress docs format lint clean dependencies
+.PHONY: build demo test install bench stress fuzz docs format lint clean dependencies
 
 build: dependencies
 	$(SWIFT) build
@@ -49,10 +51,16 @@ install: dependencies
 
 bench: dependencies
 	$(SWIFT) build -c release --product entente
+	$(SWIFT) build -c release --product HistoryBenchmark
 	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
 
 stress: dependencies
 	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption)Tests'
+
+# The seconds are for each of the four readers.
+fuzz: build
+	@sh Fuzz/build.sh "$$($(SWIFT) build --show-bin-path)" .build/fuzz
+	@sh Fuzz/run.sh .build/fuzz $(SECONDS)
 
 docs: build
 	@$$($(SWIFT) build --show-bin-path)/entente reference > docs/commands.md

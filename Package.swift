@@ -13,6 +13,8 @@ let strict: [SwiftSetting] =
     ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+// RSA only.
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 // Dependencies point down only: each target may import those above it in this list.
 let package = Package(
@@ -31,7 +33,8 @@ let package = Package(
         .systemLibrary(
             name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
-        .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: strict),
+        .target(
+            name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
         .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),
         .target(name: "Redline", dependencies: ["Terms"], swiftSettings: strict),
         .target(
@@ -49,9 +52,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "HistoryBenchmark", dependencies: ["Agreement", "Terms", crypto],
+            path: "Benchmarks/History", swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
-            name: "SSHSignatureTests", dependencies: ["SSHSignature"], swiftSettings: strict),
+            name: "SSHSignatureTests", dependencies: ["SSHSignature", crypto],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
         .testTarget(
             name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
@@ -60,7 +67,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",
-            dependencies: ["Agreement", "Git", "SSHSignature", "Terms", "TestSupport", crypto],
+            dependencies: [
+                "Agreement", "Git", "SSHSignature", "Terms", "TestSupport", crypto, cryptoExtras,
+            ],
             swiftSettings: strict),
         // The scenario suite: what people do with the built program.
         .target(

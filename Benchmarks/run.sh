@@ -1,8 +1,9 @@
 #!/bin/sh
-# Measures what a person waits for, beside Git itself, in one run on one history:
-# start-up, status, and verification of histories of several lengths.
+# Measures what a person waits for, beside Git itself, in one run on one history: start-up, status,
+# and verification of histories of several lengths; then long histories, beside the bare loop of
+# ed25519 verifications on one core. Git's time for the longest is left out unless BENCH_ALL is set.
 #
-# Usage: run.sh <directory with the built program> <directory frameworks>
+# Usage: run.sh <directory with the built programs> <directory frameworks>
 set -eu
 
 bin=$(cd "$1" && pwd)
@@ -63,4 +64,28 @@ for goal in 10 30 100; do
     row "entente status, $versions versions" "$(median 7 entente status)"
     row "entente verify, $versions versions" "$(median 7 entente verify)"
     row "git log --format=%G?, the same history" "$(median 3 git log --format=%G?)"
+done
+
+cd "$place"
+for agreements in 100 1000 10000; do
+    HistoryBenchmark make "$ENTENTE_FRAMEWORKS/examples/northwind-contoso/terms" \
+        "$agreements" pack > tip
+    git init -q --bare long
+    git -C long index-pack --stdin < pack > /dev/null
+    git -C long update-ref refs/heads/main "$(cat tip)"
+    git -C long repack -adfq
+    git -C long config gpg.ssh.allowedSignersFile /dev/null
+    rm pack
+    row "the bare loop, $((2 * agreements)) signatures" \
+        "$(HistoryBenchmark loop $((2 * agreements)))"
+    row "entente verify, $agreements agreements" "$(median 3 entente -C long verify)"
+    if command -v /usr/bin/time > /dev/null; then
+        /usr/bin/time -f %M -o memory entente -C long verify > /dev/null 2>&1
+        printf '%-44s %10s MB\n' "  memory at its peak" "$(($(cat memory) / 1024))"
+    fi
+    if [ "$agreements" -le 1000 ] || [ -n "${BENCH_ALL:-}" ]; then
+        row "git log --format=%G?, the same history" \
+            "$(median 1 git -C long log --format=%G? main)"
+    fi
+    rm -rf long
 done

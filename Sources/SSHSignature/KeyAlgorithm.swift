@@ -31,11 +31,6 @@ public enum KeyAlgorithm: Hashable, Sendable, CaseIterable, CustomStringConverti
         }
     }
 
-    /// Whether this version can verify signatures by such keys.
-    ///
-    /// Keys of the other kinds are read and shown, and every signature of theirs is invalid.
-    public var isVerifiable: Bool { self == .ed25519 }
-
     /// The same as ``name``.
     public var description: String { name }
 

@@ -1,37 +1,17 @@
 /// The wire form of each kind of public key, checked to the last byte.
 enum KeyForm {
-    /// RSA keys of fewer bits are refused, as `trust.md` says; of more, as OpenSSH does.
-    static let rsaBits = 3072...16_384
-
-    /// The algorithm of a key whose form is right.
-    static func check(_ blob: [UInt8]) throws(KeyError) -> KeyAlgorithm {
+    /// What a key consists of whose form is right.
+    static func read(_ blob: [UInt8]) throws(KeyError) -> (KeyAlgorithm, KeyMaterial) {
         var reader = WireReader(blob)
         guard let name = reader.string() else {
             throw KeyError("the key is cut off: it does not hold its algorithm's name")
         }
         let algorithm = try checkName(name)
-        switch algorithm {
-        case .ed25519:
-            try checkEd25519(&reader)
-        case .ecdsaP256:
-            try checkPoint(&reader, curve: "nistp256", length: 65)
-        case .ecdsaP384:
-            try checkPoint(&reader, curve: "nistp384", length: 97)
-        case .ecdsaP521:
-            try checkPoint(&reader, curve: "nistp521", length: 133)
-        case .rsa:
-            try checkRSA(&reader)
-        case .securityKeyEd25519:
-            try checkEd25519(&reader)
-            try checkApplication(&reader)
-        case .securityKeyECDSAP256:
-            try checkPoint(&reader, curve: "nistp256", length: 65)
-            try checkApplication(&reader)
-        }
+        let material = try material(of: algorithm, &reader)
         guard reader.isAtEnd else {
             throw KeyError("the key has surplus bytes at its end")
         }
-        return algorithm
+        return (algorithm, material)
     }
 
     /// The algorithm with this name.
@@ -50,7 +30,25 @@ enum KeyForm {
         return algorithm
     }
 
-    private static func checkEd25519(_ reader: inout WireReader) throws(KeyError) {
+    private static func material(
+        of algorithm: KeyAlgorithm, _ reader: inout WireReader
+    ) throws(KeyError) -> KeyMaterial {
+        switch algorithm {
+        case .ed25519: return try ed25519(&reader)
+        case .ecdsaP256: return try point(&reader, of: .p256)
+        case .ecdsaP384: return try point(&reader, of: .p384)
+        case .ecdsaP521: return try point(&reader, of: .p521)
+        case .rsa: return try rsa(&reader)
+        case .securityKeyEd25519:
+            let key = try ed25519(&reader)
+            return .securityKey(try securityKey(&reader), key)
+        case .securityKeyECDSAP256:
+            let key = try point(&reader, of: .p256)
+            return .securityKey(try securityKey(&reader), key)
+        }
+    }
+
+    private static func ed25519(_ reader: inout WireReader) throws(KeyError) -> KeyMaterial {
         guard let key = reader.string() else {
             throw KeyError("the key is cut off")
         }
@@ -60,37 +58,35 @@ enum KeyForm {
         guard Ed25519.isSound(key: key) else {
             throw KeyError("the key is weak: signatures by it can be made without any secret")
         }
+        return .ed25519(key)
     }
 
-    /// Whether the point is on the curve shows when a signature is verified.
-    private static func checkPoint(_ reader: inout WireReader, curve: String, length: Int)
-        throws(KeyError)
-    {
+    private static func point(
+        _ reader: inout WireReader, of curve: ECDSA
+    ) throws(KeyError) -> KeyMaterial {
         guard let name = reader.string(), let point = reader.string() else {
             throw KeyError("the key is cut off")
         }
-        guard name.elementsEqual(curve.utf8) else {
-            throw KeyError("the key's curve is \(printable(name)) instead of \(curve)")
+        guard name.elementsEqual(curve.name.utf8) else {
+            throw KeyError("the key's curve is \(printable(name)) instead of \(curve.name)")
         }
-        // RFC 5656 section 3.1 allows compressed points; OpenSSH neither writes nor reads them.
-        guard point.count == length, point.first == 4 else {
-            throw KeyError("the key's point is not an uncompressed point of \(curve)")
+        guard curve.isSound(point: point) else {
+            throw KeyError("the key's point is not an uncompressed point of \(curve.name)")
         }
+        return .ecdsa(curve, point)
     }
 
-    private static func checkRSA(_ reader: inout WireReader) throws(KeyError) {
-        guard reader.positiveInteger() != nil, let modulus = reader.positiveInteger() else {
+    private static func rsa(_ reader: inout WireReader) throws(KeyError) -> KeyMaterial {
+        guard let exponent = reader.positiveInteger(), let modulus = reader.positiveInteger() else {
             throw KeyError("the RSA key is cut off or its numbers are badly written")
         }
-        let bits = modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0)
-        guard rsaBits.contains(bits) else {
-            throw KeyError("an RSA key has 3072 to 16384 bits, and this one \(bits)")
-        }
+        return .rsa(try RSA(exponent: exponent, modulus: modulus))
     }
 
-    private static func checkApplication(_ reader: inout WireReader) throws(KeyError) {
-        guard reader.string() != nil else {
+    private static func securityKey(_ reader: inout WireReader) throws(KeyError) -> SecurityKey {
+        guard let application = reader.string() else {
             throw KeyError("the key is cut off: it does not name its application")
         }
+        return try SecurityKey(application: application)
     }
 }

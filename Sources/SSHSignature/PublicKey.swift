@@ -10,7 +10,7 @@
 /// ```
 ///
 /// A value of this type is well formed: it was read strictly, so there is one wire form for each
-/// key. Only ``KeyAlgorithm/isVerifiable`` says whether its signatures can be verified.
+/// key, and it is fit to verify signatures with.
 public struct PublicKey: Hashable, Sendable {
     /// What kind of key this is.
     public let algorithm: KeyAlgorithm
@@ -18,13 +18,16 @@ public struct PublicKey: Hashable, Sendable {
     /// The wire form of RFC 4253 section 6.6, which begins with the algorithm's name.
     public let blob: [UInt8]
 
+    /// What the wire form says.
+    let material: KeyMaterial
+
     /// Reads a key's wire form.
     ///
     /// - Parameter blob: The wire form, with nothing after it.
     /// - Throws: ``KeyError`` if the form is not exactly that of its algorithm, the algorithm is
     ///   not one of ``KeyAlgorithm``, or the key is known to be weak.
     public init(blob: [UInt8]) throws(KeyError) {
-        algorithm = try KeyForm.check(blob)
+        (algorithm, material) = try KeyForm.read(blob)
         self.blob = blob
     }
 

@@ -22,15 +22,14 @@ public struct SSHSignature: Sendable, Equatable {
     /// The hash of the message that was signed.
     public let hash: HashAlgorithm
 
+    /// How it was signed, and the signature proper; always fit for ``publicKey``.
+    private let field: SignatureField
+
     /// How it was signed; always fit for ``publicKey``.
-    public let signatureAlgorithm: SignatureAlgorithm
+    public var signatureAlgorithm: SignatureAlgorithm { field.algorithm }
 
     /// The signature proper: for ed25519, R and S, 64 bytes.
-    public let signatureBytes: [UInt8]
-
-    /// The whole signature field, with the algorithm's name, and a security key's flags and
-    /// counter.
-    private let signatureField: [UInt8]
+    public var signatureBytes: [UInt8] { field.value }
 
     /// Reads the armoured text.
     ///
@@ -77,8 +76,7 @@ public struct SSHSignature: Sendable, Equatable {
             throw SSHSignatureError(
                 "the signature has surplus bytes at its end")
         }
-        (signatureAlgorithm, signatureBytes) = try Self.read(field: field, key: publicKey)
-        signatureField = field
+        self.field = try SignatureField(field, for: publicKey)
     }
 
     /// The one text of this signature, as `ssh-keygen` writes it, with a newline at its end.
@@ -92,7 +90,7 @@ public struct SSHSignature: Sendable, Equatable {
         writer.append(string: namespace)
         writer.append(string: [])
         writer.append(string: hash.name.utf8)
-        writer.append(string: signatureField)
+        writer.append(string: field.bytes)
         return String(decoding: Armour.encode(writer.bytes), as: UTF8.self)
     }
 
@@ -107,16 +105,7 @@ public struct SSHSignature: Sendable, Equatable {
         guard self.namespace.elementsEqual(namespace.utf8) else {
             return .invalid(.otherNamespace(found: self.namespace, expected: namespace))
         }
-        switch signatureAlgorithm {
-        case .ed25519:
-            let isValid = Ed25519.isValid(
-                signature: signatureBytes, message: signedData(message),
-                key: Array(publicKey.blob.suffix(Ed25519.keyLength)))
-            return isValid ? .valid : .invalid(.doesNotFit)
-        case .ecdsaP256, .ecdsaP384, .ecdsaP521, .rsaSHA256, .rsaSHA512,
-            .securityKeyEd25519, .securityKeyECDSAP256:
-            return .invalid(.unsupportedAlgorithm(signatureAlgorithm))
-        }
+        return publicKey.material.verify(field, message: signedData(message))
     }
 
     private static let preamble = Array("SSHSIG".utf8)
@@ -130,38 +119,6 @@ public struct SSHSignature: Sendable, Equatable {
         writer.append(string: hash.name.utf8)
         writer.append(string: hash.digest(message))
         return writer.bytes
-    }
-
-    /// Reads the signature field: the algorithm's name, the value, and for a security key its
-    /// flags (one byte) and counter (four).
-    private static func read(
-        field: [UInt8], key: PublicKey
-    ) throws(SSHSignatureError) -> (SignatureAlgorithm, [UInt8]) {
-        var reader = WireReader(field)
-        guard let name = reader.string() else { throw .cutOff("algorithm") }
-        guard let algorithm = SignatureAlgorithm(name: name) else {
-            throw SSHSignatureError(
-                "the signature's algorithm is \(printable(name)), which is not accepted")
-        }
-        guard algorithm.keyAlgorithm == key.algorithm else {
-            throw SSHSignatureError(
-                "the signature's algorithm is \(algorithm.name), but its key is \(key.algorithm)")
-        }
-        guard let value = reader.string() else { throw .cutOff("value") }
-        if algorithm == .ed25519 || algorithm == .securityKeyEd25519 {
-            guard value.count == Ed25519.signatureLength else {
-                throw SSHSignatureError(
-                    "an ed25519 signature has 64 bytes, and this one \(value.count)")
-            }
-        }
-        if algorithm == .securityKeyEd25519 || algorithm == .securityKeyECDSAP256 {
-            guard reader.read(5) != nil else { throw .cutOff("flags and counter") }
-        }
-        guard reader.isAtEnd else {
-            throw SSHSignatureError(
-                "the signature's value has surplus bytes at its end")
-        }
-        return (algorithm, value)
     }
 }
 

@@ -42,6 +42,15 @@ public enum SignatureAlgorithm: Hashable, Sendable, CaseIterable, CustomStringCo
         }
     }
 
+    /// The hash that the name of an RSA signature names; nil for the other kinds, whose keys fix it.
+    var rsaHash: HashAlgorithm? {
+        switch self {
+        case .rsaSHA256: .sha256
+        case .rsaSHA512: .sha512
+        default: nil
+        }
+    }
+
     /// The same as ``name``.
     public var description: String { name }
 

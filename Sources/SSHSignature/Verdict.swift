@@ -11,8 +11,8 @@ extension SSHSignature {
     public enum Reason: Sendable, Equatable, CustomStringConvertible {
         /// The signature was made for something else.
         case otherNamespace(found: [UInt8], expected: String)
-        /// This version can't verify such signatures, so they count for nothing.
-        case unsupportedAlgorithm(SignatureAlgorithm)
+        /// A security key made it, and nobody touched the device.
+        case withoutUserPresence
         /// The key did not sign this message: one of them is another, or was altered.
         case doesNotFit
 
@@ -22,8 +22,8 @@ extension SSHSignature {
             case .otherNamespace(let found, let expected):
                 "the signature is for the namespace \(printable(found)), "
                     + "not for \(printable(expected.utf8))"
-            case .unsupportedAlgorithm(let algorithm):
-                "unsupported algorithm \(algorithm.name)"
+            case .withoutUserPresence:
+                "the security key signed without being touched"
             case .doesNotFit:
                 "the signature does not fit the message and the key"
             }

@@ -77,6 +77,13 @@ struct Entente: AsyncParsableCommand {
         command.configuration.commandName ?? "\(command)".lowercased()
     }
 
+    /// Whether a command has a part with this name, as `keys` has `add`.
+    static func hasCommand(_ command: String, _ part: String) -> Bool {
+        configuration.subcommands.first { name(of: $0) == command }.map { found in
+            found.configuration.subcommands.contains { name(of: $0) == part }
+        } ?? false
+    }
+
     /// Names the command that was meant, before its options are found to be unknown.
     private static func refuseUnknownCommand(_ word: String?) throws {
         let known = configuration.subcommands.map { name(of: $0) } + ["help"]

@@ -29,7 +29,6 @@ import Testing
         for (line, algorithm) in lines {
             let key = try PublicKey.parse(line: line).key
             #expect(key.algorithm == algorithm)
-            #expect(key.algorithm.isVerifiable == (algorithm == .ed25519))
         }
     }
 
@@ -95,7 +94,7 @@ import Testing
                 "certificates are not accepted (\"ssh-ed25519-cert-v01@openssh.com\"); "
                     + "give the plain key"
             ),
-            (Vectors.rsa2048Line, "an RSA key has 3072 to 16384 bits, and this one 2048"),
+            (Vectors.rsa2048Line, "an RSA key has 3072 to 8192 bits, and this one 2048"),
         ]
         for (text, reason) in cases {
             #expect(refusal(line: text) == reason)
@@ -170,11 +169,5 @@ import Testing
         // One less than -1 is an ordinary y.
         let ordinary = [0xeb] + [UInt8](repeating: 0xff, count: 30) + [0x7f]
         #expect(refusal(key: wire("ssh-ed25519", ordinary)) == "accepted")
-    }
-
-    private func hex(_ text: String) -> [UInt8] {
-        stride(from: 0, to: text.utf8.count, by: 2).compactMap { offset in
-            UInt8(text.dropFirst(offset).prefix(2), radix: 16)
-        }
     }
 }

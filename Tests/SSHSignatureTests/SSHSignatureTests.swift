@@ -97,39 +97,6 @@ import Testing
         #expect(signature.verify(message, namespace: "git") == .invalid(.doesNotFit))
     }
 
-    @Test func otherAlgorithmsAreReadAndNotVerified() throws {
-        let texts: [(String, SignatureAlgorithm, String)] = [
-            (Vectors.rsaSignature, .rsaSHA512, "rsa-sha2-512"),
-            (Vectors.p256Signature, .ecdsaP256, "ecdsa-sha2-nistp256"),
-            (Vectors.p521Signature, .ecdsaP521, "ecdsa-sha2-nistp521"),
-        ]
-        for (text, algorithm, name) in texts {
-            let signature = try SSHSignature(text)
-            let reason = SSHSignature.Reason.unsupportedAlgorithm(algorithm)
-            #expect(signature.verify(message, namespace: "git") == .invalid(reason))
-            #expect(reason.description == "unsupported algorithm \(name)")
-        }
-    }
-
-    @Test func securityKeysAreReadAndNotVerified() throws {
-        var fields = try Fields()
-        let key = Array(fields.key.suffix(32))
-        let value = Array(fields.signature.suffix(64))
-        let name = "sk-ssh-ed25519@openssh.com"
-        fields.key = wire(name, key, Array("ssh:".utf8))
-        fields.signature = wire(name, value, raw: [1, 0, 0, 0, 7])
-        let signature = try SSHSignature(blob: fields.blob)
-        #expect(signature.armoured == String(decoding: Armour.encode(fields.blob), as: UTF8.self))
-        #expect(
-            signature.verify(message, namespace: "git")
-                == .invalid(.unsupportedAlgorithm(.securityKeyEd25519)))
-        fields.signature = wire(name, value, raw: [1, 0, 0, 0])
-        #expect(refusal(blob: fields.blob) == "the signature is cut off at its flags and counter")
-        fields.signature = wire(name, value, raw: [1, 0, 0, 0, 7, 0])
-        #expect(
-            refusal(blob: fields.blob) == "the signature's value has surplus bytes at its end")
-    }
-
     @Test func reasons() {
         #expect(
             SSHSignature.Reason.otherNamespace(found: [0x66, 0x0a], expected: "git").description

@@ -56,11 +56,18 @@ struct Fields {
     var signature: [UInt8]
     var trailing: [UInt8] = []
 
-    /// The fields of the fixed signature.
-    init() throws {
-        let signature = try SSHSignature(Vectors.ed25519Signature)
+    init(key: [UInt8], signature: [UInt8]) {
+        self.key = key
+        self.signature = signature
+    }
+
+    /// The fields of the fixed signature, or of another by a key without a device.
+    init(of armoured: String = Vectors.ed25519Signature) throws {
+        let signature = try SSHSignature(armoured)
         key = signature.publicKey.blob
-        self.signature = wire("ssh-ed25519", signature.signatureBytes)
+        namespace = signature.namespace
+        hash = Array(signature.hash.name.utf8)
+        self.signature = wire(signature.signatureAlgorithm.name, signature.signatureBytes)
     }
 
     var blob: [UInt8] {
@@ -84,6 +91,21 @@ func wire(_ name: String, _ fields: [UInt8]..., raw: [UInt8] = []) -> [UInt8] {
     }
     writer.append(raw)
     return writer.bytes
+}
+
+/// The bytes that hexadecimal digits stand for.
+func hex(_ text: String) -> [UInt8] {
+    stride(from: 0, to: text.utf8.count, by: 2).compactMap { offset in
+        UInt8(text.dropFirst(offset).prefix(2), radix: 16)
+    }
+}
+
+/// The strings of RFC 4251 at the beginning of the bytes.
+func strings(in bytes: [UInt8]) -> [[UInt8]] {
+    var reader = WireReader(bytes)
+    var strings: [[UInt8]] = []
+    while let string = reader.string() { strings.append(string) }
+    return strings
 }
 
 /// SplitMix64: the same numbers in every run.

@@ -34,7 +34,8 @@ struct JSONTests {
     private static let version = """
         changedFiles commit proposal proposer signatures since terms title version why
         """
-    private static let registry = "framework parties people retired"
+    private static let registry = "framework lockOuts parties people retired"
+    private static let registryEdit = "changes errors file framework lockOuts"
     private static let comparison = """
         changes comments comparedAsText digests formattingOnly framework from notes summary to
         """
@@ -76,6 +77,15 @@ struct JSONTests {
         Example("keys", registry),
         Example(
             "set framework.term.starts 2027-03-01", "file framework new old path"),
+        Example("people list", registry),
+        Example("keys list alliance", registry),
+        Example(
+            "people add emil --name 'Emil Krause' --party contoso --key ../emil/.ssh/id_ed25519.pub",
+            registryEdit),
+        Example("keys add emil ../frida/.ssh/id_ed25519.pub", registryEdit),
+        Example("keys retire SHA256:jxM5jKHfCkBRDPWeI6kyrF1cL0Qs9Ax8jZpz0gGnLFg", registryEdit),
+        Example("keys rotate emil ../ben/.ssh/id_ed25519.pub", registryEdit),
+        Example("people remove emil", registryEdit),
         Example("propose start --title T --why W", proposal),
         Example("close start --reason 'Not now.'", proposal),
         Example("proposals --all", proposal),
@@ -95,7 +105,11 @@ struct JSONTests {
     /// The commands that the reference lists.
     private func commands(_ alliance: Alliance) throws -> [String] {
         let reference = try alliance.run(["reference"]).output.split(separator: "\n")
-        return reference.filter { $0.hasPrefix("## entente ") }.map { String($0.dropFirst(11)) }
+        return reference.compactMap { line in
+            ["## entente ", "### entente "].first(where: line.hasPrefix).map {
+                String(line.dropFirst($0.count))
+            }
+        }
     }
 
     @Test("a result is one document on standard output, with the fields that are promised")
@@ -120,7 +134,7 @@ struct JSONTests {
             #expect(unknown.isEmpty, "\(command): \(unknown)")
         }
         let untried = try commands(alliance).filter { command in
-            !Self.examples.contains { "\($0.command) ".contains("\(command) ") }
+            !Self.examples.contains { " \($0.command) ".contains(" \(command) ") }
         }
         #expect(untried.isEmpty, "each has an example")
     }
@@ -154,19 +168,23 @@ struct JSONTests {
     @Test("an error is one document on standard error, and nothing is on standard output")
     func errors() throws {
         let alliance = try Alliance.founded()
+        let key = alliance.sandbox.home(of: .ada) + "/.ssh/id_ed25519.pub"
         let arguments: [String: [String]] = [
             "agree": ["x"], "close": ["x", "--reason", "R"], "comment": ["x", "--message", "M"],
             "new": ["x"], "object": ["x", "--reason", "R"],
             "propose": ["x", "--title", "T", "--why", "W"], "revise": ["x"],
             "set": ["framework.binding", "false"], "sign": ["x", "--yes"],
             "withdraw": ["x", "--reason", "R"],
+            "keys add": ["x", key], "keys rotate": ["x", key], "keys retire": ["x"],
+            "people add": ["x", "--name", "N", "--party", "p"], "people remove": ["x"],
         ]
         // These work without a workspace.
         let others = ["init", "templates", "doctor"]
         for command in try commands(alliance) where !others.contains(command) {
             let all =
-                command.split(separator: " ").map(String.init)
-                + ["-C", alliance.sandbox.path + "/nowhere", "--json"]
+                command.split(separator: " ").map(String.init) + [
+                    "-C", alliance.sandbox.path + "/nowhere", "--json",
+                ]
             let outcome = try alliance.sandbox.start(
                 entente: all + (arguments[command] ?? []), as: .ada
             ).wait()

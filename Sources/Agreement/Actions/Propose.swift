@@ -117,7 +117,7 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let framework = reference.framework
-            let inForce = history.frameworks[framework]?.inForce.terms.tree
+            let inForce = history.frameworks[framework]?.terms.tree
             let basis = try basis(of: framework).flatMap {
                 try store.termsTree(of: framework, in: $0)
             }

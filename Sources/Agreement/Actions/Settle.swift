@@ -24,7 +24,7 @@ extension Workspace {
         guard try followsMain else { return }
         for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
             guard let basis = try basis(of: framework.name),
-                try store.termsTree(of: framework.name, in: basis) != framework.inForce.terms.tree,
+                try store.termsTree(of: framework.name, in: basis) != framework.terms.tree,
                 try history.contains(basis)
                     || workingTerms(of: framework.name)?.digest == framework.inForce.digest
             else { continue }
@@ -53,7 +53,7 @@ extension Workspace {
         let framework = reference.framework
         if let basis = try basis(of: framework), !history.contains(basis) { return }
         guard let tree = try store.termsTree(of: framework, in: reference.tip),
-            tree != history.frameworks[framework]?.inForce.terms.tree,
+            tree != history.frameworks[framework]?.terms.tree,
             try workingTerms(of: framework)?.digest == store.terms(tree).digest
         else { return }
         try repository.withWorkspaceLock { _ in

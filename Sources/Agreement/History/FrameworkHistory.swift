@@ -34,8 +34,8 @@ public struct Version: Sendable {
     public let number: Int
     /// The digest of the terms.
     public let digest: Digest
-    /// The terms.
-    public let terms: StoredTerms
+    /// The tree of the terms, which `TermsStore` reads: a long history does not hold all its texts.
+    public let tree: ObjectID
     /// The commit on `main` that put them in force.
     public let commit: ObjectID
     /// The proposal's tip.
@@ -61,6 +61,14 @@ public struct FrameworkHistory: Sendable {
 
     /// The version in force.
     public var inForce: Version { versions[versions.count - 1] }
+
+    /// The terms in force.
+    public internal(set) var terms: StoredTerms
+
+    mutating func append(_ version: Version, _ terms: StoredTerms) {
+        versions.append(version)
+        self.terms = terms
+    }
 
     /// The digest of the founding terms: the framework's fingerprint.
     public var founding: Digest { versions[0].digest }

@@ -35,6 +35,10 @@ public struct History: Sendable {
     /// The commits of `main` that hold.
     private var chain: Set<ObjectID> = []
 
+    /// How many commits of `main` are read ahead together: enough to keep all cores busy, few
+    /// enough to hold.
+    private static let stretch = 128
+
     /// Whether a commit is part of the agreed history, or was merged into it.
     public func contains(_ commit: ObjectID) -> Bool { reached.contains(commit) }
 
@@ -77,9 +81,15 @@ public struct History: Sendable {
             path.append(id)
             next = try store.repository.commit(id).parents.first
         }
-        for id in path.reversed() {
-            try advance(to: id, store: store)
-            if breach != nil { return }
+        var rest = path.reversed()[...]
+        while !rest.isEmpty {
+            let stretch = Array(rest.prefix(Self.stretch))
+            rest = rest.dropFirst(Self.stretch)
+            try store.reader.readAhead(stretch, seen: { reached.contains($0) })
+            for id in stretch {
+                try advance(to: id, store: store)
+                if breach != nil { return }
+            }
         }
     }
 
@@ -87,8 +97,8 @@ public struct History: Sendable {
     /// otherwise ``breach`` says why not, and nothing else changes.
     mutating func advance(to id: ObjectID, store: TermsStore) throws {
         let repository = store.repository
-        let commit = try repository.commit(id)
-        let parentTree = try tip.map { try repository.commit($0).tree }
+        let commit = try store.reader.commit(id)
+        let parentTree = try tip.map { try store.reader.commit($0).tree }
         func broken(_ violations: [Violation], in framework: String? = nil) -> Break {
             Break(
                 commit: id, subject: commit.subject,
@@ -103,7 +113,7 @@ public struct History: Sendable {
         case .records(let framework, let before, let after):
             let violation = try RecordsRule.violation(
                 id: id, framework: framework, before: before, after: after,
-                registry: frameworks[framework]?.inForce.terms.registry, repository: repository)
+                registry: frameworks[framework]?.terms.registry, repository: repository)
             if let violation {
                 breach = broken([violation], in: framework)
             } else {
@@ -125,13 +135,14 @@ public struct History: Sendable {
             let version = Version(
                 judgement, commit: id, proposal: proposal,
                 seconds: commit.committerIdentity?.seconds ?? 0)
+            let terms = judgement.candidate.proposed
             frameworks[
-                framework, default: FrameworkHistory(name: framework, versions: [])
-            ].versions.append(version)
+                framework, default: FrameworkHistory(name: framework, versions: [], terms: terms)
+            ].append(version, terms)
         }
         guard breach == nil else { return }
         for parent in commit.parents.dropFirst() {
-            let new = try NewCommits(from: parent, seen: { reached.contains($0) }, in: repository)
+            let new = try NewCommits(from: parent, seen: { reached.contains($0) }, by: store.reader)
             reached.formUnion(new.order)
         }
         reached.insert(id)
@@ -149,19 +160,19 @@ public struct History: Sendable {
         let history = frameworks[framework]
         let proposed = try store.terms(tree)
         let new = try NewCommits(
-            from: proposal, seen: { reached.contains($0) }, in: store.repository)
-        let (signed, ignored) = try new.statements(in: store.repository)
+            from: proposal, seen: { reached.contains($0) }, by: store.reader)
+        let (signed, ignored) = try new.statements(in: store.repository, by: store.reader)
         var uids: [String: String] = [:]
         for (name, other) in frameworks {
-            if let uid = other.inForce.terms.uid { uids[uid] = name }
+            if let uid = other.terms.uid { uids[uid] = name }
         }
         return Judgement(
             Candidate(
-                framework: framework, inForce: history?.inForce.terms,
+                framework: framework, inForce: history?.terms,
                 founding: history?.founding, version: (history?.versions.count ?? 0) + 1,
                 proposed: proposed,
                 changedFiles: TermsFiles.changedPaths(
-                    from: history?.inForce.terms.files, to: proposed.files),
+                    from: history?.terms.files, to: proposed.files),
                 statements: signed, ignored: ignored, uids: uids, newCommits: new))
     }
 }
@@ -186,7 +197,7 @@ extension Version {
         }
         self.init(
             number: candidate.version, digest: candidate.proposed.digest,
-            terms: candidate.proposed, commit: commit, proposal: proposal,
+            tree: candidate.proposed.tree, commit: commit, proposal: proposal,
             origin: ProposalOrigin(in: candidate.newCommits), signatures: signatures,
             changedFiles: candidate.changedFiles, seconds: seconds)
     }

@@ -118,7 +118,7 @@ extension Workspace {
         }
         // Being part of the history is not enough: any merge that changes nothing makes it so.
         let agreed = history.frameworks[reference.framework]?.versions.last {
-            $0.origin?.slug == reference.slug && $0.terms.tree == tree
+            $0.origin?.slug == reference.slug && $0.tree == tree
                 && history.contains(reference.tip)
         }
         let judgement = try history.judge(

@@ -82,7 +82,7 @@ struct MainPush {
         let parents = try workspace.repository.commit(breach.commit).parents
         guard parents.count == 2 else { return nil }
         let new = try NewCommits(
-            from: parents[1], seen: history.contains, in: workspace.repository)
+            from: parents[1], seen: history.contains, by: workspace.store.reader)
         return ProposalOrigin(in: new)?.slug
     }
 

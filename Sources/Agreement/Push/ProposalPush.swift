@@ -56,11 +56,11 @@ struct ProposalPush {
         let repository = workspace.repository
         // What was pushed before was judged before, and can't be taken back any more.
         let known = try reference.old.map {
-            Set(try NewCommits(from: $0, seen: history.contains, in: repository).order)
+            Set(try NewCommits(from: $0, seen: history.contains, by: workspace.store.reader).order)
         }
         let added = try NewCommits(
             from: new, seen: { history.contains($0) || known?.contains($0) == true },
-            in: repository)
+            by: workspace.store.reader)
         let scope = ProposalScope(framework: framework, repository: repository)
         var left: Set<ObjectID> = []
         for id in added.order {

@@ -88,7 +88,9 @@ public struct Registry: Sendable {
     }
 
     /// The lines of all keys of all people, as they are written.
-    static func keyLines(in section: Section?) -> [(person: String, path: TermPath, text: String)] {
+    static func keyLines(in section: Section?) -> [(
+        person: String, path: TermPath, text: String
+    )] {
         let path = TermPath(section: SectionName.parties.rawValue).appending("people")
         return (section?.value?["people"]?.members ?? []).flatMap { member in
             (member.value["keys"]?.items ?? []).enumerated().map { index, item in

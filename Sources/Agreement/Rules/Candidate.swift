@@ -56,7 +56,8 @@ public struct Candidate: Sendable {
     }
 
     /// The sign-offs that stand: those that no withdrawal of the same person voids. A withdrawal
-    /// voids every sign-off that does not descend from it.
+    /// voids every sign-off that does not descend from it, or from a copy of it with another
+    /// signature: else anybody could take back, with such a copy, what was signed after the first.
     public func standingSignOffs(
         judgedBy registry: Registry
     ) -> [(person: Registry.Person, signed: SignedStatement)] {
@@ -64,7 +65,10 @@ public struct Candidate: Sendable {
         return statements(.signOff, judgedBy: registry).filter { person, signed in
             withdrawals.allSatisfy { withdrawn, withdrawal in
                 withdrawn.id != person.id
-                    || newCommits.descends(signed.id, from: withdrawal.id)
+                    || withdrawals.contains { _, copy in
+                        copy.payload == withdrawal.payload
+                            && newCommits.descends(signed.id, from: copy.id)
+                    }
             }
         }
     }

@@ -140,7 +140,7 @@ public struct SSHKeygen: Signer {
             if case .invalid(let why) = verdict { reason = why.description }
             throw Problem(
                 "bad-signature", .unable, "the signature would not count: \(reason)",
-                next: "Sign with an ed25519 key: --key FILE")
+                next: "Sign with another key: --key FILE")
         }
     }
 

@@ -15,6 +15,9 @@ public struct SignedStatement: Sendable {
     public let committer: Identity
     /// The terms of the statement's framework in the statement's own tree, or nil.
     public let terms: ObjectID?
+    /// What was signed: the commit without its signature. Copies of one statement that differ in
+    /// their signatures only, as anybody can make them of an ECDSA signature, have it in common.
+    let payload: [UInt8]
 }
 
 /// A commit that looks like a statement and does not count, with the reason.

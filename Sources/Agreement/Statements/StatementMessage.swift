@@ -29,8 +29,11 @@ extension Statement {
 
     /// Whether a message looks like a statement, so that a bad one can be reported.
     public static func isLikely(_ message: [UInt8]) -> Bool {
-        String(decoding: message, as: UTF8.self).split(separator: "\n").contains { line in
-            Kind.allCases.contains { line.hasPrefix($0.trailer + ":") }
+        // Few commits have the word at all.
+        guard message.contains(UInt8(ascii: ":")) else { return false }
+        let starts = Kind.allCases.map { Array("\($0.trailer):".utf8) }
+        return message.split(separator: 0x0A).contains { line in
+            line.first == UInt8(ascii: "E") && starts.contains { line.starts(with: $0) }
         }
     }
 
@@ -42,19 +45,22 @@ extension Statement {
         guard let message = String(validating: bytes, as: UTF8.self) else {
             throw FormatError(description: "its text is not UTF-8")
         }
-        for scalar in message.unicodeScalars {
-            if let problem = TextRules.problem(with: scalar) {
-                throw FormatError(description: "its text holds \(problem)")
+        if !TextRules.isPlain(bytes) {
+            for scalar in message.unicodeScalars {
+                if let problem = TextRules.problem(with: scalar) {
+                    throw FormatError(description: "its text holds \(problem)")
+                }
             }
         }
-        guard message.hasSuffix("\n"), !message.hasSuffix("\n\n") else {
+        guard bytes.last == 0x0A, bytes.dropLast().last != 0x0A else {
             throw FormatError(description: "its text does not end in one newline")
         }
-        let paragraphs = Self.paragraphs(String(message.dropLast()))
+        let paragraphs = Self.paragraphs(Substring(message.utf8.dropLast()))
         guard paragraphs.count >= 2, let subject = paragraphs.first, let trailers = paragraphs.last
         else { throw FormatError(description: "it has no trailers") }
         var reader = TrailerReader(
-            lines: trailers.split(separator: "\n", omittingEmptySubsequences: false))
+            lines: trailers.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+                .map(Substring.init))
         let kind = try reader.kind()
         let framework = try reader.take("Framework")
         let founding = try reader.digest("Founding", none: "self")
@@ -73,7 +79,9 @@ extension Statement {
         guard subject.utf8.elementsEqual(self.subject.utf8) else {
             throw FormatError(description: "its first line should be `\(self.subject)`")
         }
-        guard !text.split(separator: "\n").contains(where: { $0.hasPrefix("Entente-") }) else {
+        guard
+            !text.utf8.split(separator: 0x0A).contains(where: { $0.starts(with: "Entente-".utf8) })
+        else {
             throw FormatError(description: "its free text holds a line that starts with Entente-")
         }
         guard self.message.utf8.elementsEqual(bytes) else {
@@ -81,27 +89,20 @@ extension Statement {
         }
     }
 
-    private static func paragraphs(_ text: String) -> [Substring] {
+    /// What stands between pairs of line feeds, found as bytes.
+    private static func paragraphs(_ text: Substring) -> [Substring] {
         var paragraphs: [Substring] = []
-        var rest = Substring(text)
-        while let gap = rest.range(ofPair: "\n") {
-            paragraphs.append(rest[..<gap.lowerBound])
-            rest = rest[gap.upperBound...]
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        var position = start
+        while let found = bytes[position...].firstIndex(of: 0x0A) {
+            position = bytes.index(after: found)
+            guard position < bytes.endIndex, bytes[position] == 0x0A else { continue }
+            paragraphs.append(text[start..<found])
+            position = bytes.index(after: position)
+            start = position
         }
-        return paragraphs + [rest]
-    }
-}
-
-extension Substring {
-    /// The first place where `character` stands twice in a row.
-    fileprivate func range(ofPair character: Character) -> Range<Index>? {
-        var position = startIndex
-        while let found = self[position...].firstIndex(of: character) {
-            let next = index(after: found)
-            if next < endIndex, self[next] == character { return found..<index(after: next) }
-            position = next
-        }
-        return nil
+        return paragraphs + [text[start...]]
     }
 }
 
@@ -122,11 +123,13 @@ private struct TrailerReader {
 
     mutating func take(_ name: String) throws(Statement.FormatError) -> String {
         let prefix = name + ": "
-        guard let line = lines.first, line.hasPrefix(prefix), line.count > prefix.count else {
+        guard let line = lines.first, line.utf8.starts(with: prefix.utf8),
+            line.utf8.count > prefix.utf8.count
+        else {
             throw Statement.FormatError(description: "`\(name)` is missing or out of order")
         }
         lines.removeFirst()
-        return String(line.dropFirst(prefix.count))
+        return String(Substring(line.utf8.dropFirst(prefix.utf8.count)))
     }
 
     mutating func digest(

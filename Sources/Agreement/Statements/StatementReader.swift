@@ -1,5 +1,4 @@
 internal import Git
-internal import SSHSignature
 internal import Terms
 
 /// What was newly said and done on a proposal: the commits that a tip reaches and the agreed
@@ -11,11 +10,11 @@ struct NewCommits {
     private(set) var commits: [ObjectID: Commit] = [:]
 
     /// Walks from a tip to the commits that `seen` holds. Linear in the number of new commits.
-    init(from tip: ObjectID, seen: (ObjectID) -> Bool, in repository: Repository) throws {
+    init(from tip: ObjectID, seen: (ObjectID) -> Bool, by reader: CommitReader) throws {
         var pending = [tip]
         while let id = pending.popLast() {
             guard !seen(id), commits[id] == nil else { continue }
-            let commit = try repository.commit(id)
+            let commit = try reader.commit(id)
             commits[id] = commit
             order.append(id)
             pending += commit.parents.reversed()
@@ -36,14 +35,26 @@ struct NewCommits {
 
     /// The statements among the new commits, with their signatures verified.
     func statements(
-        in repository: Repository
+        in repository: Repository, by reader: CommitReader
     ) throws -> (signed: [SignedStatement], ignored: [IgnoredStatement]) {
+        let likely = order.filter { commits[$0].map { Statement.isLikely($0.message) } ?? false }
+        let sealed = try reader.statements(likely)
         var signed: [SignedStatement] = []
         var ignored: [IgnoredStatement] = []
-        for id in order {
-            guard let commit = commits[id], Statement.isLikely(commit.message) else { continue }
+        // Most statements of a proposal are about one tree.
+        var found: [Place: ObjectID?] = [:]
+        for (id, result) in zip(likely, sealed) {
+            guard let commit = commits[id] else { continue }
             do {
-                signed.append(try read(id, commit: commit, in: repository))
+                let sealed = try result.get()
+                let committer = try check(commit, in: repository)
+                let place = Place(root: commit.tree, framework: sealed.statement.framework)
+                let terms = try found[place] ?? place.terms(in: repository)
+                found[place] = .some(terms)
+                signed.append(
+                    SignedStatement(
+                        id: id, statement: sealed.statement, key: sealed.key,
+                        committer: committer, terms: terms, payload: sealed.payload))
             } catch let reason as NotCounted {
                 ignored.append(
                     IgnoredStatement(
@@ -54,56 +65,29 @@ struct NewCommits {
         return (signed, ignored)
     }
 
-    private func read(
-        _ id: ObjectID, commit: Commit, in repository: Repository
-    ) throws -> SignedStatement {
-        let raw = try repository.object(id)
-        let signedCommit: SignedCommit
-        let statement: Statement
-        do {
-            signedCommit = try SignedCommit(parsing: raw.bytes)
-            statement = try Statement(parsing: commit.message)
-        } catch let error as SignedCommit.FormatError {
-            throw NotCounted(error.description)
-        } catch let error as Statement.FormatError {
-            throw NotCounted(error.description)
-        }
-        guard commit.parents.count == 1 else {
+    /// Whether a commit is a statement by its place: one parent, and nothing changed.
+    private func check(_ commit: Commit, in repository: Repository) throws -> Identity {
+        guard let parent = commit.parents.first, commit.parents.count == 1 else {
             throw NotCounted("a statement has one parent, this has \(commit.parents.count)")
         }
-        guard try repository.commit(commit.parents[0]).tree == commit.tree else {
+        guard try commits[parent]?.tree ?? repository.commit(parent).tree == commit.tree else {
             throw NotCounted("a statement changes nothing, this changes files")
-        }
-        guard case .valid = signedCommit.signature.verify(signedCommit.payload, namespace: "git")
-        else {
-            throw NotCounted(
-                signedCommit.signature.verify(signedCommit.payload, namespace: "git").reason)
         }
         guard let committer = commit.committerIdentity else {
             throw NotCounted("its committer is not in Git's form")
         }
-        let terms =
-            Identifier.isValid(statement.framework)
-            ? try repository.entry(
-                in: commit.tree, at: TermsStore.path(of: statement.framework))
-            : nil
-        return SignedStatement(
-            id: id, statement: statement, key: signedCommit.signature.publicKey,
-            committer: committer, terms: terms?.mode == .tree ? terms?.id : nil)
+        return committer
     }
 }
 
-/// Why a commit is no statement.
-private struct NotCounted: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-}
+/// Where a statement's own tree holds the terms of its framework.
+private struct Place: Hashable {
+    let root: ObjectID
+    let framework: String
 
-extension SSHSignature.Verdict {
-    fileprivate var reason: String {
-        switch self {
-        case .valid: "its signature is valid"
-        case .invalid(let reason): "its signature does not count: \(reason)"
-        }
+    func terms(in repository: Repository) throws -> ObjectID? {
+        guard Identifier.isValid(framework) else { return nil }
+        let entry = try repository.entry(in: root, at: TermsStore.path(of: framework))
+        return entry?.mode == .tree ? entry?.id : nil
     }
 }

@@ -33,7 +33,7 @@ extension Workspace {
         case "in-force":
             return State(
                 label: known.map { "version \($0.inForce.number), in force" } ?? State.nothing,
-                files: known?.inForce.terms.files, version: known?.inForce.number)
+                files: known?.terms.files, version: known?.inForce.number)
         default:
             break
         }
@@ -50,7 +50,8 @@ extension Workspace {
                         : "The versions are v1 to v\(count); see entente log \(framework)")
             }
             return State(
-                label: "version \(number)", files: version.terms.files, version: number)
+                label: "version \(number)", files: try store.terms(version.tree).files,
+                version: number)
         }
         if Identifier.isValid(word) || word.contains("/"),
             let reference = try findProposal(word, of: framework)
@@ -95,6 +96,6 @@ extension Workspace {
         let label = version.map { "version \($0.number)" } ?? State.nothing
         return State(
             label: "\(label) (in force on \(day) by the times that commits name; indicative)",
-            files: version?.terms.files, version: version?.number)
+            files: try version.map { try store.terms($0.tree).files }, version: version?.number)
     }
 }

@@ -25,7 +25,7 @@ extension Workspace {
         let working = try requiredWorkingTerms(
             of: framework, next: "entente new \(framework) writes them, or use --set path=value")
         guard case .workingChanges = source, let basis = try basis(of: framework),
-            let inForce = history.frameworks[framework]?.inForce.terms, let main = history.tip,
+            let inForce = history.frameworks[framework]?.terms, let main = history.tip,
             let base = try agreedTerms(of: framework, under: basis, main: main),
             base.tree != inForce.tree, working.digest != inForce.digest
         else { return working }
@@ -60,7 +60,7 @@ extension Workspace {
             let isMissing = try repository.isBare || workingTerms(of: framework) == nil
             if isMissing, proposal.outdatedBase != nil { break }
             let working = try requiredWorkingTerms(of: framework, next: Self.load(slug))
-            let inForce = history.frameworks[framework]?.inForce.terms
+            let inForce = history.frameworks[framework]?.terms
             if working.digest == inForce?.digest { break }
             takesUp = true
             if working.digest == changed.digest { break }

@@ -119,7 +119,7 @@ extension Workspace {
     ) throws -> [String] {
         guard try followsMain, let tip = history.tip else { return [] }
         let folder = TermsStore.path(of: framework.name)
-        let target = framework.inForce.terms.tree
+        let target = framework.terms.tree
         let working = try workingTerms(of: framework.name)
         var baseline: ObjectID?
         if let working, working.digest != framework.inForce.digest {
@@ -142,6 +142,6 @@ extension Workspace {
 
 extension StoredTerms {
     fileprivate func changes(to framework: FrameworkHistory) -> [String] {
-        TermsFiles.changedPaths(from: files, to: framework.inForce.terms.files)
+        TermsFiles.changedPaths(from: files, to: framework.terms.files)
     }
 }

@@ -8,19 +8,24 @@ public struct WellFormedness: Sendable {
     public let framework: Section?
     /// `parties.yaml`, or nil.
     public let parties: Section?
+    /// The digest of the terms.
+    public let digest: Digest
     /// The errors.
     public let findings: [Finding]
 
     /// Judges the files. Linear in their size.
     public init(_ files: TermsFiles) {
-        var findings = files.findings
-        framework = files[SectionName.framework.file].map { Section(.framework, bytes: $0) }
-        parties = files[SectionName.parties.file].map { Section(.parties, bytes: $0) }
-        for (path, bytes) in files.files where path != SectionName.parties.file {
-            findings += TextRules.read(bytes, file: path).findings
-        }
-        if let parties { findings += RegistryFindings.of(parties) }
-        self.findings = findings.filter { $0.severity == .error }.inReadingOrder()
+        self.init(files, forms: files.files.map { FileForm(path: $0.path, bytes: $0.bytes) })
+    }
+
+    /// Judges files, each of which was judged by itself before; in the same order.
+    public init(_ files: TermsFiles, forms: [FileForm]) {
+        framework = forms.lazy.compactMap(\.section).first { $0.name == .framework }
+        parties = forms.lazy.compactMap(\.section).first { $0.name == .parties }
+        let lines = zip(files.files, forms).map { (path: $0.path, digest: $1.digest) }
+        digest = TermsFiles.digest(of: lines)
+        let findings = files.findings.filter { $0.severity == .error } + forms.flatMap(\.findings)
+        self.findings = findings.inReadingOrder()
     }
 }
 

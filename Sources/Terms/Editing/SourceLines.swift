@@ -17,7 +17,8 @@ struct SourceLines {
     /// Whether a line holds neither a value nor a comment.
     func isBlank(_ index: Int) -> Bool { lines[index].allSatisfy { $0 == " " } }
 
-    private func isComment(_ index: Int) -> Bool {
+    /// Whether a line holds nothing but a comment.
+    func isComment(_ index: Int) -> Bool {
         lines[index].first { $0 != " " } == "#"
     }
 
@@ -55,6 +56,14 @@ struct SourceLines {
         lines.replaceSubrange(
             start.line...end.line,
             with: joined.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+
+    /// Takes lines out. Where they stood between blank lines, one of these goes with them.
+    mutating func remove(_ range: ClosedRange<Int>) {
+        lines.removeSubrange(range)
+        let index = range.lowerBound
+        let isAfterBlank = index == 0 || isBlank(index - 1)
+        if index < lines.count, isBlank(index), isAfterBlank { lines.remove(at: index) }
     }
 
     /// Puts lines in before the line with this index.

@@ -77,15 +77,20 @@ public struct TermsFiles: Sendable {
     /// One line per file in the format of `sha256sum`, sorted by path as bytes
     /// (format.md, "The digest of the terms"). Linear in the size of the files.
     public var manifest: String {
-        var lines = ""
-        for (path, bytes) in files {
-            lines += Digest(of: bytes).digits + "  " + path + "\n"
-        }
-        return lines
+        Self.manifest(of: files.map { ($0.path, Digest(of: $0.bytes)) })
     }
 
     /// The digest of the terms: the SHA-256 of the manifest. It is what people sign.
     public var digest: Digest { Digest(of: Array(manifest.utf8)) }
+
+    /// The digest of terms whose files have these digests, sorted by path as bytes.
+    static func digest(of lines: [(path: String, digest: Digest)]) -> Digest {
+        Digest(of: Array(manifest(of: lines).utf8))
+    }
+
+    private static func manifest(of lines: [(path: String, digest: Digest)]) -> String {
+        lines.reduce(into: "") { $0 += $1.digest.digits + "  " + $1.path + "\n" }
+    }
 
     /// The paths of the files that differ between two states, sorted as bytes: added, removed
     /// or with other bytes.

@@ -13,6 +13,7 @@ public enum TextRules {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return (nil, [notUTF8(bytes, file: file)])
         }
+        if isPlain(bytes) { return (text, []) }
         var findings: [Finding] = []
         var needsNormalisation = false
         var hasWindowsLineEnds = false
@@ -52,6 +53,11 @@ public enum TextRules {
                     next: "Type the character again, or convert the file to NFC"))
         }
         return (findings.isEmpty ? text : nil, findings)
+    }
+
+    /// Whether all of it is printable ASCII, tabs and line feeds, in which nothing can be wrong.
+    public static func isPlain(_ bytes: [UInt8]) -> Bool {
+        bytes.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }
     }
 
     /// What is wrong with a scalar, or nil where it may stand in the terms.

@@ -111,7 +111,9 @@ struct Check: AsyncParsableCommand {
         func print(to console: Console) {
             let style = console.style
             console.print(style.bold("\(framework), \(state)"))
-            for point in findings {
+            // What stops people comes first.
+            let errors = findings.filter { $0.severity == "error" }
+            for point in errors + findings.filter({ $0.severity != "error" }) {
                 let place = [
                     point.file, point.line.map(String.init), point.column.map(String.init),
                 ]

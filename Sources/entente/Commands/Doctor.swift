@@ -82,18 +82,12 @@ struct Doctor: AsyncParsableCommand {
             await attempt("signing key") {
                 var known: Set<PublicKey> = []
                 for framework in history.map({ Array($0.frameworks.values) }) ?? [] {
-                    known.formUnion(framework.inForce.terms.registry?.keys ?? [])
+                    known.formUnion(framework.terms.registry?.keys ?? [])
                 }
                 let found = try await keygen.findKey(
                     named: key.key, in: workspace, known: known)
-                guard found.publicKey.algorithm.isVerifiable else {
-                    throw Problem(
-                        "bad-key", .unable,
-                        "\(found.publicKey.algorithm.name) keys can't sign yet",
-                        next: "Make an ed25519 key: ssh-keygen -t ed25519")
-                }
                 let owner = history?.frameworks.values.lazy.compactMap {
-                    $0.inForce.terms.registry?.owner(of: found.publicKey)?.name
+                    $0.terms.registry?.owner(of: found.publicKey)?.name
                 }.first
                 return "\(found.publicKey.fingerprint), "
                     + (owner.map { "of \($0)" } ?? "in no registry yet")

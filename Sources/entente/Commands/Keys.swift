@@ -4,11 +4,30 @@ internal import Reports
 internal import SSHSignature
 internal import Terms
 
-/// `keys`: the keys of the registry.
+/// `keys`: the keys of the registry, and what happens to them.
 struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "List, add, replace or retire the keys that people sign with.",
+        discussion: """
+            `entente keys` alone lists them; `entente keys list --help` says how. The others edit \
+            parties.yaml in the working files, ready to propose.
+
+            Examples: entente keys
+                      entente keys add ada ~/.ssh/id_phone.pub
+                      entente keys rotate ada ~/.ssh/id_new.pub
+            """,
+        subcommands: [KeysList.self, KeysAdd.self, KeysRotate.self, KeysRetire.self],
+        defaultSubcommand: KeysList.self)
+}
+
+/// `keys list`: the keys of the registry.
+struct KeysList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List the keys, or print them as Git and ssh-keygen take them.",
         discussion: """
+            The word `list` can be left out.
+
             Example: entente keys --allowed-signers > allowed-signers
                      git -c gpg.ssh.allowedSignersFile=allowed-signers verify-commit <commit>
             """)
@@ -69,5 +88,6 @@ struct Keys: AsyncParsableCommand {
         for fingerprint in registry.retired.sorted() {
             session.console.print("  " + style.dim("retired  \(TextRules.visible(fingerprint))"))
         }
+        LockOutNote.print(registry.lockOuts, to: session.console)
     }
 }

@@ -28,6 +28,9 @@ struct Log: AsyncParsableCommand {
         }
         if versions.isEmpty { session.console.print("Nothing of \(name) is agreed yet.") }
         let style = session.console.style
+        func terms(_ version: Version) throws -> TermsFiles {
+            try workspace.store.terms(version.tree).files
+        }
         for (index, version) in versions.enumerated().reversed() {
             let origin = version.origin
             session.console.print(
@@ -38,8 +41,8 @@ struct Log: AsyncParsableCommand {
             }
             if index > 0 {
                 let comparison = Comparison(
-                    from: TermsDocument(versions[index - 1].terms.files),
-                    to: TermsDocument(version.terms.files))
+                    from: TermsDocument(try terms(versions[index - 1])),
+                    to: TermsDocument(try terms(version)))
                 session.console.print(style.wrap(comparison.summary, indent: 4))
             } else {
                 session.console.print("    The founding.")

@@ -4,11 +4,32 @@ internal import Reports
 internal import SSHSignature
 internal import Terms
 
-/// `people`: who is named in the registry.
+/// `people`: who is named in the registry, and who comes and goes.
 struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "List, add or remove the people who act for the parties.",
+        discussion: """
+            `entente people` alone lists them; `entente people list --help` says how. The others \
+            edit parties.yaml in the working files, ready to propose.
+
+            Examples: entente people
+                      entente people add emil --name "Emil Krause" --party contoso --key emil.pub
+                      entente people remove emil --from-rules
+            """,
+        subcommands: [PeopleList.self, PeopleAdd.self, PeopleRemove.self],
+        defaultSubcommand: PeopleList.self)
+}
+
+/// `people list`: who is named in the registry.
+struct PeopleList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List the parties, their people, and whose signatures bind them.",
-        discussion: "Example: entente people northwind-contoso")
+        discussion: """
+            The word `list` can be left out.
+
+            Example: entente people northwind-contoso
+            """)
 
     @Argument(help: "The framework.")
     var framework: String?
@@ -48,6 +69,7 @@ struct People: AsyncParsableCommand {
                     TextRules.visible("  \(person.id)  \(person.name)\(role) (\(able))"))
             }
         }
+        LockOutNote.print(registry.lockOuts, to: session.console)
     }
 }
 
@@ -84,16 +106,11 @@ struct RegistryLookup {
 
 /// A registry for programs.
 struct RegistryJSON: Encodable {
-    struct Rule: Encodable {
-        let needs: Int
-        let of: [String]
-        let only: [String]?
-    }
     struct Party: Encodable {
         let id: String
         let kind: String
         let name: String
-        let signing: [Rule]
+        let signing: [RuleJSON]
     }
     struct Key: Encodable {
         let fingerprint: String
@@ -109,16 +126,18 @@ struct RegistryJSON: Encodable {
     }
 
     let framework: String
+    let lockOuts: [LockOutJSON]
     let parties: [Party]
     let people: [Person]
     let retired: [String]
 
     init(_ registry: Registry, framework: String) {
         self.framework = framework
+        lockOuts = registry.lockOuts.map(LockOutJSON.init)
         parties = registry.parties.map { party in
             Party(
                 id: party.id, kind: party.kind, name: party.name,
-                signing: party.rules.map { Rule(needs: $0.needs, of: $0.of, only: $0.only) })
+                signing: party.rules.map(RuleJSON.init))
         }
         people = registry.people.map { person in
             Person(

@@ -29,14 +29,16 @@ struct Reference: AsyncParsableCommand {
         }
     }
 
-    /// All commands that people see by name: `status`, `hooks install`.
+    /// All commands that people see by name: `status`, `keys`, `keys add`.
     private static var commands: [(name: String, type: any ParsableCommand.Type)] {
         var commands: [(name: String, type: any ParsableCommand.Type)] = []
         for group in Entente.configuration.subcommands where group.configuration.shouldDisplay {
             let name = Entente.name(of: group)
             let inner = group.configuration.subcommands
-            if inner.isEmpty { commands.append((name: name, type: group)) }
-            for command in inner {
+            if inner.isEmpty || group.configuration.defaultSubcommand != nil {
+                commands.append((name: name, type: group))
+            }
+            for command in inner where command.configuration.shouldDisplay {
                 commands.append((name: "\(name) \(Entente.name(of: command))", type: command))
             }
         }

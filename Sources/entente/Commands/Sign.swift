@@ -2,6 +2,7 @@ internal import Agreement
 internal import ArgumentParser
 internal import Redline
 internal import Reports
+internal import SSHSignature
 internal import Terms
 
 /// `sign`: signs exactly the text of a proposal.
@@ -13,7 +14,11 @@ struct Sign: AsyncParsableCommand {
             printed, for plain Git: git switch to the proposal, then git commit -S --allow-empty \
             -F <file> with gpg.format=ssh.
 
-            Example: entente sign lower-fee
+            A key that the proposal adds has to sign as well, which proves that you hold it. Name \
+            both keys, and both sign.
+
+            Examples: entente sign lower-fee
+                      entente sign new-key --key ~/.ssh/id_ed25519 --key ~/.ssh/id_new
             """)
 
     @OptionGroup var proposal: ProposalArgument
@@ -24,16 +29,22 @@ struct Sign: AsyncParsableCommand {
     @Flag(name: .customLong("print"), help: "Print the statement instead of signing it.")
     var printOnly = false
 
-    @OptionGroup var key: KeyOption
+    @Option(
+        name: [.customLong("key"), .customShort("k")],
+        help: ArgumentHelp(
+            "Your key file, once for each key of yours that signs; else Git's user.signingKey, "
+                + "else the one agent key that is known.", valueName: "file"))
+    var keys: [String] = []
+
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let session = Session(options)
         let (workspace, found) = try proposal.find(in: session)
-        let speaker = Speaker(session: session, workspace: workspace, key: key.key)
-        let draft = try await speaker.draft(.signOff, on: found)
+        let speaker = Speaker(session: session, workspace: workspace, key: nil)
+        let drafts = try await drafts(on: found, session: session, workspace: workspace)
         if printOnly {
-            let message = draft.statement.message
+            let message = drafts[0].statement.message
             if options.json {
                 try session.console.print(json: Printed(statement: message))
             } else {
@@ -41,21 +52,50 @@ struct Sign: AsyncParsableCommand {
             }
             return
         }
-        if draft.isRepetition {
+        let new = drafts.filter { !$0.isRepetition }
+        let person = drafts[0].person
+        guard let draft = new.first else {
             session.console.note(
-                "\(draft.person.name) has signed exactly this text already; nothing to do.")
+                "\(person.name) has signed exactly this text already; nothing to do.")
+            speaker.sayKeysToSign(of: person, on: found)
             if options.json { try session.console.print(json: ProposalJSON(found)) }
             return
         }
         show(draft, session: session)
         try Prompt.confirmed(
-            yes, question: "Sign this as \(draft.person.name) for \(draft.party.name)?",
+            yes, question: "Sign this as \(person.name) for \(draft.party.name)?",
             console: session.console)
         try await speaker.say(
-            draft,
-            sentence: draft.hasUnprovenKey
-                ? "Signed with a key that this proposal adds for \(draft.person.name)."
-                : "Signed by \(draft.person.name) for \(draft.party.name).")
+            new.map { draft in
+                (
+                    draft,
+                    draft.hasUnprovenKey
+                        ? "Signed with a key that this proposal adds for \(person.name)."
+                        : "Signed by \(person.name) for \(draft.party.name)."
+                )
+            })
+    }
+
+    /// A sign-off for each key, all of one person. Nothing is signed before all are ready.
+    private func drafts(
+        on proposal: Proposal, session: Session, workspace: Workspace
+    ) async throws -> [Workspace.Draft] {
+        var drafts: [Workspace.Draft] = []
+        for key in keys.isEmpty ? [nil] : keys.map(Optional.some) {
+            let draft = try await Speaker(session: session, workspace: workspace, key: key)
+                .draft(.signOff, on: proposal)
+            if let first = drafts.first, first.person.id != draft.person.id {
+                throw Problem(
+                    "several-people", .no,
+                    "these keys are of different people: \(first.person.id) and "
+                        + draft.person.id,
+                    next: "Each person signs with their own command")
+            }
+            if !drafts.contains(where: { $0.key.publicKey == draft.key.publicKey }) {
+                drafts.append(draft)
+            }
+        }
+        return drafts
     }
 
     private struct Printed: Encodable {

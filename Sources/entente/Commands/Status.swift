@@ -63,7 +63,7 @@ struct Status: AsyncParsableCommand {
     ) async throws -> PublicKey? {
         var known: Set<PublicKey> = []
         for framework in history.frameworks.values {
-            known.formUnion(framework.inForce.terms.registry?.keys ?? [])
+            known.formUnion(framework.terms.registry?.keys ?? [])
         }
         for proposal in proposals { known.formUnion(workspace.knownKeys(of: proposal)) }
         do {
@@ -112,9 +112,9 @@ struct Overview {
         self.history = history.frameworks[name]
         isBroken = history.breach != nil
         self.proposals = proposals.filter { $0.framework == name }
-        document = self.history.map { TermsDocument($0.inForce.terms.files) }
+        document = self.history.map { TermsDocument($0.terms.files) }
         let registries =
-            [self.history?.inForce.terms.registry]
+            [self.history?.terms.registry]
             + self.proposals.map(\.candidate.proposed.registry)
         me =
             registries.lazy.compactMap { registry in
@@ -128,7 +128,7 @@ struct Overview {
             document?.title ?? self.proposals.first?.candidate.proposed.title
             ?? files.flatMap { TermsDocument($0).title }
         working = Self.describe(
-            files, isBare: workspace.repository.isBare, inForce: self.history?.inForce,
+            files, isBare: workspace.repository.isBare, inForce: self.history?.terms,
             proposals: self.proposals)
     }
 
@@ -146,9 +146,10 @@ struct Overview {
         if let history {
             let version = history.inForce
             let signers = Set(version.signatures.map(\.name)).sorted().joined(separator: ", ")
+            let since = "version \(version.number) since \(Moments.day(version.seconds))"
             console.print(
-                "  In force     version \(version.number) since \(Moments.day(version.seconds)), "
-                    + TextRules.visible("signed by \(signers)"))
+                "  In force     "
+                    + style.wrap("\(since), signed by \(signers)", indent: 0, hanging: 15))
             console.print(label: "  Fingerprint  ", digest: history.founding)
         } else {
             console.print("  In force     nothing is agreed yet")
@@ -172,9 +173,9 @@ struct Overview {
         console.print("\n" + console.style.bold("  \(heading)"))
         for proposal in proposals {
             let text = ProposalText(proposal: proposal)
-            for line in text.lines(style: console.style, command: command(for: proposal)) {
-                console.print("    " + line)
-            }
+            let lines = text.lines(
+                style: console.style, indent: 4, command: command(for: proposal))
+            for line in lines { console.print(line) }
         }
     }
 
@@ -203,7 +204,7 @@ struct Overview {
     }
 
     private static func describe(
-        _ files: TermsFiles?, isBare: Bool, inForce: Version?, proposals: [Proposal]
+        _ files: TermsFiles?, isBare: Bool, inForce: StoredTerms?, proposals: [Proposal]
     ) -> String {
         if isBare { return "none: this is a bare workspace" }
         guard let files else { return "none" }
@@ -214,7 +215,7 @@ struct Overview {
         }
         guard let inForce else { return "a draft; entente check, then entente propose" }
         let comparison = Comparison(
-            from: TermsDocument(inForce.terms.files), to: TermsDocument(files))
+            from: TermsDocument(inForce.files), to: TermsDocument(files))
         return "changed: \(comparison.summary) entente diff shows it"
     }
 }

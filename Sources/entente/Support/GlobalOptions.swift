@@ -20,27 +20,37 @@ struct GlobalOptions: ParsableArguments {
     var verbose = false
 
     /// The arguments with global options that stand before the command moved behind it, so that
-    /// `entente -C dir status` means what it means with Git.
+    /// `entente -C dir status` means what it means with Git. A command of two words, such as
+    /// `keys add`, stays together.
     static func behindCommand(_ arguments: [String]) -> [String] {
-        var moved: [String] = []
         var rest = arguments[...]
+        var moved = take(from: &rest)
+        guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
+        rest = rest.dropFirst()
+        var words = [command]
+        moved += take(from: &rest)
+        if let second = rest.first, Entente.hasCommand(command, second) {
+            words.append(second)
+            rest = rest.dropFirst()
+        }
+        return words + moved + rest
+    }
+
+    /// Takes the global options that stand in front.
+    private static func take(from rest: inout ArraySlice<String>) -> [String] {
+        var taken: [String] = []
         while let first = rest.first {
             if first == "-C", rest.count > 1 {
-                moved += rest.prefix(2)
+                taken += rest.prefix(2)
                 rest = rest.dropFirst(2)
             } else if ["--json", "--no-color", "--quiet", "-q", "--verbose", "-v"].contains(first) {
-                moved.append(first)
+                taken.append(first)
                 rest = rest.dropFirst()
             } else {
                 break
             }
         }
-        guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-        // `hooks install` is one command of two words.
-        let second = rest.dropFirst().first
-        let isPair = ["hook", "hooks"].contains(command) && second?.hasPrefix("-") == false
-        let words = isPair ? 2 : 1
-        return rest.prefix(words) + moved + rest.dropFirst(words)
+        return taken
     }
 }
 

@@ -33,6 +33,11 @@ struct ProposalOutcome {
         let text = ProposalText(proposal: proposal)
         console.print(
             console.style.wrap("It \(TextRules.visible(text.stateLine)).", indent: 2))
+        if proposal.candidate.changedFiles.contains(SectionName.parties.file),
+            let registry = proposal.candidate.proposed.registry
+        {
+            LockOutNote.print(registry.lockOuts, to: console)
+        }
         if let obstacle = proposal.judgement.obstacles.first {
             let cure = obstacle.next ?? "entente check \(proposal.framework) --at \(proposal.slug)"
             console.note("Next: \(TextRules.visible(cure)), then entente revise \(proposal.slug)")

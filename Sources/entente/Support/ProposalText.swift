@@ -20,7 +20,7 @@ struct ProposalText {
         }
         return candidate.inForce == nil
             ? "founds \(candidate.framework)"
-            : "would become version \(candidate.version) of \(candidate.framework)"
+            : "would be version \(candidate.version) of \(candidate.framework)"
     }
 
     /// Who proposed it and when.
@@ -58,12 +58,18 @@ struct ProposalText {
     }
 
     /// The whole of it, in a few lines.
-    func lines(style: TerminalStyle, command: String? = nil) -> [String] {
+    func lines(style: TerminalStyle, indent: Int = 0, command: String? = nil) -> [String] {
         var lines: [StyledText] = [
             StyledText("\(target), \(origin)")
         ]
-        if proposal.isOpen { lines.append(StyledText("signed by \(signers)")) }
-        lines.append(StyledText(stateLine, proposal.judgement.holds ? .green : .yellow))
+        let canBeAgreed = proposal.outdatedBase == nil && proposal.judgement.obstacles.isEmpty
+        if proposal.isOpen, canBeAgreed {
+            lines += StandingText(proposal).lines
+            if proposal.judgement.holds { lines.append(StyledText(stateLine, .green)) }
+        } else {
+            if proposal.isOpen { lines.append(StyledText("signed by \(signers)")) }
+            lines.append(StyledText(stateLine, proposal.judgement.holds ? .green : .yellow))
+        }
         if proposal.isOpen, !proposal.voided.isEmpty {
             let names = proposal.voided.map(\.name).joined(separator: ", ")
             lines.append(StyledText("no longer counts: the sign-off of \(names)"))
@@ -82,7 +88,10 @@ struct ProposalText {
         }
         if let command { lines.append(StyledText("→ \(command)")) }
         let title = StyledText(name, .bold) + StyledText("  \(proposal.origin?.title ?? "")")
-        return style.paragraph(title) + lines.flatMap { style.paragraph($0, indent: 2) }
+        return
+            ([style.wrap(title, indent: indent, hanging: indent + 2)]
+            + lines.map { style.wrap($0, indent: indent + 2, hanging: indent + 4) })
+            .flatMap { $0.split(separator: "\n").map(String.init) }
     }
 
     /// A person, and whether it is only the proposal that says so.
@@ -93,98 +102,5 @@ struct ProposalText {
 
     private func firstLine(_ text: String) -> String {
         String(text.split(separator: "\n").first ?? "")
-    }
-}
-
-/// A proposal for programs.
-struct ProposalJSON: Encodable {
-    struct Party: Encodable {
-        let judgedBy: String
-        let missing: Int
-        let eligible: [String]
-        let party: String
-        let signed: [String]
-    }
-    struct NewKey: Encodable {
-        let fingerprint: String
-        let hasSigned: Bool
-        let person: String
-    }
-    struct Said: Encodable {
-        let at: String
-        let kind: String
-        let newKey: Bool
-        let on: String?
-        let person: String
-        let stands: Bool
-        let text: String
-    }
-    struct Broken: Encodable {
-        let message: String
-        let party: String?
-        let rule: String
-    }
-
-    let agreed: Bool
-    let framework: String
-    let ignored: [String]
-    let newKeys: [NewKey]
-    let outdated: Bool
-    let parties: [Party]
-    let proposal: String
-    let proposer: String?
-    let ready: Bool
-    let state: String
-    let statements: [Said]
-    let terms: String
-    let tip: String
-    let title: String?
-    let version: Int
-    let violations: [Broken]
-    let voided: [String]
-    let why: String?
-
-    init(_ proposal: Proposal) {
-        let judgement = proposal.judgement
-        framework = proposal.framework
-        self.proposal = proposal.slug
-        switch proposal.state {
-        case .open: state = "open"
-        case .agreed: state = "agreed"
-        case .closed: state = "closed"
-        }
-        agreed = state == "agreed"
-        ready = proposal.isOpen && judgement.holds && proposal.outdatedBase == nil
-        outdated = proposal.outdatedBase != nil
-        title = proposal.origin?.title
-        why = proposal.origin?.why
-        proposer = proposal.origin?.proposer.name
-        version = proposal.candidate.version
-        terms = proposal.candidate.proposed.digest.description
-        tip = proposal.reference.tip.description
-        voided = proposal.voided.map(\.id)
-        parties = judgement.standings.map {
-            Party(
-                judgedBy: $0.judge.rawValue, missing: $0.missing, eligible: $0.eligible,
-                party: $0.party.id, signed: $0.signed)
-        }
-        newKeys = judgement.newKeys.map {
-            NewKey(fingerprint: $0.fingerprint, hasSigned: $0.hasSigned, person: $0.person)
-        }
-        let standing = Set(proposal.standing.map(\.signed.id))
-        statements = proposal.said.map { person, signed in
-            Said(
-                at: Moments.utc(signed.committer.seconds),
-                kind: signed.statement.kind.rawValue.lowercased(),
-                newKey: proposal.hasUnprovenKey(signed), on: signed.statement.on,
-                person: person.id,
-                stands: signed.statement.kind == .signOff
-                    ? standing.contains(signed.id) : proposal.candidate.concerns(signed),
-                text: signed.statement.text)
-        }
-        ignored = proposal.candidate.ignored.map { "\($0.id): \($0.reason)" }
-        violations = judgement.violations.map {
-            Broken(message: $0.message, party: $0.party, rule: $0.rule.rawValue)
-        }
     }
 }

@@ -11,6 +11,14 @@ struct Speaker {
     func draft(
         _ kind: Statement.Kind, on proposal: Proposal, text: String = "", place: String? = nil
     ) async throws -> Workspace.Draft {
+        try refuseEnded(proposal)
+        let signingKey = try await SSHKeygen(session.environment).findKey(
+            named: key, in: workspace, known: workspace.knownKeys(of: proposal))
+        return try workspace.draft(
+            kind, on: proposal, key: signingKey, text: text, place: place)
+    }
+
+    private func refuseEnded(_ proposal: Proposal) throws {
         switch proposal.state {
         case .open: break
         case .agreed(let version):
@@ -23,16 +31,21 @@ struct Speaker {
                 "closed", .no, "the proposal \(proposal.slug) is closed",
                 next: "entente proposals --all")
         }
-        let signingKey = try await SSHKeygen(session.environment).findKey(
-            named: key, in: workspace, known: workspace.knownKeys(of: proposal))
-        return try workspace.draft(
-            kind, on: proposal, key: signingKey, text: text, place: place)
     }
 
     /// Signs a statement, adds it, and says what is next.
     func say(_ draft: Workspace.Draft, sentence: String) async throws {
-        let id = try await workspace.say(draft, signer: SSHKeygen(session.environment))
-        session.console.detail("commit \(id)")
+        try await say([(draft, sentence)])
+    }
+
+    /// Signs statements on one proposal one after the other, and says what is next.
+    func say(_ drafts: [(draft: Workspace.Draft, sentence: String)]) async throws {
+        guard let draft = drafts.first?.draft else { return }
+        for (draft, sentence) in drafts {
+            let id = try await workspace.say(draft, signer: SSHKeygen(session.environment))
+            session.console.detail("commit \(id)")
+            if !session.options.json { session.console.print(TextRules.visible(sentence)) }
+        }
         let history = try workspace.history()
         let reference = draft.proposal.reference
         let after = try workspace.proposal(
@@ -41,12 +54,27 @@ struct Speaker {
             try session.console.print(json: ProposalJSON(after))
             return
         }
-        session.console.print(TextRules.visible(sentence))
         let text = ProposalText(proposal: after)
         guard after.isOpen else { return }
         session.console.print("  \(reference.slug): \(TextRules.visible(text.stateLine))")
         if after.judgement.holds, after.outdatedBase == nil {
             session.console.note("Next: entente agree \(reference.slug)")
         }
+        if draft.statement.kind == .signOff {
+            sayKeysToSign(of: draft.person, on: after)
+        }
+    }
+
+    /// Says which other keys of a person still have to sign, and how.
+    func sayKeysToSign(of person: Registry.Person, on proposal: Proposal) {
+        let keys = proposal.judgement.keysToSign(of: person.id)
+        for key in keys {
+            session.console.note(
+                session.console.style.wrap(
+                    TextRules.visible("\(person.name) still has to sign with \(key)."),
+                    indent: 0, hanging: 2))
+        }
+        guard !keys.isEmpty else { return }
+        session.console.note("Next: entente sign \(proposal.slug) --key <file of that key>")
     }
 }

@@ -1,7 +1,6 @@
 import Crypto
 import Foundation
 import SSHSignature
-import Synchronization
 
 /// Somebody with a key that is made from a word, so that every run has the same ids.
 struct Actor: Hashable {
@@ -11,6 +10,8 @@ struct Actor: Hashable {
     let party: String
     /// What the key is made from.
     let seed: String
+    /// The kind of key.
+    var kind = ActorKey.Kind.ed25519
 
     init(_ person: String, of party: String, seed: String? = nil) {
         self.person = person
@@ -29,33 +30,32 @@ struct Actor: Hashable {
     /// The same person with another key.
     func with(key seed: String) -> Actor { Actor(person, of: party, seed: seed) }
 
+    /// The same person with a key of another kind; RSA's lie in files.
+    func with(_ kind: ActorKey.Kind) -> Actor {
+        var copy = kind == .rsa ? with(key: "ada-rsa") : self
+        copy.kind = kind
+        return copy
+    }
+
     /// Somebody else's key under this person's name.
     func impersonated(by other: Actor) -> Actor { with(key: other.seed) }
 
     var keyBlob: [UInt8] {
-        get throws { wire("ssh-ed25519".utf8, try privateKey.publicKey.rawRepresentation) }
+        get throws { try privateKey.blob(of: kind) }
     }
 
     /// The line of the `.pub` file.
     var keyLine: String {
-        get throws { "ssh-ed25519 \(Data(try keyBlob).base64EncodedString()) \(seed)" }
+        get throws { "\(kind.rawValue) \(Data(try keyBlob).base64EncodedString()) \(seed)" }
     }
 
     var fingerprint: String {
         get throws { try PublicKey(blob: keyBlob).fingerprint }
     }
 
-    fileprivate var privateKey: Curve25519.Signing.PrivateKey {
-        get throws {
-            if let known = Self.keys.withLock({ $0[seed] }) { return known }
-            let key = try Curve25519.Signing.PrivateKey(
-                rawRepresentation: Data(SHA256.hash(data: Data(seed.utf8))))
-            Self.keys.withLock { $0[seed] = key }
-            return key
-        }
+    fileprivate var privateKey: ActorKey {
+        get throws { try .make(kind, from: seed) }
     }
-
-    private static let keys = Mutex<[String: Curve25519.Signing.PrivateKey]>([:])
 }
 
 /// The parts of an SSHSIG blob, each to be spoilt alone (PROTOCOL.sshsig).
@@ -69,11 +69,20 @@ struct Sealing: Sendable {
     var version: UInt32 = 1
     var trailing: [UInt8] = []
     var lineWidth = 70
+    /// What a security key says of itself.
+    var flags: UInt8 = 1
     /// Changes the armoured text.
     var armour: @Sendable (String) -> String = { $0 }
+    /// Changes what is signed in the message's place.
+    var message: @Sendable ([UInt8]) -> [UInt8] = { $0 }
+    /// Changes the key and the signature field.
+    var fields: @Sendable (inout (key: [UInt8], signature: [UInt8])) -> Void = { _ in }
+    /// Changes the whole blob.
+    var blob: @Sendable ([UInt8]) -> [UInt8] = { $0 }
 
     /// The armoured signature of a message, without a newline at its end.
     func seal(_ message: [UInt8], by actor: Actor) throws -> String {
+        let message = self.message(message)
         let digest: [UInt8] =
             switch hashed ?? hash {
             case "sha256": Array(SHA256.hash(data: message))
@@ -83,11 +92,14 @@ struct Sealing: Sendable {
             }
         let signed =
             Array("SSHSIG".utf8) + wire(namespace.utf8, reserved, hash.utf8) + wire(digest)
-        let signature = try actor.privateKey.signature(for: Data(signed))
-        let blob =
-            Array("SSHSIG".utf8) + number(version) + wire(try actor.keyBlob)
-            + wire(namespace.utf8, reserved, hash.utf8)
-            + wire(wire("ssh-ed25519".utf8, signature)) + trailing
+        var parts = (
+            key: try actor.keyBlob,
+            signature: try actor.privateKey.signature(of: signed, as: actor.kind, flags: flags)
+        )
+        fields(&parts)
+        let blob = blob(
+            Array("SSHSIG".utf8) + number(version) + wire(parts.key)
+                + wire(namespace.utf8, reserved, hash.utf8, parts.signature) + trailing)
         let digits = Array(Data(blob).base64EncodedString())
         let lines = stride(from: 0, to: digits.count, by: lineWidth).map {
             String(digits[$0..<min($0 + lineWidth, digits.count)])
@@ -98,10 +110,11 @@ struct Sealing: Sendable {
     }
 }
 
-private func number(_ value: UInt32) -> [UInt8] {
+func number(_ value: UInt32) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> UInt32($0)) }
 }
 
-private func wire(_ fields: any Collection<UInt8>...) -> [UInt8] {
+/// Fields as RFC 4251 strings.
+func wire(_ fields: any Collection<UInt8>...) -> [UInt8] {
     fields.flatMap { number(UInt32($0.count)) + Array($0) }
 }
