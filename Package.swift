@@ -32,6 +32,9 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
         .target(
             name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
@@ -40,7 +43,7 @@ let package = Package(
         .target(
             name: "Agreement",
             dependencies: [
-                "Git", "SSHSignature", "Terms",
+                "Git", "SQLite", "SSHSignature", "Terms",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),

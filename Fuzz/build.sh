@@ -20,7 +20,8 @@ fi
 flags="-swift-version 6 -O -g -parse-as-library -sanitize=fuzzer -enable-testing
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -module-cache-path $out/modules
-    -I $out -I $bin/Modules -I $root/Sources/CGit2 $(pkg-config --cflags libgit2)"
+    -I $out -I $bin/Modules -I $root/Sources/CGit2 -I $root/Sources/CSQLite
+    $(pkg-config --cflags libgit2 sqlite3)"
 for map in "$bin"/*.build/module.modulemap \
     "$root"/.build/checkouts/*/Sources/*/include/module.modulemap; do
     [ -f "$map" ] && flags="$flags -Xcc -fmodule-map-file=$map -Xcc -I$(dirname "$map")"
@@ -37,6 +38,7 @@ module Terms "$root/Sources/Terms" &
 terms=$!
 module SSHSignature "$root/Sources/SSHSignature"
 module Git "$root/Sources/Git"
+module SQLite "$root/Sources/SQLite"
 wait "$terms"
 module Agreement "$root/Sources/Agreement"
 module Fuzz "$root/Fuzz/Targets"
@@ -44,8 +46,8 @@ module Fuzz "$root/Fuzz/Targets"
 # What the program is linked from, without the modules that we have made anew, and those that the
 # readers don't need.
 grep -v -E \
-    "/(entente|Agreement|Git|Redline|Reports|SSHSignature|Terms|ArgumentParser[A-Za-z]*)\.build/" \
+    "/(entente|Agreement|Git|Redline|Reports|SQLite|SSHSignature|Terms|ArgumentParser[A-Za-z]*)\.build/" \
     "$bin/entente.product/Objects.LinkFileList" > "$out/objects"
 # shellcheck disable=SC2046
-swiftc -sanitize=fuzzer -o "$out/fuzz" "$out"/*.o @"$out/objects" $(pkg-config --libs libgit2) \
+swiftc -sanitize=fuzzer -o "$out/fuzz" "$out"/*.o @"$out/objects" $(pkg-config --libs libgit2 sqlite3) \
     -lstdc++

@@ -11,6 +11,8 @@ need ssh-keygen openssh-client
 need pkg-config pkg-config
 { command -v pkg-config >/dev/null 2>&1 && pkg-config --atleast-version=1.5 libgit2; } ||
     missing="$missing libgit2-dev"
+{ command -v pkg-config >/dev/null 2>&1 && pkg-config --exists sqlite3; } ||
+    missing="$missing libsqlite3-dev"
 
 if [ -n "$missing" ]; then
     if ! command -v apt-get >/dev/null 2>&1; then

@@ -22,7 +22,7 @@ import Testing
         try shop.amend(Self.terms(kind).amended(), by: .ada, .dora.with(kind))
         let history = try shop.history()
         #expect(history.breach == nil)
-        #expect(history.frameworks["alliance"]?.versions.count == 2)
+        #expect(history.frameworks["alliance"]?.inForce.number == 2)
     }
 
     @Test(arguments: signatures)

@@ -46,7 +46,7 @@ extension Workspace {
                         + (history.breach?.violations[0].message ?? "no version results"),
                     next: "entente status")
             }
-            if try followsMain, try basis(of: framework) == nil, agreed.versions.count > 1 {
+            if try followsMain, try basis(of: framework) == nil, agreed.inForce.number > 1 {
                 try setBasis(of: framework, to: main)
             }
             do {

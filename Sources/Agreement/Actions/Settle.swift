@@ -12,8 +12,8 @@ extension Workspace {
         guard history.breach == nil else { return }
         var open: [ProposalReference] = []
         for reference in try proposalReferences() {
-            let versions = history.frameworks[reference.framework]?.versions ?? []
-            if let version = versions.last(where: { $0.proposal == reference.tip }) {
+            let framework = history.frameworks[reference.framework]
+            if let version = try framework?.versions(.proposal(reference.tip)).last {
                 try repository.withWorkspaceLock { _ in
                     try clear(reference, agreedAs: version)
                 }
@@ -51,7 +51,7 @@ extension Workspace {
     /// Remembers that the working files hold the text of a proposal, where they do.
     private func adopt(_ reference: ProposalReference, history: History) throws {
         let framework = reference.framework
-        if let basis = try basis(of: framework), !history.contains(basis) { return }
+        if let basis = try basis(of: framework), try !history.contains(basis) { return }
         guard let tree = try store.termsTree(of: framework, in: reference.tip),
             tree != history.frameworks[framework]?.terms.tree,
             try workingTerms(of: framework)?.digest == store.terms(tree).digest

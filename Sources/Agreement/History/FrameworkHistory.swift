@@ -19,6 +19,18 @@ public struct Version: Sendable {
         /// When the commit says that it was made, in seconds since 1970: reported, not proved.
         public let seconds: Int64
 
+        init(
+            person: String, name: String, party: String, fingerprint: String, commit: ObjectID,
+            seconds: Int64
+        ) {
+            self.person = person
+            self.name = name
+            self.party = party
+            self.fingerprint = fingerprint
+            self.commit = commit
+            self.seconds = seconds
+        }
+
         /// The sign-off of a person.
         public init(person: Registry.Person, signed: SignedStatement) {
             self.person = person.id
@@ -51,25 +63,64 @@ public struct Version: Sendable {
 }
 
 /// The agreed life of one framework.
-public struct FrameworkHistory: Sendable {
+///
+/// What is asked most, the first version and the one in force, is at hand; the others are read when
+/// somebody asks for them.
+public struct FrameworkHistory {
     /// The framework.
     public let name: String
-    /// The versions, oldest first; never empty.
-    public internal(set) var versions: [Version]
+    /// The founding.
+    public let first: Version
+    /// The version in force, whose number is also how many there are.
+    public private(set) var inForce: Version
+    /// The terms in force.
+    public private(set) var terms: StoredTerms
     /// How many commits with records there are.
     public internal(set) var records = 0
 
-    /// The version in force.
-    public var inForce: Version { versions[versions.count - 1] }
+    /// The versions that are not in the past, oldest first.
+    private(set) var recent: [Version] = []
+    private let past: VerifiedPast?
+    private var kept = 0
 
-    /// The terms in force.
-    public internal(set) var terms: StoredTerms
+    /// The life of a framework that was just founded.
+    init(founding version: Version, _ terms: StoredTerms, name: String) {
+        self.name = name
+        first = version
+        inForce = version
+        self.terms = terms
+        recent = [version]
+        past = nil
+    }
+
+    /// The life of a framework that was verified before.
+    ///
+    /// - Throws: `GitError` where its terms can't be read.
+    init(resuming state: VerifiedState.Framework, past: VerifiedPast, store: TermsStore) throws {
+        name = state.name
+        first = state.first
+        inForce = state.inForce
+        terms = try store.terms(state.inForce.tree)
+        records = state.records
+        self.past = past
+        kept = state.inForce.number
+    }
 
     mutating func append(_ version: Version, _ terms: StoredTerms) {
-        versions.append(version)
+        recent.append(version)
+        inForce = version
         self.terms = terms
     }
 
+    /// The versions that are asked for, oldest first. Linear in their number; all of them are
+    /// linear in the length of history.
+    ///
+    /// - Throws: `GitError` where what was kept of them is damaged, and the past can't be read.
+    public func versions(_ query: VersionQuery = .all) throws -> [Version] {
+        let before = try past?.versions(query, of: name, upTo: kept) ?? []
+        return before + recent.filter(query.matches)
+    }
+
     /// The digest of the founding terms: the framework's fingerprint.
-    public var founding: Digest { versions[0].digest }
+    public var founding: Digest { first.digest }
 }

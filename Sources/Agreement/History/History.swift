@@ -5,7 +5,7 @@ internal import Terms
 ///
 /// A value of this type is only made by replaying `main` from its root; what it holds is
 /// verified.
-public struct History: Sendable {
+public struct History {
     /// What is wrong, and where the replay stopped.
     public struct Break: Sendable {
         /// The commit of `main` that breaks a rule.
@@ -30,21 +30,30 @@ public struct History: Sendable {
     public private(set) var unrelated = 0
     /// What is wrong, where something is.
     public private(set) var breach: Break?
-    /// All commits that the tip reaches.
-    private var reached: Set<ObjectID> = []
-    /// The commits of `main` that hold.
-    private var chain: Set<ObjectID> = []
+    /// The part that was verified before, and is not replayed again.
+    let past: VerifiedPast?
+    /// All commits that the tip reaches, and the past does not.
+    private(set) var newlyReached: [ObjectID: VerifiedCache.Step] = [:]
 
     /// How many commits of `main` are read ahead together: enough to keep all cores busy, few
     /// enough to hold.
     private static let stretch = 128
 
     /// Whether a commit is part of the agreed history, or was merged into it.
-    public func contains(_ commit: ObjectID) -> Bool { reached.contains(commit) }
+    ///
+    /// - Throws: `GitError`.
+    public func contains(_ commit: ObjectID) throws -> Bool {
+        try newlyReached[commit] != nil || past?.contains(commit) ?? false
+    }
 
     /// Whether a commit is one of those by which `main` came to be what it is, so that all that
     /// held there has been replayed.
-    func follows(_ commit: ObjectID) -> Bool { chain.contains(commit) }
+    ///
+    /// - Throws: `GitError`.
+    func follows(_ commit: ObjectID) throws -> Bool {
+        if let step = newlyReached[commit] { return step.isMain }
+        return try past?.follows(commit) ?? false
+    }
 
     /// Whether everything that another history agreed and recorded is agreed and recorded here.
     ///
@@ -55,10 +64,12 @@ public struct History: Sendable {
     /// - Throws: `GitError`.
     func continues(_ earlier: History, store: TermsStore) throws -> Bool {
         guard let before = earlier.tip else { return true }
-        guard let tip, contains(before) else { return false }
+        guard let tip, try contains(before) else { return false }
         for framework in earlier.frameworks.values {
-            let versions = frameworks[framework.name]?.versions.map(\.digest) ?? []
-            guard versions.starts(with: framework.versions.map(\.digest)) else { return false }
+            let versions = try frameworks[framework.name]?.versions().map(\.digest) ?? []
+            guard try versions.starts(with: framework.versions().map(\.digest)) else {
+                return false
+            }
             let records = try store.recordsTree(of: framework.name, in: before)
             let kept = try store.recordsTree(of: framework.name, in: tip)
             guard try RecordsRule.onlyAdds(from: records, to: kept, in: store.repository) else {
@@ -75,17 +86,44 @@ public struct History: Sendable {
     ///
     /// - Throws: `GitError` where objects are missing or can't be read.
     public init(replaying main: ObjectID?, store: TermsStore) throws {
+        try self.init(replaying: main, after: nil, store: store)
+    }
+
+    /// Replays `main` from where it was verified before, if it was and `main` still leads there;
+    /// else from its root. Linear in the number of commits since.
+    ///
+    /// - Throws: `GitError` where objects are missing or can't be read.
+    init(replaying main: ObjectID?, cache: VerifiedCache?, store: TermsStore) throws {
+        try self.init(replaying: main, after: try cache?.load(from: store), store: store)
+    }
+
+    /// What was verified before.
+    ///
+    /// - Throws: `GitError` where the terms in force can't be read.
+    init(resuming state: VerifiedState, past: VerifiedPast, store: TermsStore) throws {
+        self.past = past
+        tip = state.tip
+        length = state.length
+        unrelated = state.unrelated
+        for framework in state.frameworks {
+            frameworks[framework.name] = try FrameworkHistory(
+                resuming: framework, past: past, store: store)
+        }
+    }
+
+    private init(replaying main: ObjectID?, after earlier: History?, store: TermsStore) throws {
         var path: [ObjectID] = []
         var next = main
-        while let id = next {
+        while let id = next, id != earlier?.tip {
             path.append(id)
             next = try store.repository.commit(id).parents.first
         }
+        if let earlier, next != nil { self = earlier } else { past = nil }
         var rest = path.reversed()[...]
         while !rest.isEmpty {
             let stretch = Array(rest.prefix(Self.stretch))
             rest = rest.dropFirst(Self.stretch)
-            try store.reader.readAhead(stretch, seen: { reached.contains($0) })
+            try store.reader.readAhead(stretch, seen: contains)
             for id in stretch {
                 try advance(to: id, store: store)
                 if breach != nil { return }
@@ -136,19 +174,23 @@ public struct History: Sendable {
                 judgement, commit: id, proposal: proposal,
                 seconds: commit.committerIdentity?.seconds ?? 0)
             let terms = judgement.candidate.proposed
-            frameworks[
-                framework, default: FrameworkHistory(name: framework, versions: [], terms: terms)
-            ].append(version, terms)
+            if frameworks[framework] == nil {
+                frameworks[framework] = FrameworkHistory(
+                    founding: version, terms, name: framework)
+            } else {
+                frameworks[framework]?.append(version, terms)
+            }
         }
         guard breach == nil else { return }
-        for parent in commit.parents.dropFirst() {
-            let new = try NewCommits(from: parent, seen: { reached.contains($0) }, by: store.reader)
-            reached.formUnion(new.order)
-        }
-        reached.insert(id)
-        chain.insert(id)
-        tip = id
         length += 1
+        for parent in commit.parents.dropFirst() {
+            let new = try NewCommits(from: parent, seen: contains, by: store.reader)
+            for id in new.order {
+                newlyReached[id] = VerifiedCache.Step(number: length, isMain: false)
+            }
+        }
+        newlyReached[id] = VerifiedCache.Step(number: length, isMain: true)
+        tip = id
     }
 
     /// Judges terms that a proposal's tip would put in force now.
@@ -159,8 +201,7 @@ public struct History: Sendable {
     ) throws -> Judgement {
         let history = frameworks[framework]
         let proposed = try store.terms(tree)
-        let new = try NewCommits(
-            from: proposal, seen: { reached.contains($0) }, by: store.reader)
+        let new = try NewCommits(from: proposal, seen: contains, by: store.reader)
         let (signed, ignored) = try new.statements(in: store.repository, by: store.reader)
         var uids: [String: String] = [:]
         for (name, other) in frameworks {
@@ -169,7 +210,7 @@ public struct History: Sendable {
         return Judgement(
             Candidate(
                 framework: framework, inForce: history?.terms,
-                founding: history?.founding, version: (history?.versions.count ?? 0) + 1,
+                founding: history?.founding, version: (history?.inForce.number ?? 0) + 1,
                 proposed: proposed,
                 changedFiles: TermsFiles.changedPaths(
                     from: history?.terms.files, to: proposed.files),

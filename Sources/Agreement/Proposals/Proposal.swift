@@ -117,9 +117,9 @@ extension Workspace {
                 next: "entente close \(reference.slug) --reason \"it is empty\"")
         }
         // Being part of the history is not enough: any merge that changes nothing makes it so.
-        let agreed = history.frameworks[reference.framework]?.versions.last {
-            $0.origin?.slug == reference.slug && $0.tree == tree
-                && history.contains(reference.tip)
+        let framework = history.frameworks[reference.framework]
+        let agreed = try framework?.versions(.slug(reference.slug)).last {
+            try $0.tree == tree && history.contains(reference.tip)
         }
         let judgement = try history.judge(
             reference.framework, tree: tree, proposal: reference.tip, store: store)
@@ -171,16 +171,13 @@ extension Workspace {
             return try proposal(reference, history: history)
         }
         for known in history.frameworks.values where framework == nil || framework == known.name {
-            for version in known.versions
-            where version.origin.map({ word == $0.slug || word == "\(known.name)/\($0.slug)" })
-                ?? false
-            {
-                throw Problem(
-                    "already-agreed", .no,
-                    "the proposal \(word) is agreed: it is version \(version.number) of "
-                        + known.name,
-                    next: "entente log \(known.name)")
-            }
+            let slug = word.hasPrefix(known.name + "/") ? word.dropFirst(known.name.count + 1) : nil
+            guard let version = try known.versions(.slug(slug.map(String.init) ?? word)).first
+            else { continue }
+            throw Problem(
+                "already-agreed", .no,
+                "the proposal \(word) is agreed: it is version \(version.number) of \(known.name)",
+                next: "entente log \(known.name)")
         }
         let slugs = try proposalReferences().map(\.slug)
         let nearest = Suggestion.nearest(to: word, in: slugs)

@@ -21,6 +21,13 @@ public struct ProposalOrigin: Hashable, Sendable {
         return "\(title)\n\n\(body)\(trailer): 1\nFramework: \(framework)\nProposal: \(slug)\n"
     }
 
+    init(slug: String, title: String, why: String, proposer: Identity) {
+        self.slug = slug
+        self.title = title
+        self.why = why
+        self.proposer = proposer
+    }
+
     /// The oldest of the new commits that says so, or nil.
     init?(in new: NewCommits) {
         for id in new.order.reversed() {

@@ -24,15 +24,15 @@ struct MainPush {
             problem = try Self.problem(history, in: workspace)
             return
         }
-        guard try workspace.repository.isAncestor(tip, of: new) else {
-            problem = Self.rollback(agreed)
-            return
-        }
         if let steps = try Self.steps(from: tip, to: new, past: agreed, in: workspace.repository) {
             for step in steps where history.breach == nil {
                 try history.advance(to: step, store: workspace.store)
             }
             problem = try Self.problem(history, in: workspace)
+            return
+        }
+        guard try workspace.repository.isAncestor(tip, of: new) else {
+            problem = Self.rollback(agreed)
             return
         }
         // Another way to the same agreements is as good; one that leaves some of them out is not.
@@ -52,7 +52,7 @@ struct MainPush {
         var steps: [ObjectID] = []
         var next: ObjectID? = new
         while let id = next, id != tip {
-            guard !agreed.follows(id) else { return nil }
+            guard try !agreed.follows(id) else { return nil }
             steps.append(id)
             next = try repository.commit(id).parents.first
         }

@@ -39,9 +39,9 @@ struct ProposalPush {
 
     private func problemOfDeletion() throws -> Problem? {
         guard let old = reference.old else { return nil }
-        let versions = history.frameworks[framework]?.versions ?? []
+        let agreed = try history.frameworks[framework]?.versions(.proposal(old)) ?? []
         // Where there are no terms, there is nothing to agree or to close.
-        guard !versions.contains(where: { $0.proposal == old }),
+        guard agreed.isEmpty,
             try workspace.store.termsTree(of: framework, in: old) != nil,
             try workspace.proposal(
                 ProposalReference(framework: framework, slug: slug, tip: old), history: history
@@ -59,7 +59,7 @@ struct ProposalPush {
             Set(try NewCommits(from: $0, seen: history.contains, by: workspace.store.reader).order)
         }
         let added = try NewCommits(
-            from: new, seen: { history.contains($0) || known?.contains($0) == true },
+            from: new, seen: { try known?.contains($0) == true || history.contains($0) },
             by: workspace.store.reader)
         let scope = ProposalScope(framework: framework, repository: repository)
         var left: Set<ObjectID> = []
@@ -69,7 +69,7 @@ struct ProposalPush {
             if let stray = try scope.stray(in: commit.tree, beyond: commit.parents) {
                 return outside(stray, commit: commit, id: id)
             }
-            left.formUnion(commit.parents.filter(history.contains))
+            left.formUnion(try commit.parents.filter(history.contains))
         }
         guard !added.order.isEmpty else { return nil }
         let tree = try repository.commit(new).tree

@@ -5,7 +5,7 @@ internal import Git
 /// It is a function of the agreed history before the push and of what is pushed. The history is a
 /// value, and steps of `main` are added to it, so the cost is that of the push once somebody
 /// has that value.
-public struct PushJudgement: Sendable {
+public struct PushJudgement {
     /// Why one reference is refused.
     public struct Refusal: Sendable {
         /// The reference.

@@ -16,9 +16,18 @@ extension Workspace {
         guard try main != nil || hasMain() else {
             return try PushJudgement(of: [], onto: History(replaying: nil, store: store), in: self)
         }
-        // What is pushed with `main` follows the host's; all else is judged by what is agreed here.
-        let agreed =
-            try main.map { try History(replaying: $0.old, store: store) } ?? history()
-        return try PushJudgement(of: references, onto: agreed, in: self)
+        return try PushJudgement(of: references, onto: try agreed(before: main), in: self)
+    }
+
+    /// The agreed history that a push is judged against: what is pushed with `main` follows the
+    /// host's; all else is judged by what is agreed here.
+    private func agreed(before main: PushedReference?) throws -> History {
+        guard let main else { return try history() }
+        // What leads from the host's `main` to ours was verified here with ours.
+        if let old = main.old, try main.new == repository.reference(References.main) {
+            let history = try history()
+            if try history.breach == nil && history.follows(old) { return history }
+        }
+        return try History(replaying: main.old, store: store)
     }
 }

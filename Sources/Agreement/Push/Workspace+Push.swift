@@ -27,7 +27,9 @@ extension Workspace {
                 next: "git fetch, then try again")
         }
         let agreed = try History(
-            replaying: try repository.reference(References.main), store: store)
+            replaying: try repository.reference(References.main), cache: cache, store: store)
+        // What is pushed now may yet be refused by somebody else; what is there is there.
+        cache?.save(agreed)
         return try PushJudgement(of: references, onto: agreed, in: self)
     }
 }

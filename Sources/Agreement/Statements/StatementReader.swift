@@ -10,10 +10,12 @@ struct NewCommits {
     private(set) var commits: [ObjectID: Commit] = [:]
 
     /// Walks from a tip to the commits that `seen` holds. Linear in the number of new commits.
-    init(from tip: ObjectID, seen: (ObjectID) -> Bool, by reader: CommitReader) throws {
+    init(
+        from tip: ObjectID, seen: (ObjectID) throws -> Bool, by reader: CommitReader
+    ) throws {
         var pending = [tip]
         while let id = pending.popLast() {
-            guard !seen(id), commits[id] == nil else { continue }
+            guard commits[id] == nil, try !seen(id) else { continue }
             let commit = try reader.commit(id)
             commits[id] = commit
             order.append(id)

@@ -34,14 +34,14 @@ final class CommitReader {
     /// Nothing is decided here: whoever asks for a commit gets what the repository holds.
     ///
     /// - Throws: `GitError`.
-    func readAhead(_ stretch: [ObjectID], seen: (ObjectID) -> Bool) throws {
+    func readAhead(_ stretch: [ObjectID], seen: (ObjectID) throws -> Bool) throws {
         commits = [:]
         sealed = [:]
         var likely: [ObjectID] = []
         for step in stretch {
             var pending = [step]
             while let id = pending.popLast() {
-                guard commits[id] == nil, !seen(id) else { continue }
+                guard commits[id] == nil, try !seen(id) else { continue }
                 let commit = try repository.commit(id)
                 commits[id] = commit
                 if Statement.isLikely(commit.message) { likely.append(id) }

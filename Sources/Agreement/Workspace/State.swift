@@ -41,8 +41,8 @@ extension Workspace {
             return try state(onDay: word, of: framework, known: known)
         }
         if word.hasPrefix("v"), let number = Int(word.dropFirst()) {
-            guard let version = known?.versions.first(where: { $0.number == number }) else {
-                let count = known?.versions.count ?? 0
+            guard let version = try known?.versions(.number(number)).first else {
+                let count = known?.inForce.number ?? 0
                 throw Problem(
                     "no-such-version", .unable, "\(framework) has no version \(number)",
                     next: count == 0
@@ -90,7 +90,7 @@ extension Workspace {
         } catch {
             throw Problem("bad-date", .unable, error.message, next: "Write it like @2027-01-31")
         }
-        let version = known?.versions.last {
+        let version = try known?.versions().last {
             CalendarDate(secondsSince1970: $0.seconds) <= day
         }
         let label = version.map { "version \($0.number)" } ?? State.nothing

@@ -65,7 +65,7 @@ extension Workspace {
             takesUp = true
             if working.digest == changed.digest { break }
             let basis = try basis(of: framework)
-            if let basis, !history.contains(basis),
+            if let basis, try !history.contains(basis),
                 try !repository.isAncestor(basis, of: proposal.reference.tip)
             {
                 throw Problem(

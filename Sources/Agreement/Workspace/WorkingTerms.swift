@@ -123,7 +123,8 @@ extension Workspace {
         let working = try workingTerms(of: framework.name)
         var baseline: ObjectID?
         if let working, working.digest != framework.inForce.digest {
-            guard let basis = try basis(of: framework.name), history.contains(basis) else {
+            guard let basis = try basis(of: framework.name), try history.contains(basis)
+            else {
                 // The files hold an open proposal or somebody's draft: only the index follows.
                 _ = try repository.updateWorkingFiles(under: folder, from: target, to: target)
                 return []

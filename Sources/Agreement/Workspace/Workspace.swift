@@ -13,6 +13,8 @@ public final class Workspace {
     public let store: TermsStore
     /// What comes from outside.
     public let environment: WorkspaceEnvironment
+    /// What was verified here before.
+    let cache: VerifiedCache?
     private var replayed: History?
 
     /// Opens the workspace that a directory lies in.
@@ -46,6 +48,7 @@ public final class Workspace {
         self.repository = repository
         store = TermsStore(repository)
         self.environment = environment
+        cache = VerifiedCache(of: repository, environment: environment)
         try refuseTampering()
     }
 
@@ -62,17 +65,21 @@ public final class Workspace {
         return main
     }
 
-    /// The agreed history, verified from its root, whatever it holds.
+    /// The agreed history, verified, whatever it holds.
     ///
+    /// What this machine verified before is not verified again. The cost is that of what is new.
+    ///
+    /// - Parameter full: Whether everything is verified from the root all the same.
     /// - Throws: ``Problem`` with outcome ``Problem/Outcome/rolledBack`` where `main` no longer
     ///   holds what verified here before; `GitError` where objects are missing.
-    public func history() throws -> History {
+    public func history(full: Bool = false) throws -> History {
         // Read before `main`: somebody who agrees meanwhile moves `main` first, then this.
         let known = try repository.reference(References.verified)
         let main = try main()
-        if let replayed, replayed.tip == main { return replayed }
-        let history = try History(replaying: main, store: store)
+        if let replayed, replayed.tip == main, !full { return replayed }
+        let history = try History(replaying: main, cache: full ? nil : cache, store: store)
         if let known { try refuseRollback(from: known, to: history, main: main) }
+        cache?.save(history)
         replayed = history
         return history
     }
@@ -102,6 +109,8 @@ public final class Workspace {
             try repository.setReference(
                 References.verified, to: tip, expecting: known, reason: "verified",
                 by: housekeeper)
+            try repository.appendToLog(
+                of: References.verified, target: tip, reason: "verified", by: housekeeper)
         } catch let error as GitError where error.code == .modified {
             return
         }
@@ -129,7 +138,7 @@ public final class Workspace {
         let name = References.pin(framework.name)
         guard try repository.reference(name) == nil else { return }
         try repository.setReference(
-            name, to: framework.versions[0].commit, expecting: nil, reason: "pinned",
+            name, to: framework.first.commit, expecting: nil, reason: "pinned",
             by: housekeeper)
     }
 
@@ -138,19 +147,23 @@ public final class Workspace {
         from known: ObjectID, to history: History, main: ObjectID
     ) throws {
         guard known != main else { return }
+        if try history.follows(known) { return }
         let descends = try repository.isAncestor(known, of: main)
-        if descends, history.follows(known) { return }
         // Where a rule is broken, that is what has to be said; but not of a `main` that went round
         // what verified here, or any breach on top of a rollback would hide it.
         if descends, try history.breach != nil && isStep(known, of: main) { return }
         let before = try History(replaying: known, store: store)
         if descends, try history.continues(before, store: store) { return }
         let lost = before.frameworks.values.sorted { $0.name < $1.name }
-            .map { "\($0.name) v\($0.inForce.number)" }.joined(separator: ", ")
+            .map { "version \($0.inForce.number) of \($0.name)" }.joined(separator: ", ")
+        let logged = try repository.lastLogged(of: References.verified)
+        let day =
+            logged.flatMap { $0.target == known ? $0.who.seconds : nil }
+            .map { " on \(CalendarDate(secondsSince1970: $0))" } ?? " before"
         throw Problem(
             "rolled-back", .rolledBack,
-            "the shared history no longer contains what was verified here before"
-                + (lost.isEmpty ? "" : ": \(lost)"),
+            "the shared history no longer contains "
+                + (lost.isEmpty ? "what" : "\(lost), which") + " was verified here\(day)",
             next: "Ask your partners which history they hold, and compare `entente verify`; "
                 + "nothing was changed here",
             detail: "main is \(main), verified before was \(known)")

@@ -9,12 +9,18 @@ public struct WorkspaceEnvironment: Sendable {
     public let clock: Int64
     /// The zone of the machine, in minutes east of UTC.
     public let offsetMinutes: Int
+    /// What tells this program from any other that may judge differently. Only the same one relies
+    /// on what was verified before; nil where nothing is to be relied on.
+    public let program: String?
 
     /// Makes an environment.
-    public init(variables: [String: String], clock: Int64, offsetMinutes: Int) {
+    public init(
+        variables: [String: String], clock: Int64, offsetMinutes: Int, program: String? = nil
+    ) {
         self.variables = variables
         self.clock = clock
         self.offsetMinutes = offsetMinutes
+        self.program = program
     }
 
     /// Now, in seconds since 1970: `GIT_COMMITTER_DATE` where it is set, as for Git itself, else

@@ -73,7 +73,7 @@ struct Doctor: AsyncParsableCommand {
             await attempt("history") {
                 let sound = try workspace.soundHistory()
                 history = sound
-                let versions = sound.frameworks.values.reduce(0) { $0 + $1.versions.count }
+                let versions = sound.frameworks.values.reduce(0) { $0 + $1.inForce.number }
                 let count = sound.frameworks.count
                 return "verifies; \(count) \(count == 1 ? "framework" : "frameworks"), "
                     + "\(versions) \(versions == 1 ? "version" : "versions")"

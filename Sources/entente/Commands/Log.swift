@@ -21,7 +21,7 @@ struct Log: AsyncParsableCommand {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
-        let versions = history.frameworks[name]?.versions ?? []
+        let versions = try history.frameworks[name]?.versions() ?? []
         if options.json {
             try session.console.print(json: versions.map(VersionJSON.init))
             return

@@ -43,8 +43,8 @@ struct Show: AsyncParsableCommand {
                 "nothing-to-show", .unable, "\(state.emptiness(of: name))",
                 next: "Name a state with --at: v1, in-force, or a proposal")
         }
-        let version = state.version.flatMap { number in
-            history.frameworks[name]?.versions.first { $0.number == number }
+        let version = try state.version.flatMap { number in
+            try history.frameworks[name]?.versions(.number(number)).first
         }
         let shown = ShownTerms(
             files, framework: name, label: state.label, version: state.version,

@@ -34,7 +34,7 @@ struct Verify: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let history = try workspace.history()
+        let history = try workspace.history(full: full)
         var names = history.frameworks.keys.sorted()
         if framework != nil || founding != nil {
             names = [
@@ -49,7 +49,7 @@ struct Verify: AsyncParsableCommand {
             try session.console.print(
                 json: Answer(history, frameworks: results, workspace: workspace))
         } else {
-            print(history, results, console: session.console)
+            try print(history, results, console: session.console)
         }
         if history.breach != nil { throw Verdict.no }
         if let framework, history.frameworks[framework] == nil {
@@ -100,7 +100,10 @@ struct Verify: AsyncParsableCommand {
         }
     }
 
-    private func print(_ history: History, _ results: [Result], console: Console) {
+    /// How many versions of a framework are listed, newest last; ``Log`` lists all.
+    private static let shown = 10
+
+    private func print(_ history: History, _ results: [Result], console: Console) throws {
         let style = console.style
         for result in results {
             let framework = result.history
@@ -109,7 +112,14 @@ struct Verify: AsyncParsableCommand {
                     + (history.breach == nil
                         ? style.green("verified")
                         : style.yellow("verified up to version \(framework.inForce.number)")))
-            for version in framework.versions {
+            let count = framework.inForce.number
+            let first = max(1, count - Self.shown + 1)
+            if first > 1 {
+                let before = first == 2 ? "v1" : "v1 to v\(first - 1)"
+                console.print("  \(before): verified as well; entente log \(framework.name)")
+            }
+            let versions = try (first...count).flatMap { try framework.versions(.number($0)) }
+            for version in versions {
                 let signers = Set(version.signatures.map(\.name)).sorted()
                 let title = version.origin?.title ?? ""
                 let line =
@@ -212,11 +222,11 @@ struct Verify: AsyncParsableCommand {
         let violation: Broken?
 
         init(_ history: History, frameworks: [Result], workspace: Workspace) throws {
-            self.frameworks = frameworks.map {
+            self.frameworks = try frameworks.map {
                 Framework(
                     fingerprint: $0.history.founding.description, framework: $0.history.name,
                     knownBefore: $0.pinned != nil, records: $0.history.records,
-                    versions: $0.history.versions.map(VersionJSON.init))
+                    versions: try $0.history.versions().map(VersionJSON.init))
             }
             notEstablished = ["newest-state", "no-stolen-key"]
             steps = history.length

@@ -18,7 +18,16 @@ struct Session {
         var local = tm()
         localtime_r(&now, &local)
         environment = WorkspaceEnvironment(
-            variables: variables, clock: Int64(now), offsetMinutes: local.tm_gmtoff / 60)
+            variables: variables, clock: Int64(now), offsetMinutes: local.tm_gmtoff / 60,
+            program: Self.program)
+    }
+
+    /// What tells this program from every other build of it; nil where that can't be known.
+    private static var program: String? {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return nil }
+        return "\(status.st_dev) \(status.st_ino) \(status.st_size) "
+            + "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 
     /// The directory that the command is about.

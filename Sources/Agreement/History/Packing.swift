@@ -1,0 +1,84 @@
+internal import Terms
+
+/// Writes values one behind the other, each with its length, for this machine to read again.
+struct PackingWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func add(_ number: Int64) {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func add(_ number: Int) { add(Int64(number)) }
+
+    mutating func add(_ part: some Collection<UInt8>) {
+        add(part.count)
+        bytes.append(contentsOf: part)
+    }
+
+    mutating func add(_ text: String) { add(text.utf8) }
+
+    /// Adds a list: how many there are, and each of them.
+    mutating func add<Element>(_ list: [Element], _ one: (inout Self, Element) -> Void) {
+        add(list.count)
+        for element in list { one(&self, element) }
+    }
+
+    /// The bytes, and behind them what shows that none of them was damaged, nor put elsewhere.
+    func sealed(as what: String) -> [UInt8] { bytes + Self.seal(bytes, as: what) }
+
+    fileprivate static func seal(_ bytes: [UInt8], as what: String) -> [UInt8] {
+        Array(Digest(of: bytes + [0] + Array(what.utf8)).digits.utf8.prefix(32))
+    }
+}
+
+/// Reads what ``PackingWriter`` wrote.
+struct PackingReader {
+    /// What was written is not what is read.
+    struct Damage: Error {}
+
+    private var rest: ArraySlice<UInt8>
+
+    /// Reads sealed bytes.
+    ///
+    /// - Throws: ``Damage`` where they are not what was sealed.
+    init(_ bytes: [UInt8], sealedAs what: String) throws(Damage) {
+        guard bytes.count >= 32 else { throw Damage() }
+        let content = Array(bytes.dropLast(32))
+        guard PackingWriter.seal(content, as: what) == Array(bytes.suffix(32)) else {
+            throw Damage()
+        }
+        rest = content[...]
+    }
+
+    mutating func number() throws(Damage) -> Int64 {
+        guard rest.count >= 8 else { throw Damage() }
+        var value: UInt64 = 0
+        for byte in rest.prefix(8).reversed() { value = value << 8 | UInt64(byte) }
+        rest = rest.dropFirst(8)
+        return Int64(bitPattern: value)
+    }
+
+    mutating func integer() throws(Damage) -> Int { Int(try number()) }
+
+    mutating func part() throws(Damage) -> ArraySlice<UInt8> {
+        let count = try integer()
+        guard count >= 0, count <= rest.count else { throw Damage() }
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count)
+    }
+
+    mutating func text() throws(Damage) -> String {
+        guard let text = String(validating: try part(), as: UTF8.self) else { throw Damage() }
+        return text
+    }
+
+    mutating func list<Element>(
+        _ one: (inout Self) throws(Damage) -> Element
+    ) throws(Damage) -> [Element] {
+        let count = try integer()
+        guard count >= 0, count <= rest.count else { throw Damage() }
+        var list: [Element] = []
+        for _ in 0..<count { list.append(try one(&self)) }
+        return list
+    }
+}

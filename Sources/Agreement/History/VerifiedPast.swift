@@ -1,0 +1,94 @@
+internal import Git
+internal import SQLite
+internal import Terms
+
+/// The part of a history that this machine verified before, as it was kept: asked for single
+/// commits and versions, it reads those, so what it costs hardly depends on its length.
+///
+/// Where what was kept turns out to be damaged, it is thrown away, the past is replayed from its
+/// root, and whoever asked gets that answer.
+final class VerifiedPast {
+    /// The last commit of `main` in it.
+    let tip: ObjectID
+    /// How many commits of `main` it has.
+    let length: Int
+
+    private enum Source {
+        case kept(Database)
+        case replayed(History)
+    }
+    private var source: Source
+    private let store: TermsStore
+    private let discard: () -> Void
+
+    init(
+        tip: ObjectID, length: Int, in database: Database, store: TermsStore,
+        discard: @escaping () -> Void
+    ) {
+        self.tip = tip
+        self.length = length
+        source = .kept(database)
+        self.store = store
+        self.discard = discard
+    }
+
+    /// Whether a commit is part of it, or was merged into it.
+    ///
+    /// - Throws: `GitError`, where it has to be replayed.
+    func contains(_ id: ObjectID) throws -> Bool {
+        try ask(kept: { try step(of: id, in: $0) != nil }, replayed: { try $0.contains(id) })
+    }
+
+    /// Whether a commit is one of those by which `main` came to be what it is.
+    ///
+    /// - Throws: `GitError`, where it has to be replayed.
+    func follows(_ id: ObjectID) throws -> Bool {
+        try ask(
+            kept: { try step(of: id, in: $0)?.isMain ?? false },
+            replayed: { try $0.follows(id) })
+    }
+
+    /// Versions of a framework, oldest first.
+    ///
+    /// - Throws: `GitError`, where it has to be replayed.
+    func versions(_ query: VersionQuery, of framework: String, upTo last: Int) throws -> [Version] {
+        try ask(
+            kept: { try VerifiedCache.versions(query, of: framework, upTo: last, in: $0) },
+            replayed: { try $0.frameworks[framework]?.versions(query) ?? [] })
+    }
+
+    /// Somebody else may have added to the file meanwhile, which is not part of this past.
+    private func step(of id: ObjectID, in database: Database) throws -> VerifiedCache.Step? {
+        guard let step = try VerifiedCache.step(of: id, in: database), step.number <= length
+        else { return nil }
+        return step
+    }
+
+    private func ask<Answer>(
+        kept: (Database) throws -> Answer, replayed: (History) throws -> Answer
+    ) throws -> Answer {
+        switch source {
+        case .replayed(let history):
+            return try replayed(history)
+        case .kept(let database):
+            do {
+                return try kept(database)
+            } catch let error as SQLiteError where error.isBusy {
+                // Nothing is wrong with it.
+            } catch is SQLiteError {
+                discard()
+            } catch is PackingReader.Damage {
+                discard()
+            }
+            let history = try History(replaying: tip, store: store)
+            guard history.tip == tip else {
+                throw Problem(
+                    "damaged-cache", .unable,
+                    "what was kept here about earlier verifications is wrong",
+                    next: "Do it again; it was thrown away")
+            }
+            source = .replayed(history)
+            return try replayed(history)
+        }
+    }
+}

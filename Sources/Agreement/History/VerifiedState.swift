@@ -1,0 +1,51 @@
+internal import Git
+internal import Terms
+
+/// What has to be known of a verified history to continue it.
+struct VerifiedState {
+    struct Framework {
+        let name: String
+        let records: Int
+        let first: Version
+        let inForce: Version
+    }
+
+    let tip: ObjectID
+    let length: Int
+    let unrelated: Int
+    let frameworks: [Framework]
+
+    /// The state of a history; nil where nothing of it holds.
+    init?(_ history: History) {
+        guard let tip = history.tip else { return nil }
+        self.tip = tip
+        length = history.length
+        unrelated = history.unrelated
+        frameworks = history.frameworks.values.sorted { $0.name < $1.name }.map {
+            Framework(name: $0.name, records: $0.records, first: $0.first, inForce: $0.inForce)
+        }
+    }
+
+    func pack(into writer: inout PackingWriter) {
+        writer.add(tip.bytes)
+        writer.add(length)
+        writer.add(unrelated)
+        writer.add(frameworks) { writer, framework in
+            writer.add(framework.name)
+            writer.add(framework.records)
+            framework.first.pack(into: &writer)
+            framework.inForce.pack(into: &writer)
+        }
+    }
+
+    init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+        tip = try reader.id()
+        length = try reader.integer()
+        unrelated = try reader.integer()
+        frameworks = try reader.list { reader throws(PackingReader.Damage) in
+            Framework(
+                name: try reader.text(), records: try reader.integer(),
+                first: try Version(from: &reader), inForce: try Version(from: &reader))
+        }
+    }
+}
