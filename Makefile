@@ -63,7 +63,9 @@ fuzz: build
 	@sh Fuzz/run.sh .build/fuzz $(SECONDS)
 
 docs: build
-	@$$($(SWIFT) build --show-bin-path)/entente reference > docs/commands.md
+	@bin=$$($(SWIFT) build --show-bin-path)/entente; \
+	$$bin reference > docs/commands.md; \
+	$$bin reference --format rules > docs/rules.md
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
