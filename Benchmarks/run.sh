@@ -14,7 +14,7 @@ place=$(mktemp -d "${TMPDIR:-/tmp}/entente-bench.XXXXXX")
 trap 'rm -rf "$place"' EXIT
 cd "$place"
 export HOME="$place/home" GIT_CONFIG_NOSYSTEM=1
-unset XDG_CONFIG_HOME SSH_AUTH_SOCK 2>/dev/null || true
+unset XDG_CONFIG_HOME XDG_CACHE_HOME SSH_AUTH_SOCK 2>/dev/null || true
 mkdir "$HOME"
 git config --global init.defaultBranch main
 git config --global user.name Ada
@@ -66,23 +66,47 @@ for goal in 10 30 100; do
     row "git log --format=%G?, the same history" "$(median 3 git log --format=%G?)"
 done
 
+# Verification in a process that finds what was kept before the newest agreement, and keeps nothing.
+one_more() {
+    rm -rf "$HOME/.cache"
+    cp -R kept "$HOME/.cache"
+    entente -C long verify
+}
+push() { echo "$before $tip refs/heads/main" | entente -C long hook pre-receive; }
+peak() { # label, command
+    label=$1
+    shift
+    command -v /usr/bin/time > /dev/null || return 0
+    /usr/bin/time -f %M -o memory "$@" > /dev/null 2>&1
+    printf '%-44s %10s MB\n' "  $label" "$(($(cat memory) / 1024))"
+}
+
 cd "$place"
 for agreements in 100 1000 10000; do
     HistoryBenchmark make "$ENTENTE_FRAMEWORKS/examples/northwind-contoso/terms" \
-        "$agreements" pack > tip
+        "$((agreements + 1))" pack > tip
+    tip=$(cat tip)
     git init -q --bare long
     git -C long index-pack --stdin < pack > /dev/null
-    git -C long update-ref refs/heads/main "$(cat tip)"
+    before=$(git -C long rev-parse "$tip^1")
+    git -C long update-ref refs/heads/main "$before"
     git -C long repack -adfq
+    git -C long index-pack --stdin < pack > /dev/null
     git -C long config gpg.ssh.allowedSignersFile /dev/null
     rm pack
     row "the bare loop, $((2 * agreements)) signatures" \
         "$(HistoryBenchmark loop $((2 * agreements)))"
-    row "entente verify, $agreements agreements" "$(median 3 entente -C long verify)"
-    if command -v /usr/bin/time > /dev/null; then
-        /usr/bin/time -f %M -o memory entente -C long verify > /dev/null 2>&1
-        printf '%-44s %10s MB\n' "  memory at its peak" "$(($(cat memory) / 1024))"
-    fi
+    row "entente verify --full, $agreements agreements" \
+        "$(median 3 entente -C long verify --full)"
+    command -v taskset > /dev/null &&
+        row "  on one core" "$(median 1 taskset -c 0 entente -C long verify --full)"
+    peak "memory at its peak" entente -C long verify --full
+    row "  nothing new" "$(median 21 entente -C long verify)"
+    row "  the hook, for one more agreement" "$(median 21 push)"
+    rm -rf kept
+    cp -R "$HOME/.cache" kept
+    git -C long update-ref refs/heads/main "$tip"
+    row "  one more agreement, and copying the cache" "$(median 21 one_more)"
     if [ "$agreements" -le 1000 ] || [ -n "${BENCH_ALL:-}" ]; then
         row "git log --format=%G?, the same history" \
             "$(median 1 git -C long log --format=%G? main)"

@@ -5,6 +5,7 @@ internal import Terms
 /// `agree`: puts a proposal's terms in force.
 struct Agree: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "agree",
         abstract: "Put a proposal in force, if everybody has signed exactly its text.",
         discussion: "Example: entente agree lower-fee")
 

@@ -7,6 +7,7 @@ internal import Terms
 /// `check`: what is wrong, and what is still open.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check the terms: errors, warnings, and what is still open.",
         discussion: """
             Exit code 0 where nothing keeps the text from being signed, 1 where something does.

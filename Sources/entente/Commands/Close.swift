@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// `close`: ends a proposal without agreement.
 struct Close: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "close",
         abstract: "End a proposal without agreement, with a reason.",
         discussion: "Example: entente close lower-fee --reason \"We keep the fee\"")
 

@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// `comment`: says something about a proposal.
 struct Comment: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "comment",
         abstract: "Comment on a proposal.",
         discussion: "Example: entente comment lower-fee --message \"Why not from 2028 on?\"")
 

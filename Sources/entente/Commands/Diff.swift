@@ -8,6 +8,7 @@ internal import Terms
 /// `diff`: what changes between two states.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Say what changes between two states of the terms.",
         discussion: """
             A state is v3, a proposal's name, in-force, working (the files on disk), @2027-01-31 \

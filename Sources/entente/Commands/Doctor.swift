@@ -9,6 +9,7 @@ internal import Terms
 /// `doctor`: checks what the program needs, and names the fix for what is missing.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Check Git, keys, agent, workspace and remotes; each finding with its fix.",
         discussion: "Example: entente doctor")
 

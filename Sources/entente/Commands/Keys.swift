@@ -7,6 +7,7 @@ internal import Terms
 /// `keys`: the keys of the registry, and what happens to them.
 struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "keys",
         abstract: "List, add, replace or retire the keys that people sign with.",
         discussion: """
             `entente keys` alone lists them; `entente keys list --help` says how. The others edit \

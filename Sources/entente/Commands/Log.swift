@@ -8,6 +8,7 @@ internal import Terms
 /// `log`: the versions of a framework.
 struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "List the versions: when, what changed, who signed, which proposal.",
         discussion: "Example: entente log northwind-contoso")
 

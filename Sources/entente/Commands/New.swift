@@ -8,6 +8,7 @@ internal import Terms
 /// `new`: starts a framework from a template or an example.
 struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Start a framework from a template or a worked example.",
         discussion: """
             Writes the files into frameworks/<framework>/terms, where you fill them in. Nothing \

@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// `object`: says what stands in the way of agreeing.
 struct Object: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "object",
         abstract: "Object to a proposal, with the reason.",
         discussion:
             "Example: entente object lower-fee --reason \"Support costs did not fall\" --on governance.advisor.fee"

@@ -7,6 +7,7 @@ internal import Terms
 /// `people`: who is named in the registry, and who comes and goes.
 struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "people",
         abstract: "List, add or remove the people who act for the parties.",
         discussion: """
             `entente people` alone lists them; `entente people list --help` says how. The others \

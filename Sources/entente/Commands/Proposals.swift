@@ -6,6 +6,7 @@ internal import Terms
 /// `proposals`: all proposals and how far they are.
 struct Proposals: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "proposals",
         abstract: "List proposals: who has signed, who is missing, what was said.",
         discussion: "Example: entente proposals --all")
 

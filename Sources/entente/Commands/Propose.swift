@@ -5,6 +5,7 @@ internal import Terms
 /// `propose`: puts changes before everybody.
 struct Propose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "propose",
         abstract: "Propose the working changes of one framework, or founding it.",
         discussion: """
             With --set, the proposal is the terms in force with these values changed, and the \

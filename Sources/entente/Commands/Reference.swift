@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// `reference`: the help of every command in one document, for the docs and the man page.
 struct Reference: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reference",
         abstract: "Print the help of every command as one document.", shouldDisplay: false)
 
     @Option(help: "markdown, man, or rules: the rules that decide what is agreed.")

@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// `revise`: changes a proposal.
 struct Revise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "revise",
         abstract: "Add the working changes to a proposal, and say whose sign-offs that voids.",
         discussion: """
             Also carries a proposal over to the terms in force where those have moved on.

@@ -6,6 +6,7 @@ internal import Terms
 /// `show`: the agreement as a document.
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show the agreement as a document people read, with who signed it.",
         discussion: """
             Without --at, the terms in force, or the working files where nothing is agreed yet.

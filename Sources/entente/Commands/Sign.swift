@@ -8,6 +8,7 @@ internal import Terms
 /// `sign`: signs exactly the text of a proposal.
 struct Sign: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sign",
         abstract: "Show what is being signed, ask, and sign it.",
         discussion: """
             Your key decides who you are. With --print, nothing is signed: the statement is \

@@ -9,6 +9,7 @@ internal import Terms
 /// `status`: what waits on whom, on one screen.
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "What waits on you, what waits on others, what is in force.",
         discussion: "Example: entente status")
 

@@ -5,6 +5,7 @@ internal import Reports
 /// `templates`: what one can start from.
 struct Templates: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "templates",
         abstract: "List templates and worked examples, and what each is for.",
         discussion: "Example: entente templates")
 

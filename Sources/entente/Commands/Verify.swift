@@ -7,6 +7,7 @@ internal import Terms
 /// `verify`: replays the whole history under the rules.
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Verify the whole history: every version, every signature, every rule.",
         discussion: """
             Needs no network and trusts nobody in the middle. Compare the fingerprint with your \

@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// `withdraw`: takes a sign-off back.
 struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "withdraw",
         abstract: "Withdraw your sign-off of a proposal.",
         discussion:
             "Example: entente withdraw lower-fee --reason \"We need to ask our board first\"")
