@@ -120,11 +120,16 @@ public struct History {
         }
         if let earlier, next != nil { self = earlier } else { past = nil }
         var rest = path.reversed()[...]
-        while !rest.isEmpty {
-            let stretch = Array(rest.prefix(Self.stretch))
-            rest = rest.dropFirst(Self.stretch)
-            try store.reader.readAhead(stretch, seen: contains)
-            for id in stretch {
+        func readAhead() throws -> CommitReader.Stretch? {
+            guard !rest.isEmpty else { return nil }
+            defer { rest = rest.dropFirst(Self.stretch) }
+            return try store.reader.readAhead(Array(rest.prefix(Self.stretch)), seen: contains)
+        }
+        var ahead = try readAhead()
+        while let stretch = ahead {
+            store.reader.use(stretch)
+            ahead = try readAhead()
+            for id in stretch.steps {
                 try advance(to: id, store: store)
                 if breach != nil { return }
             }

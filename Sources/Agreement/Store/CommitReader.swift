@@ -2,7 +2,7 @@ internal import Git
 internal import SSHSignature
 
 /// Reads commits and the statements in them, and can do so ahead for a stretch of history, so that
-/// the signatures of many proposals are verified on all cores together.
+/// the signatures of many proposals are verified on all cores, while what is before them is judged.
 final class CommitReader {
     private let repository: Repository
     private var commits: [ObjectID: Commit] = [:]
@@ -28,27 +28,46 @@ final class CommitReader {
         return ids.compactMap { sealed[$0] ?? fresh[$0] }
     }
 
-    /// Reads a stretch of `main` ahead, with what its merges bring in and `seen` does not hold.
-    /// What was read ahead before is dropped. Linear in the number of new commits.
+    /// A stretch of history that was read, and whose signatures are being verified meanwhile.
+    struct Stretch {
+        /// The steps of `main`, oldest first.
+        let steps: [ObjectID]
+        fileprivate let commits: [ObjectID: Commit]
+        fileprivate let likely: [ObjectID]
+        fileprivate let sealed: Background<[Result<SealedStatement, NotCounted>]>
+    }
+
+    /// Reads a stretch of `main` ahead, with what its merges bring in and neither `seen` nor the
+    /// stretch before holds. Linear in the number of new commits.
     ///
     /// Nothing is decided here: whoever asks for a commit gets what the repository holds.
     ///
     /// - Throws: `GitError`.
-    func readAhead(_ stretch: [ObjectID], seen: (ObjectID) throws -> Bool) throws {
-        commits = [:]
-        sealed = [:]
+    func readAhead(_ steps: [ObjectID], seen: (ObjectID) throws -> Bool) throws -> Stretch {
+        var read: [ObjectID: Commit] = [:]
         var likely: [ObjectID] = []
-        for step in stretch {
+        for step in steps {
             var pending = [step]
             while let id = pending.popLast() {
-                guard commits[id] == nil, try !seen(id) else { continue }
+                guard read[id] == nil, commits[id] == nil, try !seen(id) else { continue }
                 let commit = try repository.commit(id)
-                commits[id] = commit
+                read[id] = commit
                 if Statement.isLikely(commit.message) { likely.append(id) }
                 pending += commit.parents
             }
         }
-        for (id, statement) in zip(likely, try statements(likely)) { sealed[id] = statement }
+        let bytes = try likely.map { try repository.object($0).bytes }
+        return Stretch(
+            steps: steps, commits: read, likely: likely,
+            sealed: Background { bytes.mapOnAllCores(SealedStatement.read) })
+    }
+
+    /// Answers from a stretch from now on, once its signatures are verified; what was read ahead
+    /// before is dropped.
+    func use(_ stretch: Stretch) {
+        commits = stretch.commits
+        sealed = Dictionary(
+            zip(stretch.likely, stretch.sealed.wait()), uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -70,6 +70,7 @@ public final class Workspace {
     /// What this machine verified before is not verified again. The cost is that of what is new.
     ///
     /// - Parameter full: Whether everything is verified from the root all the same.
+    /// - Returns: The history up to the tip of `main`, or up to the first step that breaks a rule.
     /// - Throws: ``Problem`` with outcome ``Problem/Outcome/rolledBack`` where `main` no longer
     ///   holds what verified here before; `GitError` where objects are missing.
     public func history(full: Bool = false) throws -> History {
