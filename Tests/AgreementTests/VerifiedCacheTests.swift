@@ -101,7 +101,8 @@ import Testing
         let history = try kept.history()
         let proposal = try #require(history.frameworks["alliance"]?.inForce.proposal)
         let judgement = try history.judge(
-            "alliance", tree: try #require(try kept.shop.store.termsTree(of: "alliance", in: proposal)),
+            "alliance",
+            tree: try #require(try kept.shop.store.termsTree(of: "alliance", in: proposal)),
             proposal: proposal, store: kept.shop.store)
         #expect(judgement.candidate.newCommits.order.isEmpty)
     }
