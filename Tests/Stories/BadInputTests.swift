@@ -198,6 +198,11 @@ struct BadInputTests {
                         + "--set framework.binding=false",
                     exit: 1, code: "proposal-exists", message: "proposal `waiting` already"),
                 Case(
+                    name: "a title of two lines",
+                    command: "entente propose more --title \"$(printf 'More\\nand more')\" "
+                        + "--why More --set framework.binding=false",
+                    exit: 2, code: "bad-text", message: "the title has more than one line"),
+                Case(
                     name: "nothing changes", command: "entente propose more --title M --why M",
                     exit: 1, code: "nothing-to-propose", message: "are those in force"),
                 Case(
@@ -229,13 +234,13 @@ struct BadInputTests {
                 Case(
                     name: "main went back", before: "\(agreed); git reset -q --hard HEAD~1",
                     command: "entente agree waiting", exit: 3, code: "rolled-back",
-                    message: "no longer contains what was verified here before: alliance v2"),
+                    message: "version 2 of alliance, which was verified here on"),
                 Case(
                     name: "main was forked",
                     before: "\(agreed); git reset -q --hard HEAD~1; "
                         + "git commit -q --allow-empty -m Other",
                     command: "entente verify", exit: 3, code: "rolled-back",
-                    message: "no longer contains what was verified here before: alliance v2"),
+                    message: "version 2 of alliance, which was verified here on"),
                 Case(
                     name: "main holds an unsigned change",
                     before: "\(agreed); echo >> frameworks/alliance/terms/purpose.yaml; "

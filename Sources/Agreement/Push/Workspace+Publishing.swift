@@ -25,8 +25,8 @@ extension Workspace {
         guard let main else { return try history() }
         // What leads from the host's `main` to ours was verified here with ours.
         if let old = main.old, try main.new == repository.reference(References.main) {
-            let history = try history()
-            if try history.breach == nil && history.follows(old) { return history }
+            let here = try History(replaying: main.new, cache: cache, store: store)
+            if try here.breach == nil && here.follows(old) { return here }
         }
         return try History(replaying: main.old, store: store)
     }
