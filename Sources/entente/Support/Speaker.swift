@@ -1,4 +1,5 @@
 internal import Agreement
+internal import Reports
 internal import Terms
 
 /// Makes statements: finds the key, and with it the person.
