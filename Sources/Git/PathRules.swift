@@ -17,8 +17,17 @@ enum PathRules {
     /// Whether bytes can be one name: what `git fsck --strict` refuses can't, and that includes
     /// everything that some file system takes for ".git".
     static func isComponent(_ name: [UInt8]) -> Bool {
-        !name.isEmpty && !name.contains(0) && !name.contains(UInt8(ascii: "/"))
+        if isPlain(name) { return true }
+        return !name.isEmpty && !name.contains(0) && !name.contains(UInt8(ascii: "/"))
             && name != Array(".".utf8) && name != Array("..".utf8) && !isGitDirectory(name)
+    }
+
+    /// Whether a name is nothing but letters that can't be wrong, as most are; so that few names are
+    /// looked at twice.
+    private static func isPlain(_ name: [UInt8]) -> Bool {
+        guard let first = name.first, first != UInt8(ascii: ".") else { return false }
+        return first | 0x20 != UInt8(ascii: "g")
+            && name.allSatisfy { (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: "/") }
     }
 
     private static func isGitDirectory(_ name: [UInt8]) -> Bool {

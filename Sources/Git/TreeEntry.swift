@@ -30,12 +30,15 @@ public struct TreeEntry: Hashable, Sendable {
     public var mode: Mode
     /// The object.
     public var id: ObjectID
+    /// Whether the tree has zeros before the mode, which Git reads over and never writes.
+    public let isPadded: Bool
 
     /// An entry from its parts.
-    public init(name: [UInt8], mode: Mode, id: ObjectID) {
+    public init(name: [UInt8], mode: Mode, id: ObjectID, isPadded: Bool = false) {
         self.name = name
         self.mode = mode
         self.id = id
+        self.isPadded = isPadded
     }
 
     /// An entry whose name is text.
@@ -50,9 +53,13 @@ public struct TreeEntry: Hashable, Sendable {
 }
 
 extension TreeEntry {
-    /// Whether a tree with these entries lists them as Git writes them: every name once, and in
-    /// Git's order. Programs disagree about what any other tree holds.
+    /// Whether a tree with these entries lists them as Git writes them: every name once, in Git's
+    /// order, and such as `git fsck --strict` takes, with modes in one form. Programs disagree about
+    /// what any other tree holds.
     public static func areCanonical(_ entries: [TreeEntry]) -> Bool {
+        guard entries.allSatisfy({ !$0.isPadded && PathRules.isComponent($0.name) }) else {
+            return false
+        }
         let keys = entries.map(\.sortKey)
         return zip(keys, keys.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
             && Set(entries.map(\.name)).count == entries.count
@@ -79,7 +86,10 @@ extension TreeEntry {
             let idAndRest = rest[nul...].dropFirst()
             guard !name.isEmpty, let id = ObjectID(bytes: idAndRest.prefix(ObjectID.byteCount))
             else { return nil }
-            entries.append(TreeEntry(name: name, mode: Mode(rawValue: mode), id: id))
+            entries.append(
+                TreeEntry(
+                    name: name, mode: Mode(rawValue: mode), id: id,
+                    isPadded: rest.first == UInt8(ascii: "0")))
             rest = idAndRest.dropFirst(ObjectID.byteCount)
         }
         return entries

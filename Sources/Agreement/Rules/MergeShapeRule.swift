@@ -1,7 +1,7 @@
 internal import Git
 
-/// Rules 1 and 2: an agreement is a merge of exactly the agreed history and the proposal's tip,
-/// and the terms that it puts in force are the tip's.
+/// Rule 1: an agreement is a merge of exactly the agreed history and the proposal's tip. What it
+/// merges, rule 2 says.
 enum MergeShapeRule {
     static func violation(
         of commit: Commit, framework: String, tree: ObjectID, store: TermsStore
@@ -16,11 +16,7 @@ enum MergeShapeRule {
                 next: "Squashing, rebasing and direct changes void all signatures; "
                     + "use `entente agree`, or a plain merge")
         }
-        guard try store.termsTree(of: framework, in: commit.parents[1]) == tree else {
-            return Violation(
-                .onlyThat,
-                "the terms of \(framework) that were merged are not those of the proposal")
-        }
-        return nil
+        return try OnlyThatRule.violation(
+            of: framework, tree: tree, proposal: commit.parents[1], store: store)
     }
 }

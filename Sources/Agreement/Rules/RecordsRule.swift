@@ -1,5 +1,6 @@
 internal import Git
 internal import SSHSignature
+internal import Terms
 
 /// Records: a commit that changes them has one parent, only adds files there, changes nothing
 /// else, and is signed by a person of the registry in force.
@@ -40,6 +41,9 @@ enum RecordsRule {
 
     /// Whether all files of one tree are in another, unchanged. Reads every pair of trees once,
     /// however many paths lead to it.
+    ///
+    /// - Throws: ``Violation`` where one was added that would lie over another on some computers, or
+    ///   where a folder is not as Git writes it; `GitError`.
     static func onlyAdds(
         from before: ObjectID?, to after: ObjectID?, in repository: Repository
     ) throws -> Bool {
@@ -48,7 +52,11 @@ enum RecordsRule {
         var visited: Set<[ObjectID?]> = []
         while let (old, new) = pending.popLast() {
             guard visited.insert([old, new]).inserted else { continue }
-            for change in try TreeChange.between(old, new, in: repository) {
+            let changes = try TreeChange.between(old, new, in: repository)
+            if changes.contains(where: { $0.old == nil }) {
+                try refuseTwins(in: try repository.tree(new))
+            }
+            for change in changes {
                 guard let added = change.new else { return false }
                 if let previous = change.old {
                     guard previous.mode == .tree, added.mode == .tree else { return false }
@@ -61,5 +69,18 @@ enum RecordsRule {
             }
         }
         return true
+    }
+
+    private static func refuseTwins(in folder: [TreeEntry]) throws {
+        var folded: [String: String] = [:]
+        for entry in folder {
+            let name = String(decoding: entry.name, as: UTF8.self)
+            guard let twin = folded.updateValue(name, forKey: FoldedName.of(name)) else { continue }
+            throw Violation(
+                .records,
+                "the records `\(TextRules.visible(name))` and `\(TextRules.visible(twin))` have the "
+                    + "same name on some computers",
+                next: "Give the new one another name")
+        }
     }
 }

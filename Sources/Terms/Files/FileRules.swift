@@ -25,7 +25,7 @@ enum FileRules {
         var folded: [String: String] = [:]
         for entry in entries {
             findings += self.findings(for: entry)
-            if let twin = folded.updateValue(entry.path, forKey: entry.path.lowercased()) {
+            if let twin = folded.updateValue(entry.path, forKey: FoldedName.of(entry.path)) {
                 findings.append(
                     Finding(
                         rule: "path-twins", file: entry.path,

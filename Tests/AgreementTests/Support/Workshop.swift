@@ -106,7 +106,8 @@ final class Workshop {
     func rawTree(_ entries: [TreeEntry]) throws -> ObjectID {
         var bytes: [UInt8] = []
         for entry in entries {
-            bytes += Array(String(entry.mode.rawValue, radix: 8).utf8) + [32]
+            let mode = (entry.isPadded ? "0" : "") + String(entry.mode.rawValue, radix: 8)
+            bytes += Array(mode.utf8) + [32]
             bytes += entry.name + [0] + entry.id.bytes
         }
         let text = try git(
