@@ -52,11 +52,21 @@ public struct Registry: Sendable {
         var findings: [Finding] = []
         let retired = Set((value["retired"]?.items ?? []).compactMap(\.value.text))
         var keys: [String: [PublicKey]] = [:]
+        var twins: [PublicKey: String] = [:]
         for line in keyLines(in: section) {
             do {
                 let key = try PublicKey.parse(line: line.text).key
                 keys[line.person, default: []].append(key)
-                guard retired.contains(key.fingerprint) else { continue }
+                if let owner = twins[key] {
+                    findings.append(
+                        finding(
+                            "key-twice", line.path, section,
+                            "a key of `\(line.person)` is one of `\(owner)` written as another kind",
+                            next: "Make a new key with ssh-keygen"))
+                }
+                let forms = [key] + key.twins
+                for twin in forms.dropFirst() { twins[twin] = line.person }
+                guard forms.contains(where: { retired.contains($0.fingerprint) }) else { continue }
                 findings.append(
                     finding(
                         "retired-key", line.path, section,

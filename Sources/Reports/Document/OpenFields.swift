@@ -22,7 +22,7 @@ enum OpenFields {
                 let inner = place + [field.label]
                 if let child = value[field.name], !isEmpty(child) {
                     collect(child, field.type, inner, into: &lines)
-                } else if field.presence != .optional {
+                } else if field.presence.isWanted {
                     lines.append(
                         StyledText("\(inner.joined(separator: " › ")): \(field.question)"))
                 }

@@ -19,7 +19,7 @@ public struct Completeness: Sendable {
     /// Counts what a document answers.
     public init(_ document: TermsDocument) {
         sections = SectionName.allCases.map { name in
-            let wanted = name.fields.filter { $0.presence != .optional }
+            let wanted = name.fields.filter { $0.presence.isWanted }
             let value = document.sections[name]?.value
             let open = wanted.filter { field in
                 switch value?[field.name] {

@@ -71,6 +71,12 @@ struct SectionReader {
                     "missing-field", entry?.keyPosition ?? node.position,
                     path.appending(field.name),
                     "`\(field.name)` is missing in `\(path)`: \(field.question)")
+            } else if let entry, field.presence == .neverEmpty {
+                report(
+                    "empty-field", entry.keyPosition, path.appending(field.name),
+                    "`\(field.name)` is empty, and nobody can tell whether that means nothing or "
+                        + "everything",
+                    next: "Delete the line, or say what it holds")
             }
         }
         return .object(members)

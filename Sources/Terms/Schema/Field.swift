@@ -8,6 +8,12 @@ public struct Field: Sendable {
         case expected
         /// It is there only where it is wanted.
         case optional
+        /// As ``optional``, and never empty: its absence means more than any value does, so that
+        /// one reader could take an empty one for nothing and another for everything.
+        case neverEmpty
+
+        /// Whether its absence counts against completeness.
+        public var isWanted: Bool { self == .required || self == .expected }
     }
 
     /// The key in the file.

@@ -28,7 +28,7 @@ extension Schema {
                                 Field(
                                     "only", "Only for",
                                     "Only for changes of which sections or clauses?",
-                                    .list(.reference([.sectionOrClause]), .set)),
+                                    .list(.reference([.sectionOrClause]), .set), .neverEmpty),
                             ]), .ordered)),
                 ])), .required),
         Field(
