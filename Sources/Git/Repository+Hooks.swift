@@ -1,12 +1,33 @@
 internal import CGit2
+internal import Glibc
 
 /// What only hooks ask about a repository.
 extension Repository {
     /// The name that a symbolic reference leads to; nil if there's no reference of that name, or if
     /// it leads to an object itself.
     ///
+    /// Git also follows symbolic links, to the reference or to a folder above it; libgit2 reads
+    /// through them as if they weren't there.
+    ///
     /// - Throws: ``GitError``, also for a name that can't be one.
     public func symbolicTarget(of name: String) throws -> String? {
+        var place = gitDirectory
+        for part in name.split(separator: "/") {
+            place += "/" + part
+            var status = stat()
+            guard lstat(place, &status) == 0 else {
+                guard [ENOENT, ENOTDIR].contains(errno) else {
+                    throw GitError(errno: errno, operation: "read \(place)")
+                }
+                break
+            }
+            guard status.st_mode & S_IFMT == S_IFLNK else { continue }
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let length = readlink(place, &buffer, buffer.count)
+            guard length >= 0 else { throw GitError(errno: errno, operation: "read \(place)") }
+            return String(
+                decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
         guard
             let found = try Handle(
                 ifFound: "read \(name)", freedBy: git_reference_free,

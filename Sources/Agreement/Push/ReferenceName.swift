@@ -1,3 +1,5 @@
+internal import Terms
+
 /// What the name of a pushed reference means to the rules (trust.md, "Refs" and "The server").
 enum ReferenceName {
     /// The agreed history.
@@ -11,7 +13,7 @@ enum ReferenceName {
 
     init(_ name: String) {
         // On a file system that knows no capitals, `refs/heads/Main` is `refs/heads/main`.
-        let folded = name.lowercased()
+        let folded = FoldedName.of(name)
         if name == References.main {
             self = .main
         } else if name.hasPrefix(References.proposals),
