@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Redline
 internal import Terms
 
@@ -76,23 +75,6 @@ struct ComparisonJSON: Encodable {
         notes = report.comparison.notes
     }
 
-    /// The document, with a final line feed. Characters that could disguise text are written as
-    /// `\u` escapes: nothing is lost, and nothing reaches a terminal.
-    func encoded() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        let text = String(decoding: try encoder.encode(self), as: UTF8.self)
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if TextRules.problem(with: scalar) == nil {
-                result.unicodeScalars.append(scalar)
-            } else {
-                for unit in UTF16.encode(scalar) ?? .init() {
-                    let hex = String(unit, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-                }
-            }
-        }
-        return result + "\n"
-    }
+    /// The document, with a final line feed.
+    func encoded() throws -> String { try JSONText.of(self) + "\n" }
 }

@@ -91,15 +91,6 @@ struct Console {
     }
 }
 
-/// JSON with sorted keys, indented, with slashes as they are.
-enum JSONText {
-    static func of(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-}
-
 /// Moments and days as people read them.
 enum Moments {
     /// The day of a moment, in UTC: `2027-01-31`.
