@@ -198,6 +198,11 @@ struct BadInputTests {
                         + "--set framework.binding=false",
                     exit: 1, code: "proposal-exists", message: "proposal `waiting` already"),
                 Case(
+                    name: "a title of two lines",
+                    command: "entente propose more --title \"$(printf 'More\\nand more')\" "
+                        + "--why More --set framework.binding=false",
+                    exit: 2, code: "bad-text", message: "the title has more than one line"),
+                Case(
                     name: "nothing changes", command: "entente propose more --title M --why M",
                     exit: 1, code: "nothing-to-propose", message: "are those in force"),
                 Case(

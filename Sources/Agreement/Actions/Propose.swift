@@ -22,6 +22,11 @@ extension Workspace {
     ) throws -> Proposed {
         try checkName(framework, what: "framework")
         try checkName(slug, what: "proposal")
+        guard !title.unicodeScalars.contains("\n") else {
+            throw Problem(
+                "bad-text", .unable, "the title has more than one line",
+                next: "Keep one line, and put the rest into --why")
+        }
         try checkText(title, what: "title")
         try checkText(why, what: "reason")
         let author = try environment.identity("AUTHOR", in: repository)
