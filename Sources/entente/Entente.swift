@@ -49,7 +49,7 @@ struct Entente: AsyncParsableCommand {
         let arguments = GlobalOptions.behindCommand(Array(CommandLine.arguments.dropFirst()))
         let wantsJSON = arguments.contains("--json")
         do {
-            try refuseUnknownCommand(arguments.first)
+            try refuseUnknownCommand(arguments)
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -85,10 +85,13 @@ struct Entente: AsyncParsableCommand {
     }
 
     /// Names the command that was meant, before its options are found to be unknown.
-    private static func refuseUnknownCommand(_ word: String?) throws {
+    ///
+    /// `help` is told the same about the command that it is asked about.
+    private static func refuseUnknownCommand(_ arguments: [String]) throws {
         let known = configuration.subcommands.map { name(of: $0) } + ["help"]
-        guard let word, !word.hasPrefix("-"), !known.contains(word) else { return }
-        let nearest = Suggestion.nearest(to: word, in: known)
+        let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        guard let word = words.first, !word.hasPrefix("-"), !known.contains(word) else { return }
+        let nearest = Suggestion.nearest(to: word, in: known + ["--version"])
         throw Problem(
             "usage", .unable,
             "there is no command `\(TextRules.visible(word))`"

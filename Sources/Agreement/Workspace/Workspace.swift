@@ -220,7 +220,8 @@ extension Problem {
         case .bareRepository:
             self.init(
                 "bare-repository", .unable, "this workspace has no working files (it is bare)",
-                next: "Run it in a clone, or use --set path=value", detail: error.description)
+                next: "Run it in a clone, or give --set path=value to propose or revise",
+                detail: error.description)
         case _ where error.isAboutSpace:
             self.init(
                 "no-space", .unable, "there is no space left to \(error.operation)",
