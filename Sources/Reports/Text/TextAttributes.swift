@@ -22,7 +22,7 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
     public static let yellow = TextAttributes(rawValue: 64)
 
     /// Spaces in it never end a line, as between a currency and its amount.
-    static let together = TextAttributes(rawValue: 128)
+    public static let together = TextAttributes(rawValue: 128)
     /// Text that is no longer there.
     static let deleted: TextAttributes = [.red, .strikethrough]
     /// Text that is new.

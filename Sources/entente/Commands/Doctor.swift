@@ -47,12 +47,17 @@ struct Doctor: AsyncParsableCommand {
         if options.json {
             try session.console.print(json: points)
         } else {
-            let style = session.console.style
+            let console = session.console
             for point in points {
-                let mark = point.ok ? style.green("ok     ") : style.yellow("missing")
-                session.console.print("\(mark)  \(point.what): \(TextRules.visible(point.found))")
+                let mark =
+                    point.ok
+                    ? StyledText("ok     ", [.green, .together]) : StyledText("missing", .yellow)
+                console.print(
+                    line: mark + StyledText("  ", .together)
+                        + StyledText("\(point.what): \(point.found)"),
+                    indent: 0, hanging: 9)
                 if let fix = point.fix {
-                    session.console.print("         → \(TextRules.visible(fix))")
+                    console.print(line: StyledText("→ \(fix)"), indent: 9, hanging: 11)
                 }
             }
         }
@@ -95,7 +100,9 @@ struct Doctor: AsyncParsableCommand {
         let agent = try await keygen.agentKeys().count
         points.append(
             Point(
-                fix: nil, found: agent == 0 ? "holds no key (none is needed)" : "\(agent) keys",
+                fix: nil,
+                found: agent == 0
+                    ? "holds no key (none is needed)" : "\(agent) \(agent == 1 ? "key" : "keys")",
                 ok: true, what: "agent"))
         return points
     }

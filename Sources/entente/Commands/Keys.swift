@@ -81,8 +81,10 @@ struct KeysList: AsyncParsableCommand {
         for person in registry.people {
             for key in person.keys {
                 session.console.print(
-                    TextRules.visible("  \(person.id) (\(person.party))  ")
-                        + "\(key.algorithm.name)  \(key.fingerprint)")
+                    line: StyledText(
+                        "\(person.id) (\(person.party))  \(key.algorithm.name)", .together)
+                        + StyledText("  \(key.fingerprint)"),
+                    indent: 2, hanging: 4)
             }
         }
         for fingerprint in registry.retired.sorted() {

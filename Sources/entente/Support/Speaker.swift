@@ -1,4 +1,5 @@
 internal import Agreement
+internal import Reports
 internal import Terms
 
 /// Makes statements: finds the key, and with it the person.
@@ -56,7 +57,8 @@ struct Speaker {
         }
         let text = ProposalText(proposal: after)
         guard after.isOpen else { return }
-        session.console.print("  \(reference.slug): \(TextRules.visible(text.stateLine))")
+        session.console.print(
+            line: StyledText("\(reference.slug): \(text.stateLine)"), indent: 2, hanging: 4)
         if after.judgement.holds, after.outdatedBase == nil {
             session.console.note("Next: entente agree \(reference.slug)")
         }
