@@ -12,8 +12,7 @@ struct Sign: AsyncParsableCommand {
         abstract: "Show what is being signed, ask, and sign it.",
         discussion: """
             Your key decides who you are. With --print, nothing is signed: the statement is \
-            printed, for plain Git: git switch to the proposal, then git commit -S --allow-empty \
-            -F <file> with gpg.format=ssh.
+            printed, and how to sign it with plain Git.
 
             A key that the proposal adds has to sign as well, which proves that you hold it. Name \
             both keys, and both sign.
@@ -50,6 +49,7 @@ struct Sign: AsyncParsableCommand {
                 try session.console.print(json: Printed(statement: message))
             } else {
                 session.console.print(String(message.dropLast()))
+                session.console.note(Self.plainGit(found))
             }
             return
         }
@@ -97,6 +97,18 @@ struct Sign: AsyncParsableCommand {
             }
         }
         return drafts
+    }
+
+    /// How to sign without this program. Beside the workspace, since its files may be what Git would
+    /// have to overwrite.
+    private static func plainGit(_ proposal: Proposal) -> String {
+        """
+
+        Next: with this in a file, sign it with plain Git, beside your own files:
+          git worktree add ../signing proposals/\(proposal.framework)/\(proposal.slug)
+          git -C ../signing -c gpg.format=ssh commit -S --allow-empty -F <full path of the file>
+          git worktree remove ../signing
+        """
     }
 
     private struct Printed: Encodable {
