@@ -26,7 +26,8 @@ enum PathRules {
     /// looked at twice.
     private static func isPlain(_ name: [UInt8]) -> Bool {
         guard let first = name.first, first != UInt8(ascii: ".") else { return false }
-        return first | 0x20 != UInt8(ascii: "g")
+        let isShort = first | 0x20 == UInt8(ascii: "g") && name.contains(UInt8(ascii: "~"))
+        return !isShort
             && name.allSatisfy { (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: "/") }
     }
 

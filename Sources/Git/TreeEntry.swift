@@ -60,9 +60,22 @@ extension TreeEntry {
         guard entries.allSatisfy({ !$0.isPadded && PathRules.isComponent($0.name) }) else {
             return false
         }
-        let keys = entries.map(\.sortKey)
-        return zip(keys, keys.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
-            && Set(entries.map(\.name)).count == entries.count
+        guard zip(entries, entries.dropFirst()).allSatisfy(precedes) else { return false }
+        // In this order, only a directory and something else can have one name.
+        let directories = Set(entries.lazy.filter { $0.mode == .tree }.map(\.name))
+        return directories.isEmpty
+            || !entries.contains { $0.mode != .tree && directories.contains($0.name) }
+    }
+
+    /// Whether Git lists one entry before another.
+    private static func precedes(_ left: TreeEntry, _ right: TreeEntry) -> Bool {
+        let common = min(left.name.count, right.name.count)
+        for index in 0..<common where left.name[index] != right.name[index] {
+            return left.name[index] < right.name[index]
+        }
+        // Of names that begin alike, what follows the shorter decides.
+        return left.sortKey.dropFirst(common).lexicographicallyPrecedes(
+            right.sortKey.dropFirst(common))
     }
 
     /// What Git sorts by: a directory's name as if it ended with "/".

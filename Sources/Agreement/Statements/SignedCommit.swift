@@ -29,12 +29,14 @@ public struct SignedCommit: Sendable {
         } catch {
             throw FormatError(description: error.description)
         }
-        let names = commit.headers.map { String(decoding: $0.name, as: UTF8.self) }
-        let wanted =
-            ["tree"] + commit.parents.map { _ in "parent" } + ["author", "committer", "gpgsig"]
-        guard names == wanted else {
+        // Reading it has established `tree`, the parents, `author` and `committer`, in this order.
+        let headers = commit.headers
+        guard let last = headers.last, headers.count == commit.parents.count + 4, last.isSignature
+        else {
+            let wanted =
+                ["tree"] + commit.parents.map { _ in "parent" } + ["author", "committer", "gpgsig"]
             throw FormatError(
-                description: names.contains("gpgsig")
+                description: headers.contains(where: \.isSignature)
                     ? "its headers are not exactly \(wanted.joined(separator: ", "))"
                     : "it is not signed")
         }
@@ -44,35 +46,41 @@ public struct SignedCommit: Sendable {
         guard commit.authorIdentity != nil, commit.committerIdentity != nil else {
             throw FormatError(description: "its author or committer is not in Git's form")
         }
-        let armour = commit.headers[commit.headers.count - 1].value
+        // One form only: a final newline in the header would give the same content a second id.
+        guard last.value.last != 0x0A else {
+            throw FormatError(description: "its signature is not in the one form that Git writes")
+        }
         do {
-            signature = try SSHSignature(armoured: armour)
+            signature = try SSHSignature(armoured: last.value)
         } catch {
             throw FormatError(description: error.description)
         }
-        // One form only: a final newline in the header would give the same content a second id.
-        guard Array(signature.armoured.utf8.dropLast()) == armour else {
-            throw FormatError(description: "its signature is not in the one form that Git writes")
-        }
-        let signed = Self.encode(commit, signed: true)
-        guard signed == bytes else {
+        var written: [UInt8] = []
+        written.reserveCapacity(bytes.count)
+        for header in headers.dropLast() { header.write(to: &written) }
+        let signatureStart = written.count
+        last.write(to: &written)
+        let signatureEnd = written.count
+        written.append(0x0A)
+        written += commit.message
+        guard written == bytes else {
             throw FormatError(description: "its bytes are not in the one form that Git writes")
         }
-        payload = Self.encode(commit, signed: false)
+        written.removeSubrange(signatureStart..<signatureEnd)
+        payload = written
     }
+}
 
-    private static func encode(_ commit: Commit, signed: Bool) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for header in commit.headers {
-            let isSignature = header.name.elementsEqual("gpgsig".utf8)
-            if isSignature, !signed { continue }
-            bytes += header.name + [0x20]
-            for byte in header.value {
-                bytes.append(byte)
-                if byte == 0x0A { bytes.append(0x20) }
-            }
+extension Commit.Header {
+    fileprivate var isSignature: Bool { name.elementsEqual("gpgsig".utf8) }
+
+    /// Appends the header as Git writes it: lines after the first begin with a space.
+    fileprivate func write(to bytes: inout [UInt8]) {
+        bytes += name
+        for line in value.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            bytes.append(0x20)
+            bytes += line
             bytes.append(0x0A)
         }
-        return bytes + [0x0A] + commit.message
     }
 }

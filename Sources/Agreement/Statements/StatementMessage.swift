@@ -12,28 +12,42 @@ extension Statement {
 
     /// The whole message of the commit, ending in one newline.
     public var message: String {
-        var lines = [
-            "\(kind.trailer): 1",
-            "Framework: \(framework)",
-            "Founding: \(founding?.description ?? "self")",
-            "Version: \(version)",
-            "Base: \(base?.description ?? "none")",
-            "Terms: \(terms)",
-            "Party: \(party)",
-            "Person: \(person)",
-        ]
-        if let on { lines.append("On: \(on)") }
-        let body = text.isEmpty ? [] : [text]
-        return ([subject] + body + [lines.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
+        var message = subject
+        message += "\n\n"
+        if !text.isEmpty {
+            message += text
+            message += "\n\n"
+        }
+        func write(_ trailer: String, _ value: String) {
+            message += trailer
+            message += ": "
+            message += value
+            message += "\n"
+        }
+        write(kind.trailer, "1")
+        write("Framework", framework)
+        write("Founding", founding?.description ?? "self")
+        write("Version", String(version))
+        write("Base", base?.description ?? "none")
+        write("Terms", terms.description)
+        write("Party", party)
+        write("Person", person)
+        if let on { write("On", on) }
+        return message
     }
 
     /// Whether a message looks like a statement, so that a bad one can be reported.
     public static func isLikely(_ message: [UInt8]) -> Bool {
-        // Few commits have the word at all.
-        guard message.contains(UInt8(ascii: ":")) else { return false }
-        let starts = Kind.allCases.map { Array("\($0.trailer):".utf8) }
-        return message.split(separator: 0x0A).contains { line in
-            line.first == UInt8(ascii: "E") && starts.contains { line.starts(with: $0) }
+        var rest = message[...]
+        while true {
+            // Few lines begin like this at all.
+            if rest.starts(with: "Entente-".utf8),
+                Kind.allCases.contains(where: { rest.starts(with: "\($0.trailer):".utf8) })
+            {
+                return true
+            }
+            guard let end = rest.firstIndex(of: 0x0A) else { return false }
+            rest = rest[(end + 1)...]
         }
     }
 
@@ -42,10 +56,10 @@ extension Statement {
     ///
     /// - Throws: ``FormatError``.
     public init(parsing bytes: [UInt8]) throws(FormatError) {
-        guard let message = String(validating: bytes, as: UTF8.self) else {
-            throw FormatError(description: "its text is not UTF-8")
-        }
         if !TextRules.isPlain(bytes) {
+            guard let message = String(validating: bytes, as: UTF8.self) else {
+                throw FormatError(description: "its text is not UTF-8")
+            }
             for scalar in message.unicodeScalars {
                 if let problem = TextRules.problem(with: scalar) {
                     throw FormatError(description: "its text holds \(problem)")
@@ -55,12 +69,11 @@ extension Statement {
         guard bytes.last == 0x0A, bytes.dropLast().last != 0x0A else {
             throw FormatError(description: "its text does not end in one newline")
         }
-        let paragraphs = Self.paragraphs(Substring(message.utf8.dropLast()))
+        let paragraphs = Self.paragraphs(bytes.dropLast())
         guard paragraphs.count >= 2, let subject = paragraphs.first, let trailers = paragraphs.last
         else { throw FormatError(description: "it has no trailers") }
         var reader = TrailerReader(
-            lines: trailers.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-                .map(Substring.init))
+            lines: trailers.split(separator: 0x0A, omittingEmptySubsequences: false)[...])
         let kind = try reader.kind()
         let framework = try reader.take("Framework")
         let founding = try reader.digest("Founding", none: "self")
@@ -72,15 +85,21 @@ extension Statement {
         let party = try reader.take("Party")
         let person = try reader.take("Person")
         let on = try reader.rest(only: "On")
+        let free = paragraphs.dropFirst().dropLast()
+        let text = free.first.map { first in
+            bytes[first.startIndex..<(free.last ?? first).endIndex]
+        }
         self.init(
             kind: kind, framework: framework, founding: founding, version: version, base: base,
             terms: terms, party: party, person: person, on: on,
-            text: paragraphs.dropFirst().dropLast().joined(separator: "\n\n"))
-        guard subject.utf8.elementsEqual(self.subject.utf8) else {
+            text: String(decoding: text ?? [], as: UTF8.self))
+        guard subject.elementsEqual(self.subject.utf8) else {
             throw FormatError(description: "its first line should be `\(self.subject)`")
         }
         guard
-            !text.utf8.split(separator: 0x0A).contains(where: { $0.starts(with: "Entente-".utf8) })
+            !self.text.utf8.split(separator: 0x0A).contains(where: {
+                $0.starts(with: "Entente-".utf8)
+            })
         else {
             throw FormatError(description: "its free text holds a line that starts with Entente-")
         }
@@ -89,17 +108,16 @@ extension Statement {
         }
     }
 
-    /// What stands between pairs of line feeds, found as bytes.
-    private static func paragraphs(_ text: Substring) -> [Substring] {
-        var paragraphs: [Substring] = []
-        let bytes = text.utf8
-        var start = bytes.startIndex
+    /// What stands between pairs of line feeds.
+    private static func paragraphs(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var paragraphs: [ArraySlice<UInt8>] = []
+        var start = text.startIndex
         var position = start
-        while let found = bytes[position...].firstIndex(of: 0x0A) {
-            position = bytes.index(after: found)
-            guard position < bytes.endIndex, bytes[position] == 0x0A else { continue }
+        while let found = text[position...].firstIndex(of: 0x0A) {
+            position = found + 1
+            guard position < text.endIndex, text[position] == 0x0A else { continue }
             paragraphs.append(text[start..<found])
-            position = bytes.index(after: position)
+            position += 1
             start = position
         }
         return paragraphs + [text[start...]]
@@ -108,36 +126,42 @@ extension Statement {
 
 /// Takes trailers one after the other; anything out of order is an error.
 private struct TrailerReader {
-    var lines: [Substring]
+    var lines: ArraySlice<ArraySlice<UInt8>>
 
     mutating func kind() throws(Statement.FormatError) -> Statement.Kind {
-        guard let first = lines.first,
-            let kind = Statement.Kind.allCases.first(where: { first == "\($0.trailer): 1" })
+        guard let first = lines.popFirst(),
+            let kind = Statement.Kind.allCases.first(where: {
+                first.elementsEqual("\($0.trailer): 1".utf8)
+            })
         else {
             throw Statement.FormatError(
                 description: "its trailers do not start with one that this version knows")
         }
-        lines.removeFirst()
         return kind
     }
 
-    mutating func take(_ name: String) throws(Statement.FormatError) -> String {
-        let prefix = name + ": "
-        guard let line = lines.first, line.utf8.starts(with: prefix.utf8),
-            line.utf8.count > prefix.utf8.count
+    /// The value of the next line, which is this trailer and not empty.
+    private mutating func value(of name: String) throws(Statement.FormatError) -> ArraySlice<UInt8>
+    {
+        guard let line = lines.popFirst(), line.starts(with: name.utf8),
+            case let rest = line.dropFirst(name.utf8.count), rest.starts(with: ": ".utf8),
+            rest.count > 2
         else {
             throw Statement.FormatError(description: "`\(name)` is missing or out of order")
         }
-        lines.removeFirst()
-        return String(Substring(line.utf8.dropFirst(prefix.utf8.count)))
+        return rest.dropFirst(2)
+    }
+
+    mutating func take(_ name: String) throws(Statement.FormatError) -> String {
+        String(decoding: try value(of: name), as: UTF8.self)
     }
 
     mutating func digest(
         _ name: String, none: String?
     ) throws(Statement.FormatError) -> Digest? {
-        let text = try take(name)
-        if text == none { return nil }
-        guard let digest = Digest(text) else {
+        let text = try value(of: name)
+        if let none, text.elementsEqual(none.utf8) { return nil }
+        guard let digest = Digest(utf8: text) else {
             throw Statement.FormatError(description: "`\(name)` is not a digest")
         }
         return digest
