@@ -56,7 +56,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "HistoryBenchmark", dependencies: ["Agreement", "Terms", crypto],
+            name: "HistoryBenchmark", dependencies: ["Agreement", "Git", "Terms", crypto],
             path: "Benchmarks/History", swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(

@@ -96,6 +96,8 @@ for agreements in 100 1000 10000; do
     rm pack
     row "the bare loop, $((2 * agreements)) signatures" \
         "$(HistoryBenchmark loop $((2 * agreements)))"
+    row "reading what it reads, hashes checked" \
+        "$(git -C long rev-list --objects main | HistoryBenchmark read long)"
     row "entente verify --full, $agreements agreements" \
         "$(median 3 entente -C long verify --full)"
     command -v taskset > /dev/null &&
