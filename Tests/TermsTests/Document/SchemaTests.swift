@@ -20,6 +20,40 @@ struct SchemaTests {
         }
     }
 
+    /// A reason is a sentence or two, and says something that the question does not.
+    @Test(arguments: SectionName.allCases)
+    func saysWhyItAsks(name: SectionName) throws {
+        for declared in name.allFields {
+            let why = try #require(declared.field.why, "\(declared.id)")
+            #expect(why.hasSuffix(".") || why.hasSuffix("?"), "\(declared.id)")
+            #expect(why.first?.isUppercase == true, "\(declared.id)")
+            #expect(why.count <= 180, "\(declared.id)")
+            #expect(!why.contains(declared.field.question), "\(declared.id)")
+        }
+    }
+
+    /// "Commonly seen:" goes on with it.
+    @Test(arguments: SectionName.allCases)
+    func saysWhatIsCommonAsAPhrase(name: SectionName) {
+        for declared in name.allFields {
+            guard let commonly = declared.field.commonly else { continue }
+            #expect(commonly.first?.isUppercase == false, "\(declared.id)")
+            #expect(commonly.last?.isPunctuation == false, "\(declared.id)")
+        }
+    }
+
+    /// Whoever looks for money, time or risk finds it.
+    @Test func tagsWhatItIsAbout() throws {
+        let all = SectionName.allCases.flatMap(\.allFields)
+        for tag in Field.Tag.allCases {
+            #expect(all.contains { $0.tags.contains(tag) }, "\(tag)")
+        }
+        let steps = try #require(all.first { $0.id.description == "safeguards.disputes.partners" })
+        #expect(steps.tags == [.remedy])
+        let fee = try #require(all.first { $0.id.description == "governance.advisor.fee" })
+        #expect(fee.tags == [.money, .control])
+    }
+
     @Test(arguments: SectionName.allCases)
     func matchesItemsById(name: SectionName) {
         for declared in name.allFields {
