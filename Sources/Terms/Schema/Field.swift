@@ -103,7 +103,7 @@ public struct Field: Sendable {
     /// The `id` of an item.
     public static let id = Field(
         "id", "Id", "A short name for this item, to refer to it", .identifier, .required
-    ).why("It stays when the item moves or changes, so that a change reads as what it is.")
+    ).why("Keep it when you move or change the item, so that everybody sees what changed.")
 }
 
 extension FieldType {

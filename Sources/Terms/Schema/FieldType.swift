@@ -33,6 +33,8 @@ public indirect enum FieldType: Sendable {
     case identifier
     /// One of some words.
     case choice([Choice])
+    /// The address of a term or field, whether or not anything is written there yet.
+    case term
     /// The id of something that exists elsewhere in the terms.
     case reference([ReferenceTarget])
     /// Fields.

@@ -6,13 +6,18 @@ extension Schema {
             .why("Each side sees its own effort better than the other's."),
         Field(
             "kind", "Kind", "In what?",
-            .choice(
-                "marketing", "training", "pre-sales", "people", "equipment", "software", "other"),
-            .required
+            .choice([
+                .init("marketing"), .init("brand", meaning: "name, logo and their use"),
+                .init("training"), .init("pre-sales", meaning: "before a customer has signed"),
+                .init("people", meaning: "people and time that are kept free"),
+                .init("equipment"), .init("software"), .init("other"),
+            ]), .required
         ).why("Time and people are investments like money."),
         Field("description", "For", "What for?", .prose)
             .why("An investment without a purpose is cut first.")
             .example("Two engineers show the service to customers."),
+        Field("people", "People", "How many people are kept free?", .integer(1...100_000))
+            .why("Hours without people behind them are a wish.").example("2"),
         Field("amount", "Amount", "How much money?", .money)
             .why("For hours, use hours and rate instead.").example("EUR 30,000"),
         Field("hours", "Hours", "How many hours?", .integer(1...1_000_000))

@@ -107,5 +107,13 @@ extension Schema {
         Field("audit-right", "Audit right", "Who may check the books?", .prose)
             .why("The side that does not send the invoices has to take them on trust, or look.")
             .example("Once a year, each party may have an accountant check the books."),
+        Field("may-audit", "May check the books", "Which parties may check?", .list(.party, .set))
+            .why("A right of one side only is a matter of price or of mistrust.")
+            .commonly("all parties").tagged(.control),
+        Field(
+            "conversion", "Conversion", "How is money of another currency converted?", .prose
+        ).why("Between invoice and payment, a rate can move by more than the margin.")
+            .example("At the reference rate of the European Central Bank on the invoice date.")
+            .tagged(.risk),
     ]
 }

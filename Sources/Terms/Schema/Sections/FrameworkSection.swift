@@ -45,11 +45,33 @@ extension Schema {
             .why("A date in the calendar keeps small annoyances from growing.")
             .commonly("after the first six months, then once a year")
             .example("2028-01-31").tagged(.control),
+        Field("review-every", "Reviewed every", "How often after that?", .duration)
+            .why("Once is a beginning; what is looked at each year stays true.")
+            .commonly("once a year").example("1 year").tagged(.control),
         Field(
             "amendment", "Amendments", "How is this agreement changed?", .object(amendment),
             .expected
         ).why("What can't be changed in an orderly way is broken in a disorderly one.")
             .tagged(.control),
+        Field(
+            "flexibility", "Flexibility",
+            "What may change without an amendment, and who says so?", .prose, .expected
+        ).why("What needs a signature each time is soon done without one.")
+            .example(
+                "Agendas, contacts and training dates change when both partnership managers agree."
+            )
+            .tagged(.control),
+        Field(
+            "asked", "Asked of a partner", "Which questions have we asked our partner?",
+            .items(asked)
+        ).why("A question that waits for the other side is open, but not forgotten."),
+        Field(
+            "waivers", "Waived findings", "Which findings do we accept, and why?",
+            .items(waiver)
+        ).why(
+            "Entente points out what is unusual or one-sided. Whoever wants it so says why, and all "
+                + "sign the reason."
+        ).tagged(.risk, .control),
     ]
 
     private static let standardTerms: [Field] = [
@@ -66,6 +88,28 @@ extension Schema {
             "overrides", "Overrides", "What applies differently here?", .list(.prose, .ordered)
         ).why("Better one sentence here than a changed copy that nobody can compare.")
             .example("Changes of sub-processors are announced 30 days ahead."),
+    ]
+
+    private static let asked: [Field] = [
+        .id,
+        Field("at", "Question", "Which field does it ask about?", .term, .required)
+            .why("The path shows where the answer belongs.").example("purpose.vision"),
+        Field("party", "Asked of", "Which party is to answer?", .party, .required)
+            .why("A question to everybody is answered by nobody."),
+        Field("note", "Note", "What else should they know?", .prose)
+            .why("A good question says what hangs on the answer.")
+            .example("Do your owners mean to keep the company? Our term depends on it."),
+    ]
+
+    private static let waiver: [Field] = [
+        .id,
+        Field("finding", "Finding", "What is the id of the finding?", .identifier, .required)
+            .why("It is the name of the rule, as entente check prints it."),
+        Field("at", "Term", "Which term is it about?", .term)
+            .why("Without it, all findings of this kind are waived."),
+        Field("reason", "Reason", "Why do we want it so?", .prose, .required)
+            .why("Whoever reads this in three years should understand it.")
+            .example("Contoso keeps 85% because Northwind only introduces these customers."),
     ]
 
     private static let term: [Field] = [

@@ -41,7 +41,8 @@ extension Schema {
             .map(.party, .object(partyRoles)), .expected
         ).why("Companies have no telephone; people have."),
         Field(
-            "project-manager", "Project manager", "Who manages all of our projects?", .person
+            "project-manager", "Project manager",
+            "Who manages all parts of our work as one project?", .person
         ).why("Sales, training, marketing and delivery are late together or not at all."),
         Field(
             "opportunity-lead", "Opportunity lead", "Who is the one lead on opportunities?",
@@ -151,6 +152,8 @@ extension Schema {
         Field("reporting", "Reporting", "What is reported to whom?", .prose)
             .why("The customer and both sponsors read the same page.")
             .example("One page: what was promised, what is done, what is late and why."),
+        Field("contact", "Contact", "Whom does the customer call?", .partyOrPerson)
+            .why("A customer who is sent from one to the other calls neither again."),
         Field("cadence", "Every", "How often?", .duration)
             .why("Often enough that no surprise is older than that.").example("2 weeks"),
     ]
@@ -167,6 +170,8 @@ extension Schema {
         Field("decide-by", "Decide by", "When do we decide whether to go on?", .date)
             .why("A trial without an end is a partnership that nobody decided on.")
             .example("2027-09-30").tagged(.control),
+        Field("decided-by", "Decided by", "Who decides?", .list(.person, .set))
+            .why("At least one of each party, as for the agreement itself.").tagged(.control),
     ]
 
     private static let risk: [Field] = [

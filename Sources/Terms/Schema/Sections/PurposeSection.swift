@@ -15,6 +15,11 @@ extension Schema {
             "values", "Values", "Which values do both teams share?", .items(value), .expected
         ).why("Values are worth what people do because of them, so write down both sides."),
         Field(
+            "acknowledgement", "Shared by the team",
+            "How does everybody in the team come to share them?", .object(acknowledgement),
+            .expected
+        ).why("Values that only the executives know are decoration.").tagged(.control),
+        Field(
             "principles", "Principles", "By which principles do we treat each other?",
             .items(principle), .expected
         ).why(
@@ -71,6 +76,18 @@ extension Schema {
             .example("We do not let the other side hear it from the customer."),
     ]
 
+    private static let acknowledgement: [Field] = [
+        Field(
+            "who", "Who", "Who says that they share them?", .list(.partyOrPerson, .set), .required
+        ).why("A party stands for everybody who works on this for it."),
+        Field("within", "Within", "Within which time after joining?", .duration)
+            .why("Newcomers learn from what they see first.").commonly("one month")
+            .example("1 month"),
+        Field("renewed-every", "Renewed every", "How often do they say it again?", .duration)
+            .why("Teams change, and so does what people remember.").commonly("once a year")
+            .example("1 year"),
+    ]
+
     private static let principle: [Field] = [
         .id,
         Field(
@@ -95,7 +112,7 @@ extension Schema {
             .why("Plans of a quarter make sense only in view of it.")
             .example("The first name that mid-sized firms in our region think of."),
         Field(
-            "intent", "Intent", "What is meant to happen to the company?",
+            "intent", "Intent", "What is meant to happen?",
             .choice([
                 .init("grow", meaning: "become larger"),
                 .init("sell-out", meaning: "be sold"),
@@ -104,7 +121,7 @@ extension Schema {
                 .init("exit", meaning: "leave this business"),
                 .init("steady", meaning: "stay as it is"),
             ])
-        ).why("Whoever means to sell or to take over invests, and shares, in another way.")
+        ).why("Whoever means to sell a company or to take one over plans in another way.")
             .tagged(.risk),
         Field("horizon", "Horizon", "Within which time?", .duration)
             .why("Two visions can agree for three years and part in the fourth.")
@@ -161,7 +178,7 @@ extension Schema {
         ).why("A partnership that measures money only sees trouble last."),
         Field("owner", "Owner", "Who answers for it?", .person, .required)
             .why("One person, because two wait for each other."),
-        Field("set-by", "Set by", "Which executives set it?", .list(.person, .set))
+        Field("set-by", "Set by", "Which executives of all parties set it?", .list(.person, .set))
             .why("At least one of each party: nobody works for a target that only others set."),
         Field("metric", "Metric", "What is measured, in which unit?", .text)
             .why("The wording of an objective allows many readings, a metric one.")

@@ -151,6 +151,15 @@ extension Schema {
         Field("triggers", "Triggers", "What ends it?", .list(.prose, .ordered), .expected)
             .why("A reason that was agreed beforehand is no insult.")
             .example("A serious breach that is not put right within 30 days of a written warning."),
+        Field("may-end", "May end it", "Who may end it for these reasons?", .list(.party, .set))
+            .why("Whoever can't leave has to be paid for staying.").commonly("all parties")
+            .tagged(.control),
+        Field(
+            "change-of-control", "New owners",
+            "What happens when one of us is sold, or takes over a competitor?", .prose
+        ).why("You chose each other, not whoever owns you next year.")
+            .example("The other side is told on the day it is public, and may leave in 3 months.")
+            .tagged(.risk),
         Field("wind-down", "Wind-down", "How long do we finish what is open?", .duration)
             .why("Customers and teams can't turn around in a day.").commonly("six months")
             .example("6 months"),
