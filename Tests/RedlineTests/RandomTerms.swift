@@ -72,6 +72,7 @@ struct RandomTerms {
         case .sha256: padded(number(), 64)
         case .email: "a\(number())@example.com"
         case .publicKey: "ssh-ed25519 A\(number())"
+        case .term: "governance.risks.r\(number()).owner"
         case .fingerprint: "SHA256:\(padded(number(), 43))"
         case .choice(let choices): choices.randomElement(using: &random)?.value ?? ""
         default: name()

@@ -90,11 +90,14 @@ enum Agreements {
     static let example = "examples/northwind-contoso/terms"
     static let template = "templates/contract/terms"
 
+    /// The folder of all templates and examples.
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("frameworks")
+
     /// The entries of one of the agreements, sorted by path.
     static func entries(_ name: String) throws -> [TermsEntry] {
-        let root = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("frameworks/" + name)
+        let root = root.appendingPathComponent(name)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
         return try paths.sorted().compactMap { path in
             let url = root.appendingPathComponent(path)

@@ -15,7 +15,7 @@ extension FieldType {
     var isCompact: Bool {
         switch self {
         case .text, .boolean, .integer, .money, .share, .duration, .date, .quantity, .email,
-            .identifier, .choice, .reference:
+            .identifier, .term, .choice, .reference:
             true
         case .list(.reference, _), .map(.shareOfParty, _): true
         case .prose, .uuid, .sha256, .publicKey, .fingerprint, .object, .list, .map: false

@@ -55,7 +55,8 @@ public enum ScalarReader {
                 throw unknownWord(written, among: choices.map(\.value))
             }
             return .text(written)
-        case .uuid, .sha256, .email, .publicKey, .fingerprint, .identifier, .text, .reference:
+        case .uuid, .sha256, .email, .publicKey, .fingerprint, .identifier, .text, .term,
+            .reference:
             return .text(try checkedText(written, as: type))
         case .object, .list, .map:
             throw ScalarError("`\(written)` is a single value where fields or a list are wanted")
@@ -89,12 +90,36 @@ public enum ScalarReader {
                 "`\(text)` is not an OpenSSH public key; paste the line of a .pub file")
         case .fingerprint where !isFingerprint(text):
             throw ScalarError("`\(text)` is not a key fingerprint as ssh-keygen -l prints it")
+        case .term:
+            try checkTerm(text)
+            return text
         case .identifier where !Identifier.isValid(text):
             throw ScalarError(
                 "`\(text)` is not an id: lower-case letters, digits and hyphens, starting with "
                     + "a letter, 63 at the most")
         default:
             return text
+        }
+    }
+
+    /// Whether the schema has a section, clause or field at a path.
+    private static func checkTerm(_ text: String) throws(ScalarError) {
+        guard let path = TermPath(text) else {
+            throw ScalarError(
+                "`\(text)` is not the path of a term; write it like purpose.goals")
+        }
+        guard let section = SectionName(rawValue: path.section) else {
+            if path.components.count == 1, ClauseName(file: text + ".md") != nil { return }
+            let nearest = Suggestion.nearest(
+                to: path.section, in: SectionName.allCases.map(\.rawValue))
+            throw ScalarError(
+                "`\(path.section)` is neither a section nor a clause"
+                    + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+        }
+        do {
+            _ = try section.types(along: path)
+        } catch {
+            throw ScalarError(error.message)
         }
     }
 

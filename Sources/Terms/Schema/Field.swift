@@ -1,4 +1,14 @@
 /// One field of a section: its name in the file, how people call it, and the question behind it.
+///
+/// What else people should know about it follows the declaration:
+///
+/// ```swift
+/// Field("notice", "Notice", "How long before must notice be given?", .duration)
+///     .why("Whoever has built on the partnership needs time to build something else.")
+///     .commonly("three to six months")
+///     .example("3 months")
+///     .tagged(.remedy)
+/// ```
 public struct Field: Sendable {
     /// Whether a field has to be there.
     public enum Presence: Sendable {
@@ -16,6 +26,20 @@ public struct Field: Sendable {
         public var isWanted: Bool { self == .required || self == .expected }
     }
 
+    /// What a field is about, for those who look for everything of one kind.
+    public enum Tag: String, CaseIterable, Hashable, Sendable {
+        /// What is paid, received or put in.
+        case money
+        /// When something happens, or how long it lasts.
+        case time
+        /// What could go wrong.
+        case risk
+        /// Who decides, checks or is told.
+        case control
+        /// What happens when something has gone wrong.
+        case remedy
+    }
+
     /// The key in the file.
     public let name: String
     /// What people call it, as a heading or the start of a line.
@@ -26,6 +50,14 @@ public struct Field: Sendable {
     public let type: FieldType
     /// Whether it has to be there.
     public let presence: Presence
+    /// Why the question matters, in a plain sentence or two; nil where the question says it.
+    public private(set) var why: String?
+    /// What others commonly answer, as it goes on after "Commonly seen:"; no advice.
+    public private(set) var commonly: String?
+    /// A valid value as it is written in the file; nil where the question is enough.
+    public private(set) var example: String?
+    /// What it is about, with what its type says.
+    public private(set) var tags: Set<Tag>
 
     /// Declares a field that is there only where it is wanted.
     public init(
@@ -37,9 +69,50 @@ public struct Field: Sendable {
         self.question = question
         self.type = type
         self.presence = presence
+        tags = type.tags
+    }
+
+    /// The field with the reason for its question.
+    public func why(_ reason: String) -> Field {
+        var field = self
+        field.why = reason
+        return field
+    }
+
+    /// The field with what others commonly answer.
+    public func commonly(_ answer: String) -> Field {
+        var field = self
+        field.commonly = answer
+        return field
+    }
+
+    /// The field with an example of a value.
+    public func example(_ value: String) -> Field {
+        var field = self
+        field.example = value
+        return field
+    }
+
+    /// The field with further tags.
+    public func tagged(_ more: Tag...) -> Field {
+        var field = self
+        field.tags.formUnion(more)
+        return field
     }
 
     /// The `id` of an item.
     public static let id = Field(
-        "id", "Id", "A short name for this item, to refer to it", .identifier, .required)
+        "id", "Id", "A short name for this item, to refer to it", .identifier, .required
+    ).why("Keep it when you move or change the item, so that everybody sees what changed.")
+}
+
+extension FieldType {
+    /// What a value of this type is about, whatever its field.
+    fileprivate var tags: Set<Field.Tag> {
+        switch self {
+        case .money, .map(.shareOfParty, _): [.money]
+        case .duration, .date: [.time]
+        default: []
+        }
+    }
 }

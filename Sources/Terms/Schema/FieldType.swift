@@ -33,6 +33,8 @@ public indirect enum FieldType: Sendable {
     case identifier
     /// One of some words.
     case choice([Choice])
+    /// The address of a term or field, whether or not anything is written there yet.
+    case term
     /// The id of something that exists elsewhere in the terms.
     case reference([ReferenceTarget])
     /// Fields.
@@ -51,11 +53,14 @@ public indirect enum FieldType: Sendable {
         public var value: String
         /// How it reads in a document.
         public var label: String
+        /// What it means, where neither says it.
+        public var meaning: String?
 
         /// A choice whose label is its value with spaces for hyphens, unless another is given.
-        public init(_ value: String, _ label: String? = nil) {
+        public init(_ value: String, _ label: String? = nil, meaning: String? = nil) {
             self.value = value
             self.label = label ?? value.split(separator: "-").joined(separator: " ")
+            self.meaning = meaning
         }
     }
 
@@ -100,8 +105,13 @@ public indirect enum FieldType: Sendable {
     public static let party = FieldType.reference([.party])
     /// A reference to a person.
     public static let person = FieldType.reference([.person])
+    /// A reference to a party or a person.
+    public static let partyOrPerson = FieldType.reference([.party, .person])
     /// A reference to a party, or the word `joint`.
     public static let partyOrJoint = FieldType.reference([.party, .word("joint")])
+
+    /// A list of items with these fields, whose order is part of what is agreed.
+    public static func items(_ fields: [Field]) -> FieldType { .list(.object(fields), .ordered) }
 
     /// Whether the items of a list of this type are matched by an `id`.
     public var hasIdentity: Bool {

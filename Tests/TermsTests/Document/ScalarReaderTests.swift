@@ -130,6 +130,25 @@ struct ScalarReaderTests {
         #expect(throws: ScalarError.self) { try ScalarReader.read(text, as: .fingerprint) }
     }
 
+    @Test(arguments: [
+        "purpose", "clauses/branding", "purpose.why", "commercials.streams.any.shares.northwind",
+        "parties.people.ada.keys",
+    ])
+    func readsThePathOfATerm(text: String) throws {
+        #expect(try ScalarReader.read(text, as: .term) == .text(text))
+    }
+
+    @Test(arguments: [
+        ("purposes.why", "`purposes` is neither a section nor a clause; did you mean `purpose`?"),
+        ("purpose.whyy", "there is no field `whyy` in `purpose`; did you mean `why`?"),
+        ("purpose.why.not", "`purpose.why` is a single value and has no `not`"),
+        ("purpose..why", "`purpose..why` is not the path of a term; write it like purpose.goals"),
+        ("clauses/branding.first", "`clauses/branding` is neither a section nor a clause"),
+    ])
+    func refusesWhatIsNoTerm(text: String, message: String) {
+        #expect(throws: ScalarError(message)) { try ScalarReader.read(text, as: .term) }
+    }
+
     @Test func refusesBlankText() {
         #expect(throws: ScalarError.self) { try ScalarReader.read("  ", as: .text) }
     }

@@ -87,11 +87,17 @@ struct SectionTests {
             ("objectivs: x\n", "unknown key `objectivs`; did you mean `objectives`?", nil),
             (
                 "zzz: x\n", "unknown key `zzz`",
-                "Known here: why, goals, values, principles, vision, success, objectives"
+                """
+                Known here: why, goals, values, acknowledgement, principles, vision, success, \
+                objectives
+                """
             ),
             (
                 "\"a\\u202Eb\": x\n", "unknown key `a<U+202E>b`",
-                "Known here: why, goals, values, principles, vision, success, objectives"
+                """
+                Known here: why, goals, values, acknowledgement, principles, vision, success, \
+                objectives
+                """
             ),
             ("Why: x\n", "unknown key `Why`; did you mean `why`?", nil),
         ] as [(String, String, String?)])

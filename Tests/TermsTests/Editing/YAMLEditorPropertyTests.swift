@@ -80,6 +80,7 @@ struct YAMLEditorPropertyTests {
         case .sha256: return String(repeating: "0123456789abcdef", count: 4)
         case .email: return "somebody@else.example"
         case .publicKey: return "ssh-ed25519 AAAA\(random.below(99)) me: # you"
+        case .term: return pick(["purpose.why", "safeguards", "clauses/general"])
         case .fingerprint: return "SHA256:" + String(repeating: "aB+/", count: 10) + "abc"
         case .identifier: return "some-id"
         case .choice(let choices): return pick(choices.map(\.value))
