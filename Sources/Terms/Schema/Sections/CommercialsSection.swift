@@ -32,7 +32,9 @@ extension Schema {
             "renewal", "Renewal", "What happens when it ends?",
             .choice("none", "express", "tacit")),
         Field("floor", "At least", "What is the least per year?", .money),
+        Field("floor-for", "At least, for", "Who receives at least that?", .party),
         Field("cap", "At most", "What is the most per year?", .money),
+        Field("cap-for", "At most, for", "Who receives at most that?", .party),
         Field(
             "clawback", "Claw-back", "When is money given back?",
             .object([
@@ -147,6 +149,10 @@ extension Schema {
                     Field("party", "To", "Who receives it?", .party),
                     Field("amount", "Amount", "How much?", .money),
                     Field("shares", "Shares", "Who receives which part?", .split),
+                    Field(
+                        "at-most", "Out of at most",
+                        "Out of which part of what is there in a settlement period, at most?",
+                        .share),
                 ]), .ordered)),
         Field(
             "settlement", "Settlement", "When is money settled?",
