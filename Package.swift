@@ -40,6 +40,7 @@ let package = Package(
             name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
         .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),
         .target(name: "Redline", dependencies: ["Terms"], swiftSettings: strict),
+        .target(name: "Settlement", dependencies: ["Terms"], swiftSettings: strict),
         .target(
             name: "Agreement",
             dependencies: [
@@ -65,6 +66,8 @@ let package = Package(
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
         .testTarget(
             name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
+        .testTarget(
+            name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms"],
             swiftSettings: strict),

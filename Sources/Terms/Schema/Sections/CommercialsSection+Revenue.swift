@@ -37,9 +37,13 @@ extension Schema {
         ).why("Who renews a contract often claims it as their own."),
         Field("floor", "At least", "What is the least per year?", .money)
             .why("It pays for being ready even if little is sold.").example("EUR 12,000"),
+        Field("floor-for", "At least, for", "Who receives at least that?", .party)
+            .why("A least amount for nobody in particular settles nothing."),
         Field("cap", "At most", "What is the most per year?", .money)
             .why("It keeps a success from looking like a mistake to the other side.")
             .example("EUR 2,000,000"),
+        Field("cap-for", "At most, for", "Who receives at most that?", .party)
+            .why("What is above it goes to the others."),
         Field("clawback", "Claw-back", "When is money given back?", .object(clawback))
             .why("A customer who leaves early takes money back from somebody.")
             .tagged(.remedy, .risk),
@@ -93,6 +97,11 @@ extension Schema {
             .why("A step without a limit can take all of it.").example("EUR 30,000"),
         Field("shares", "Shares", "Who receives which part?", .split)
             .why("By them goes what fits no stream."),
+        Field(
+            "at-most", "Out of at most",
+            "Out of which part of what is there in a settlement period, at most?", .share
+        ).why("Whoever is paid back first should still leave the others something to live on.")
+            .commonly("half").example("50%"),
     ]
 
     static let settlement: [Field] = [

@@ -1,0 +1,61 @@
+internal import Terms
+
+/// Reads typed values out of terms, and names the place where something is wrong.
+struct TermsReading {
+    let document: TermsDocument
+
+    func value(_ path: TermPath) -> Value? { document[path] }
+
+    func text(_ path: TermPath) -> String? { document[path]?.text }
+
+    func money(_ path: TermPath) -> Money? {
+        if case .money(let money)? = document[path]?.scalar { money } else { nil }
+    }
+
+    func share(_ path: TermPath) -> Share? {
+        if case .share(let share)? = document[path]?.scalar { share } else { nil }
+    }
+
+    func integer(_ path: TermPath) -> Int64? {
+        if case .integer(let number)? = document[path]?.scalar { number } else { nil }
+    }
+
+    func duration(_ path: TermPath) -> CalendarDuration? {
+        if case .duration(let duration)? = document[path]?.scalar { duration } else { nil }
+    }
+
+    func date(_ path: TermPath) -> CalendarDate? {
+        if case .date(let date)? = document[path]?.scalar { date } else { nil }
+    }
+
+    /// The split at a path, or nil where nothing is said.
+    func split(_ path: TermPath) -> Split? {
+        var weights: [String: Int64] = [:]
+        for member in document[path]?.members ?? [] {
+            guard case .share(let share)? = member.value.scalar else { continue }
+            weights[member.key] = Int64(share.basisPoints)
+        }
+        return weights.isEmpty ? nil : Split(path, weights)
+    }
+
+    /// The paths of the items of a list.
+    func items(_ path: TermPath) -> [TermPath] {
+        (document[path]?.items ?? []).compactMap(\.id).map(path.appending)
+    }
+
+    /// Something that keeps money from being divided, with its place in the file.
+    func finding(
+        _ rule: String, _ path: TermPath, _ message: String, next: String
+    ) -> Finding {
+        let section = SectionName(rawValue: path.section)
+        var position: SourcePosition?
+        var current: TermPath? = path
+        while position == nil, let path = current {
+            position = section.flatMap { document.sections[$0]?.positions[path] }
+            current = path.parent
+        }
+        return Finding(
+            rule: rule, file: section?.file ?? path.section, position: position, path: path,
+            message: message, next: next)
+    }
+}
