@@ -155,6 +155,12 @@ extension Schema {
                 Field("pay-within", "Paid within", "How fast is it paid?", .duration, .required),
                 Field("invoiced-by", "Invoiced by", "Who invoices the customer?", .party),
                 Field("audit-right", "Audit right", "Who may check the books?", .prose),
+                Field(
+                    "may-audit", "May check the books", "Which parties may check?",
+                    .list(.party, .set)),
+                Field(
+                    "conversion", "Conversion", "How is money of another currency converted?",
+                    .prose),
             ]), .expected),
         Field(
             "advice", "Advice", "Who advised on remuneration?",

@@ -23,6 +23,7 @@ extension Schema {
                     .id,
                     Field("name", "Name", "What are they called?", .text, .required),
                     Field("version", "Version", "Which version?", .text, .required),
+                    Field("file", "File", "Where is a copy kept in the workspace?", .text),
                     Field("sha256", "SHA-256", "Which file exactly?", .sha256),
                     Field(
                         "overrides", "Overrides", "What applies differently here?",
@@ -54,5 +55,25 @@ extension Schema {
                     "How long does everybody get to read a proposal?", .duration),
                 Field("notes", "Notes", "What else applies to changes?", .prose),
             ]), .expected),
+        Field(
+            "asked", "Asked of a partner", "Which questions have we asked our partner?",
+            .list(
+                .object([
+                    .id,
+                    Field("at", "Question", "Which field does it ask about?", .text, .required),
+                    Field("party", "Asked of", "Which party is to answer?", .party, .required),
+                    Field("note", "Note", "What else should they know?", .prose),
+                ]), .ordered)),
+        Field(
+            "waivers", "Waived findings", "Which findings do we accept, and why?",
+            .list(
+                .object([
+                    .id,
+                    Field(
+                        "finding", "Finding", "What is the id of the finding?", .identifier,
+                        .required),
+                    Field("at", "Term", "Which term is it about?", .text),
+                    Field("reason", "Reason", "Why do we want it so?", .prose, .required),
+                ]), .ordered)),
     ]
 }

@@ -73,6 +73,9 @@ extension Schema {
             .object([
                 Field(
                     "triggers", "Triggers", "What ends it?", .list(.prose, .ordered), .expected),
+                Field(
+                    "may-end", "May end it", "Who may end it for these reasons?",
+                    .list(.party, .set)),
                 Field("wind-down", "Wind-down", "How long do we finish what is open?", .duration),
                 Field("customers", "Customers", "What happens to customers?", .prose),
                 Field(
