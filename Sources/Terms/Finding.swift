@@ -53,6 +53,22 @@ public struct Finding: Error, Hashable, Sendable {
         case error
         /// The terms can be signed, and somebody should look.
         case warning
+        /// The terms can be signed, and one side may carry more of it than the other.
+        case fairness
+    }
+
+    /// One of the figures that a finding is about.
+    public struct Figure: Hashable, Sendable {
+        /// What it is a figure of, such as a party.
+        public var name: String
+        /// The figure as people write it.
+        public var value: String
+
+        /// Makes a figure.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// How much it weighs.
@@ -67,14 +83,20 @@ public struct Finding: Error, Hashable, Sendable {
     public var path: TermPath?
     /// What is wrong, as one sentence without a final full stop.
     public var message: String
+    /// The figures behind it.
+    public var figures: [Figure]
+    /// Why it matters, where the message alone does not say it.
+    public var reason: String?
     /// What to do next, where the message alone does not say it.
     public var next: String?
+    /// Why the parties accept it, where the terms say so; it does not count then.
+    public var waiver: String?
 
     /// Makes a finding.
     public init(
         _ severity: Severity = .error, rule: String, file: String,
         position: SourcePosition? = nil, path: TermPath? = nil, message: String,
-        next: String? = nil
+        figures: [Figure] = [], reason: String? = nil, next: String? = nil
     ) {
         self.severity = severity
         self.rule = rule
@@ -82,6 +104,8 @@ public struct Finding: Error, Hashable, Sendable {
         self.position = position
         self.path = path
         self.message = message
+        self.figures = figures
+        self.reason = reason
         self.next = next
     }
 
@@ -89,6 +113,9 @@ public struct Finding: Error, Hashable, Sendable {
     public var place: String {
         position.map { "\(file):\($0)" } ?? file
     }
+
+    /// Whether the parties accept it.
+    public var isWaived: Bool { waiver != nil }
 }
 
 extension Sequence<Finding> {

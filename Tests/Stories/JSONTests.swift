@@ -49,9 +49,11 @@ struct JSONTests {
             "errors files framework"),
         Example("templates", "folder kind name summary"),
         Example("doctor", "found ok what", optional: "fix"),
-        Example("check", "completeness digest errors findings framework state warnings"),
         Example(
-            "-C ../another check", "completeness digest errors findings framework state warnings",
+            "check", "completeness digest errors fairness findings framework state waived warnings"),
+        Example(
+            "-C ../another check",
+            "completeness digest errors fairness findings framework state waived warnings",
             exit: 1),
         Example("show", "clauses digest framework sections signatures state title version"),
         Example("diff", comparison),

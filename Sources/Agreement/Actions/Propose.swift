@@ -38,7 +38,8 @@ extension Workspace {
             }
             let files = try text(
                 from: source, proposing: slug, of: framework, history: history)
-            try refuseErrors(in: files, of: framework)
+            try refuseErrors(
+                in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
             if let known = history.frameworks[framework], known.inForce.digest == files.digest {
                 throw Problem(
                     "nothing-to-propose", .no,
@@ -83,7 +84,8 @@ extension Workspace {
             let framework = reference.framework
             let (files, takesUpWorkingFiles) = try text(
                 from: source, revising: before, history: history)
-            try refuseErrors(in: files, of: framework)
+            try refuseErrors(
+                in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
             if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
                     "nothing-to-revise", .no,

@@ -152,7 +152,8 @@ extension Workspace {
                 next: "entente revise \(proposal.slug) carries it over to the terms in force")
         }
         try refuseErrors(
-            in: proposal.candidate.proposed.files, of: proposal.framework, at: proposal.slug)
+            in: proposal.candidate.proposed.files, of: proposal.framework,
+            inForce: proposal.candidate.inForce?.files, at: proposal.slug)
         if let obstacle = proposal.judgement.obstacles.first {
             throw Problem(
                 obstacle.rule.rawValue, .no, "this text can never be agreed: \(obstacle.message)",

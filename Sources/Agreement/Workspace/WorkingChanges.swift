@@ -23,7 +23,8 @@ extension Workspace {
     ) throws -> TermsFiles {
         if case .files(let files) = source { return files }
         let working = try requiredWorkingTerms(
-            of: framework, next: "entente new \(framework) writes them, or use --set path=value")
+            of: framework, history: history,
+            next: "entente new \(framework) writes them, or use --set path=value")
         guard case .workingChanges = source, let basis = try basis(of: framework),
             let inForce = history.frameworks[framework]?.terms, let main = history.tip,
             let base = try agreedTerms(of: framework, under: basis, main: main),
@@ -55,11 +56,15 @@ extension Workspace {
         case .files(let files):
             changed = files
         case .workingFilesAsTheyAre:
-            return (try requiredWorkingTerms(of: framework, next: Self.load(slug)), true)
+            return (
+                try requiredWorkingTerms(
+                    of: framework, history: history, next: Self.load(slug)), true
+            )
         case .workingChanges:
             let isMissing = try repository.isBare || workingTerms(of: framework) == nil
             if isMissing, proposal.outdatedBase != nil { break }
-            let working = try requiredWorkingTerms(of: framework, next: Self.load(slug))
+            let working = try requiredWorkingTerms(
+                of: framework, history: history, next: Self.load(slug))
             let inForce = history.frameworks[framework]?.terms
             if working.digest == inForce?.digest { break }
             takesUp = true
@@ -89,10 +94,18 @@ extension Workspace {
 
     /// Refuses a text that nobody could sign, before anything is written. `place` is the state that
     /// a person would check, where it is not the working files.
+    ///
+    /// What a rule finds in the terms in force as well was agreed, and keeps nobody from changing
+    /// something else.
     func refuseErrors(
-        in files: TermsFiles, of framework: String, at place: String? = nil
+        in files: TermsFiles, of framework: String, inForce: TermsFiles?, at place: String? = nil
     ) throws {
-        let errors = TermsDocument(files).signingFindings.filter { $0.severity == .error }
+        var errors = TermsDocument(files).signingFindings.filter { $0.severity == .error }
+        if let inForce, !errors.isEmpty {
+            let agreed = Set(
+                TermsDocument(inForce).signingFindings.filter { $0.isAboutMeaning }.map(\.cause))
+            errors.removeAll { agreed.contains($0.cause) }
+        }
         guard let first = errors.first else { return }
         let check = "entente check \(framework)" + (place.map { " --at \($0)" } ?? "")
         let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
@@ -109,9 +122,12 @@ extension Workspace {
         return try store.termsTree(of: framework, in: base).map { try store.terms($0) }
     }
 
-    private func requiredWorkingTerms(of framework: String, next: String) throws -> TermsFiles {
+    private func requiredWorkingTerms(
+        of framework: String, history: History, next: String
+    ) throws -> TermsFiles {
         if let working = try workingTerms(of: framework) {
-            try refuseErrors(in: working, of: framework)
+            try refuseErrors(
+                in: working, of: framework, inForce: history.frameworks[framework]?.terms.files)
             return working
         }
         throw Problem(

@@ -1,0 +1,75 @@
+internal import Agreement
+internal import Terms
+
+/// What `check` finds about one framework, as it is printed with `--json`.
+struct CheckResult: Encodable {
+    /// One finding.
+    struct Point: Encodable {
+        struct Figure: Encodable {
+            let name: String
+            let value: String
+        }
+
+        let column: Int?
+        let figures: [Figure]
+        let file: String
+        let line: Int?
+        let message: String
+        let next: String?
+        let path: String?
+        let reason: String?
+        let rule: String
+        let severity: String
+        let waived: Bool
+        let waiver: String?
+
+        init(_ finding: Finding) {
+            column = finding.position?.column
+            figures = finding.figures.map { Figure(name: $0.name, value: $0.value) }
+            file = finding.file
+            line = finding.position?.line
+            message = finding.message
+            next = finding.next
+            path = finding.path?.description
+            reason = finding.reason
+            rule = finding.rule
+            severity = finding.severity.rawValue
+            waived = finding.isWaived
+            waiver = finding.waiver
+        }
+    }
+
+    /// How far a section is answered.
+    struct Answered: Encodable {
+        let answered: Int
+        let open: [String]
+        let section: String
+    }
+
+    let completeness: [Answered]
+    let digest: String
+    let errors: Int
+    let fairness: Int
+    let findings: [Point]
+    let framework: String
+    let state: String
+    let waived: Int
+    let warnings: Int
+
+    init(_ framework: String, state: String, files: TermsFiles) {
+        let document = TermsDocument(files)
+        let all = document.signingFindings
+        let standing = all.filter { !$0.isWaived }
+        self.framework = framework
+        self.state = state
+        digest = files.digest.description
+        errors = standing.count { $0.severity == .error }
+        warnings = standing.count { $0.severity == .warning }
+        fairness = standing.count { $0.severity == .fairness }
+        waived = all.count - standing.count
+        findings = all.map(Point.init)
+        completeness = Completeness(document).sections.map {
+            Answered(answered: $0.answered, open: $0.open.map(\.name), section: $0.name.rawValue)
+        }
+    }
+}
