@@ -27,7 +27,13 @@ import Testing
         let source = """
             # Title <b>x</b>
 
-            <img src=x onerror=y> ![pixel](http://t) &#x202E;
+            <img src=x onerror=y> ![pixel](http://t) &#x202E; <!-- hidden --> `<b>`
+
+            <script>
+            alert(1)
+            </script>
+
+            [run](javascript:alert(1)) [page](https://p.example/?a=<b>&c) <https://f> <g@h.example>
 
             Under
             ===
@@ -40,25 +46,36 @@ import Testing
             """
         let text = document(terms(["clauses/evil.md": source, "clauses/next.md": "# Next\n\nHi"]))
             .markdown()
-        let clauses = chapter("### 2.1", of: text, until: "## Still open")
+        let clauses = chapter("### 3.1", of: text, until: "## Still open")
         #expect(
             clauses == """
-                ### 2.1 Title x
+                ### 3.1 Title x
 
                 clauses/evil.md
 
-                &lt;img src=x onerror=y> !\\[pixel](http://t) &amp;#x202E;
+                &lt;img src=x onerror=y&gt; \\[pixel\\] (http://t) &lt;U+202E&gt; \
+                &lt;!-- hidden --&gt; `<b>`
+
+                ```text
+                <script>
+                alert(1)
+                </script>
+                ```
+
+                run (javascript:alert(1)) [page](<https://p.example/?a=%3Cb%3E&c>) \
+                [https://f](<https://f>) [g@h.example](<mailto:g@h.example>)
 
                 ### Under
 
                 ### Deep
+
                 ###### Deeper
 
-                ~~~~
+                ```text
                 code
-                ~~~~
+                ```
 
-                ### 2.2 Next
+                ### 3.2 Next
 
                 clauses/next.md
 
@@ -69,11 +86,28 @@ import Testing
     }
 
     @Test func tagsInClausesGoAndOtherBracketsStay() {
-        let text = document(
-            terms(["clauses/a.md": "a <u class=\"x\">b</u> c < d > e <https://f> <g@h.example>"])
-        )
-        .text(style: TerminalStyle(width: 80))
-        #expect(text.contains("  a b c < d > e <https://f> <g@h.example>\n"))
+        let source = """
+            a <u class="x">b</u> c < d > e <https://f> [g](https://h "i") <a href="j">k</a><br>l
+
+            <p>
+            m <img alt="n"> <span>o</span>
+            </p>
+
+            <div>p</div>
+            """
+        let text = document(terms(["clauses/a.md": source])).text(style: TerminalStyle(width: 80))
+        #expect(
+            text.contains(
+                """
+                  a b c < d > e https://f g <https://h> (i) <a href="j">k
+                  l
+
+                  │ <p>
+                  │ m <img alt="n"> <span>o</span>
+                  │ </p>
+
+                  p
+                """), "\(text)")
     }
 
     @Test func marksOfARedlineCannotBeForged() {

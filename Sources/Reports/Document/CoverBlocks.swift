@@ -6,6 +6,16 @@ struct CoverBlocks {
     let cover: DocumentCover
 
     var blocks: [Block] {
+        var blocks: [Block] = [.heading(level: 1, StyledText(title))]
+        let parties = self.parties.map { name, details in
+            details.isEmpty ? name : name + ", " + details
+        }
+        if !parties.isEmpty { blocks.append(.bulleted(parties.map { [.paragraph($0)] })) }
+        return blocks + facts
+    }
+
+    /// Where the text stands, and who signed it.
+    var facts: [Block] {
         var facts: [Block.Entry] = [.init("Framework", line: StyledText(cover.framework))]
         facts.append(.init("State", line: StyledText(cover.state)))
         if let version = cover.version, !cover.state.contains("version \(version)") {
@@ -13,17 +23,13 @@ struct CoverBlocks {
         }
         facts.append(.init("Digest", line: StyledText(cover.digest)))
         facts.append(.init("Signed by", signatures))
-        var blocks: [Block] = [.heading(level: 1, StyledText(title))]
-        if !parties.isEmpty { blocks.append(.bulleted(parties.map { [.paragraph($0)] })) }
-        blocks.append(.grid(facts))
-        blocks += cover.notes.map { .paragraph(StyledText($0, .yellow)) }
-        return blocks
+        return [.grid(facts)] + cover.notes.map { .paragraph(StyledText($0, .yellow)) }
     }
 
     private var title: String { cover.title ?? document.title ?? cover.framework }
 
     /// The parties with what they are.
-    private var parties: [StyledText] {
+    var parties: [(name: StyledText, details: StyledText)] {
         let type = FieldType.at(TermPath(section: "parties").appending("parties"))
         guard case .map(_, let party)? = type else { return [] }
         let layout = ValueLayout(names: Names(document))
@@ -31,8 +37,15 @@ struct CoverBlocks {
         return (value?.members ?? []).map { member in
             let kind = member.value["kind"].flatMap { layout.line($0, party[path: ["kind"]]) }
             let name = StyledText(layout.names.party(member.key), .bold)
-            return kind.map { name + ", " + $0 } ?? name
+            return (name, kind ?? "")
         }
+    }
+
+    /// What kind of document it is.
+    var kind: String {
+        let form = document.sections[.framework]?.value?["form"]?.scalar
+        let type = FieldType.at(TermPath(section: "framework").appending("form"))
+        return form.map { ScalarWording(names: Names()).text($0, type) } ?? "Agreement"
     }
 
     private var signatures: [Block] {

@@ -22,7 +22,7 @@ struct Show: AsyncParsableCommand {
             "Which terms: v3, a proposal, in-force, working, @2027-01-31.", valueName: "state"))
     var at: String?
 
-    @Option(help: "text, markdown or json.")
+    @Option(help: "text, markdown, html or json.")
     var format: Format = .text
 
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
@@ -30,7 +30,7 @@ struct Show: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
 
     func run() async throws {
         let session = Session(options)
@@ -56,6 +56,7 @@ struct Show: AsyncParsableCommand {
         switch options.json ? .json : format {
         case .text: text = agreement.text(style: session.console.style)
         case .markdown: text = agreement.markdown()
+        case .html: text = agreement.html()
         case .json: text = try JSONText.of(TermsJSON(shown.document, cover: shown.cover))
         }
         try OutputFile.write(text, to: output, console: session.console)
