@@ -110,6 +110,58 @@ import Testing
                 """), "\(text)")
     }
 
+    @Test func pagesShowMarkupAsText() {
+        let word = String(repeating: "w", count: 10_000)
+        let title = "\"} </style><script>alert(1)</script> \\22 \u{1B}[2J\u{202E}"
+        let source = """
+            # <b onclick=x>T</b>
+
+            [a](javascript:alert(1)) [b](JAVASCRIPT:x) [c](data:text/html,x) [d](//e.example)
+            [e](https://e.example/"onmouseover="x) [f](java&#10;script:x) [g](#"><i>) <script>x
+
+            </script><img src="https://e.example/pixel" onerror="x"> ![h](https://e.example/i)
+
+            <iframe src="https://e.example"></iframe>
+
+            [k]: javascript:x "y"
+            [k] &lt;script&gt; &#x202E; \(word)
+            """
+        let page = Page(
+            AgreementDocument(
+                terms([
+                    "commercials.yaml": "advice: [{id: one, who: '\(evil)', on: 2027-01-01}]\n",
+                    "purpose.yaml": "why: '\(evil) \(word)'\n\"<i>\": '<b>'\n",
+                    "governance.yaml": "<script>alert(1)</script>: [",
+                    "clauses/evil.md": source,
+                ]),
+                cover: DocumentCover(
+                    title: title, framework: evil, state: evil, digest: evil,
+                    signatures: [
+                        .init(person: evil, party: evil, role: evil, date: evil, fingerprint: evil)
+                    ], notes: [evil])
+            ).html())
+        #expect(page.faults == [])
+        let dangerous: Set = ["script", "img", "iframe", "object", "b", "i", "form", "base"]
+        #expect(page.elements.filter { dangerous.contains($0.name) }.map(\.name) == [])
+        #expect(page.all("style").count == 1)
+        for element in page.elements {
+            #expect(element.attributes.keys.filter { $0.hasPrefix("on") || $0 == "src" } == [])
+        }
+        let links = page.all("a").compactMap { $0.attributes["href"] }
+        #expect(links.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("https://e.example/%22on") })
+        #expect(
+            page.all("title").first?.text
+                == title.replacing("\u{1B}", with: "<U+001B>")
+                .replacing("\u{202E}", with: "<U+202E>"))
+        for part in [
+            "<script>alert(1)</script>", "a (javascript:alert(1))", "b (JAVASCRIPT:x)",
+            "[h] (https:",
+            "<iframe src=", "k (javascript:x) (y)", "<U+202E>", word, "<b onclick=x>T",
+        ] {
+            #expect(page.text.contains(part), "\(part)")
+        }
+    }
+
     @Test func marksOfARedlineCannotBeForged() {
         let old = terms(["purpose.yaml": "why: The fee is low for all of the customers."])
         let new = terms([
@@ -133,7 +185,7 @@ import Testing
         let report = ComparisonReport(.init(from: nil, to: terms([:])), header: header)
         for text in [
             document.text(style: TerminalStyle()), report.text(style: TerminalStyle()),
-            document.markdown(), report.markdown(), try report.json(),
+            document.markdown(), report.markdown(), try report.json(), document.html(),
         ] {
             #expect(
                 !text.unicodeScalars.contains { $0 != "\n" && TextRules.problem(with: $0) != nil })

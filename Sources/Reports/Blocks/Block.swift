@@ -22,6 +22,10 @@ indirect enum Block: Hashable, Sendable {
     case rule
     /// Columns.
     case table(TextTable)
+    /// Bars, drawn where that is possible.
+    case figure(BarChart)
+    /// Steps that follow when the one before has not helped.
+    case ladder([Rung])
     /// Lines exactly as they were written, whatever they are.
     case verbatim([String])
     /// Parts with a mark in front of each line.
@@ -30,6 +34,14 @@ indirect enum Block: Hashable, Sendable {
     /// A heading; level 1 is the title of the document.
     static func heading(level: Int, _ text: StyledText) -> Block {
         .heading(Heading(level: level, text: text))
+    }
+
+    /// Whether it only shows what stands beside it.
+    var isFigure: Bool { if case .figure = self { true } else { false } }
+
+    /// Whether it is a drawing of so many bars that nobody would look at them.
+    var isTooLargeToSee: Bool {
+        if case .figure(let chart) = self { chart.bars.count > 40 } else { false }
     }
 
     /// Whether it can stand behind a label rather than below it.

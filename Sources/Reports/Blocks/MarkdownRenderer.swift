@@ -7,6 +7,7 @@ enum MarkdownRenderer {
 
     static func lines(_ blocks: [Block]) -> [String] {
         var lines: [String] = []
+        let blocks = blocks.filter { !$0.isFigure }
         for (index, block) in blocks.enumerated() {
             if index > 0, !lines.isEmpty {
                 lines.append("")
@@ -20,7 +21,7 @@ enum MarkdownRenderer {
 
     private static func isList(_ block: Block) -> Bool {
         switch block {
-        case .grid, .numbered, .bulleted, .ordered: true
+        case .grid, .numbered, .bulleted, .ordered, .ladder: true
         default: false
         }
     }
@@ -56,6 +57,11 @@ enum MarkdownRenderer {
         case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
         case .rule: return ["* * *"]
         case .table(let table): return lines(table)
+        case .figure: return []
+        case .ladder(let rungs):
+            return rungs.enumerated().flatMap { index, rung in
+                item([.paragraph(rung.head)] + rung.details, "\(index + 1). ")
+            }
         case .verbatim(let source): return verbatim(source)
         case .marked(let mark, let blocks):
             return (["**\(mark.word):**", ""] + lines(blocks)).map { $0.isEmpty ? ">" : "> " + $0 }

@@ -13,6 +13,7 @@ struct TextRenderer {
     func lines(_ blocks: [Block], width: Int, isTop: Bool = false) -> [StyledText] {
         var lines: [StyledText] = []
         let indent = isTop ? 2 : 0
+        let blocks = blocks.filter { !$0.isFigure }
         for (index, block) in blocks.enumerated() {
             if case .heading(let heading) = block {
                 if index > 0 { lines += Array(repeating: "", count: heading.level <= 2 ? 2 : 1) }
@@ -60,6 +61,8 @@ struct TextRenderer {
             lines(blocks, width: width - 2).map { StyledText("▏ ", .dim) + $0 }
         case .rule: [StyledText(String(repeating: "─", count: min(8, width)), .dim)]
         case .table(let table): table.lines(width: width)
+        case .figure: []
+        case .ladder(let rungs): ladder(rungs, width: width)
         case .verbatim(let source): verbatim(source, width: width)
         case .marked(let mark, let blocks):
             lines(blocks, width: width - 2).map { $0.isEmpty ? mark.sign : mark.sign + " " + $0 }
@@ -160,6 +163,21 @@ struct TextRenderer {
         let isLoose = isLoose || items.contains { $0.count > 3 }
         return items.enumerated().flatMap { index, item in
             index > 0 && isLoose ? [""] + item : item
+        }
+    }
+
+    /// Steps between two rails.
+    private func ladder(_ rungs: [Rung], width: Int) -> [StyledText] {
+        let digits = String(rungs.count).count
+        let gap = TerminalStyle.spaces(digits)
+        return rungs.enumerated().flatMap { index, rung in
+            let number = String(index + 1)
+            let line = String(repeating: "─", count: digits - number.count)
+            let marks = ["├─\(line)\(number)─┤ ", "│ \(gap) │ "].map { StyledText($0, .dim) }
+            let head = Wrapping.lines(rung.head, width: width - digits - 5)
+            let inner = head + lines(rung.details, width: width - digits - 5)
+            return inner.enumerated().map { marks[min(1, $0)] + $1 }
+                + (index + 1 < rungs.count ? [StyledText("│ \(gap) │", .dim)] : [])
         }
     }
 

@@ -36,7 +36,31 @@ struct AgreementHTML {
                             HTMLRenderer.inline(name)
                                 + [.tag(.span, [.class("quiet")], text: details.plain)])
                     }),
-            ] + renderer.html(parts.facts))
+            ] + renderer.html(parts.notes + [.grid(parts.facts)]) + [signatures])
+    }
+
+    private var signatures: HTML {
+        guard !cover.signatures.isEmpty else {
+            return .tag(.p, [.class("quiet")], text: "Nobody has signed this text yet.")
+        }
+        let head = ["Signed by", "For", "On"].map { word in
+            HTML.tag(.th, [.init(.scope, "col")], text: word)
+        }
+        let rows = cover.signatures.map { signature in
+            let role = signature.role.map { [HTML.tag(.span, [.class("quiet")], text: $0)] }
+            let key = signature.fingerprint.map { [HTML.tag(.code, [], text: $0)] }
+            return HTML.tag(
+                .tr, [],
+                [
+                    .tag(
+                        .th, [.init(.scope, "row")],
+                        [.text(signature.person)] + (role ?? []) + (key ?? [])),
+                    .tag(.td, [], text: signature.party),
+                    .tag(.td, [.class("nowrap")], text: signature.date),
+                ])
+        }
+        return .tag(
+            .table, [], [.tag(.thead, [], [.tag(.tr, [], head)]), .tag(.tbody, [], rows)])
     }
 
     // MARK: Contents

@@ -11,19 +11,22 @@ struct CoverBlocks {
             details.isEmpty ? name : name + ", " + details
         }
         if !parties.isEmpty { blocks.append(.bulleted(parties.map { [.paragraph($0)] })) }
-        return blocks + facts
+        return blocks + [.grid(facts + [.init("Signed by", signatures)])] + notes
     }
 
-    /// Where the text stands, and who signed it.
-    var facts: [Block] {
+    /// What a reader has to know first.
+    var notes: [Block] { cover.notes.map { .paragraph(StyledText($0, .yellow)) } }
+
+    /// Where the text stands.
+    var facts: [Block.Entry] {
         var facts: [Block.Entry] = [.init("Framework", line: StyledText(cover.framework))]
         facts.append(.init("State", line: StyledText(cover.state)))
         if let version = cover.version, !cover.state.contains("version \(version)") {
             facts.append(.init("Version", line: StyledText("version \(version)")))
         }
+        if let agreed = cover.agreed { facts.append(.init("Agreed", line: StyledText(agreed))) }
         facts.append(.init("Digest", line: StyledText(cover.digest)))
-        facts.append(.init("Signed by", signatures))
-        return [.grid(facts)] + cover.notes.map { .paragraph(StyledText($0, .yellow)) }
+        return facts
     }
 
     private var title: String { cover.title ?? document.title ?? cover.framework }
@@ -55,11 +58,13 @@ struct CoverBlocks {
                 cover.signatures.map { signature in
                     let name = StyledText(signature.person, .bold)
                     let role = signature.role.map { ", \($0)" } ?? ""
+                    let key = StyledText(signature.fingerprint.map { ", with \($0)" } ?? "")
                     return [
                         .paragraph(
                             name
                                 + StyledText(
-                                    "\(role), for \(signature.party), \(signature.date)"))
+                                    "\(role), for \(signature.party), \(signature.date)")
+                                + key)
                     ]
                 })
         ]

@@ -3,6 +3,8 @@ struct HTMLRenderer {
     private var places: Set<Anchor> = [HTMLPage.content]
     /// The level of the last heading, so that none is left out on the way down.
     private var level = 1
+    /// How many charts there are so far.
+    private var charts = 0
     /// The last heading, by which a table is called.
     private var heading = ""
 
@@ -41,6 +43,10 @@ struct HTMLRenderer {
         case .quote(let blocks): return .tag(.blockquote, [], html(blocks))
         case .rule: return .tag(.hr)
         case .table(let table): return scrolling(table)
+        case .figure(let chart):
+            charts += 1
+            return chart.html(named: (chart.anchor?.id ?? String(charts)) + "/chart")
+        case .ladder(let rungs): return .tag(.ol, [.class("ladder")], rungs.map { html($0) })
         case .verbatim(let lines):
             return .tag(
                 .pre, [], text: lines.map(TextLine.visible).joined(separator: "\n"))
@@ -83,7 +89,7 @@ struct HTMLRenderer {
         let isWide = !entry.blocks.allSatisfy(\.isFlat)
         let place = self.place(entry.anchor)
         return .tag(
-            .div, place + (isWide ? [.class("wide")] : []),
+            .div, place + (isWide ? [.class("wide")] : entry.isShort ? [.class("short")] : []),
             [
                 .tag(.dt, [], Self.inline(entry.label)),
                 .tag(.dd, [], inner(entry.blocks)),
@@ -107,6 +113,17 @@ struct HTMLRenderer {
     private mutating func inner(_ blocks: [Block]) -> [HTML] {
         if case .paragraph(let text)? = blocks.first, blocks.count == 1 { return Self.inline(text) }
         return html(blocks)
+    }
+
+    private mutating func html(_ rung: Rung) -> HTML {
+        var step = [HTML.tag(.strong, [], Self.inline(rung.title))]
+        if let time = rung.time { step += [" ", .tag(.span, [], Self.inline(time))] }
+        if let total = rung.total {
+            step += [" ", .tag(.span, [.class("quiet")], Self.inline(total))]
+        }
+        return .tag(
+            .li, [.class("rung")] + place(rung.anchor),
+            [.tag(.p, [.class("step")], step)] + html(rung.details))
     }
 
     // MARK: Tables
@@ -151,7 +168,7 @@ struct HTMLRenderer {
             let looks: [(TextAttributes, HTML.Element, String?)] = [
                 (.code, .code, nil), (.italic, .em, nil), (.bold, .strong, nil),
                 (.strikethrough, .del, nil), (.underline, .ins, nil), (.dim, .span, "quiet"),
-                (.yellow, .span, "note"),
+                (.yellow, .span, "note"), (.together, .span, "nowrap"),
             ]
             var html = HTML.text(span.text)
             for (look, element, name) in looks where span.attributes.contains(look) {
@@ -165,6 +182,14 @@ struct HTMLRenderer {
         lines.enumerated().flatMap { index, line in
             (index > 0 ? [.tag(.br)] : []) + inline(line)
         }
+    }
+}
+
+extension Block.Entry {
+    /// Whether several like it have room side by side.
+    fileprivate var isShort: Bool {
+        guard case .paragraph(let text)? = blocks.first, blocks.count == 1 else { return false }
+        return text.width <= 36
     }
 }
 

@@ -2,7 +2,7 @@
 enum StyleSheet {
     /// All of it but what depends on the document.
     static var all: String {
-        [colours, text, parts, figures, screen, print].joined(separator: "\n")
+        [colours, text, parts, figures, screen, paper].joined(separator: "\n")
     }
 
     /// The pages of a printed document: its title above, and numbers below.
@@ -34,7 +34,8 @@ enum StyleSheet {
         :root {
           --paper: #fdfcf9; --ink: #22252a; --quiet: #5c6066; --line: #d9d5cc; --tint: #f3f0ea;
           --link: #1b5573; --warn: #8a4b00;
-          --c0: #1d5b79; --c1: #a04e07; --c2: #4a7322; --c3: #7a3b8f; --on: #fff;
+          --c0: #1d5b79; --c1: #a04e07; --c2: #4a7322; --c3: #7a3b8f; --c4: #8f2d3f;
+          --c5: #4d5561; --on: #fff;
           --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
           --mono: ui-monospace, "Cascadia Code", Menlo, Consolas, "Liberation Mono", monospace;
@@ -44,7 +45,8 @@ enum StyleSheet {
           :root {
             --paper: #17191c; --ink: #e3e1dc; --quiet: #a5a7a8; --line: #393c40; --tint: #212428;
             --link: #8ec3e0; --warn: #f0b46c;
-            --c0: #7fb8d6; --c1: #efa662; --c2: #a5cd79; --c3: #cfa3e0; --on: #101214;
+            --c0: #7fb8d6; --c1: #efa662; --c2: #a5cd79; --c3: #cfa3e0; --c4: #f09aa8;
+            --c5: #b3bac4; --on: #101214;
           }
         }
         """
@@ -99,6 +101,7 @@ enum StyleSheet {
         dl > .wide > dd { margin-top: 0.35rem; }
         dl dl > div { grid-template-columns: 8rem 1fr; }
         dt { color: var(--quiet); }
+        dl > .wide > dt { color: inherit; font-weight: 600; }
         dd { margin: 0; }
         dd > :last-child, li > :last-child, td > :last-child { margin-bottom: 0; }
         dd > p, dd > ul, dd > ol { margin-bottom: 0.6rem; }
@@ -106,7 +109,14 @@ enum StyleSheet {
         main ul, main ol { padding-left: 1.4rem; }
         li { margin: 0.2rem 0; }
         .cards { list-style: none; padding: 0 !important; counter-reset: card; }
-        .cards > li { counter-increment: card; margin: 0 0 1.75rem; }
+        .cards > li { counter-increment: card; margin: 0 0 1.5rem; }
+        .cards > li > dl {
+          display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem 1.25rem;
+          border-top: 1px solid var(--line); padding-top: 0.5rem;
+        }
+        .cards > li > dl > div { border: 0; padding: 0; grid-column: 1 / -1; }
+        .cards > li > dl > div:not(.wide) { display: grid; grid-template-columns: 7rem 1fr; }
+        .cards > li > dl > .short { grid-column: auto; }
         .name { margin: 0 0 0.25rem; font-weight: 600; font-size: 1rem; }
         .name::before { content: counter(card) "."; color: var(--quiet); margin-right: 0.5em; }
         .caption { font-weight: 600; font-size: 0.9375rem; margin: 1.5rem 0 0.25rem; }
@@ -119,6 +129,9 @@ enum StyleSheet {
         thead th, thead td { color: var(--quiet); font-size: 0.85rem; vertical-align: bottom; }
         tbody th { font-weight: 600; }
         th:last-child, td:last-child { padding-right: 0; }
+        dd tbody tr:last-child > * { border-bottom: 0; }
+        dd .scroll { margin-bottom: 0; }
+        .nowrap { white-space: nowrap; }
         .right { text-align: right; font-variant-numeric: tabular-nums lining-nums; }
         .added { border-left: 3px solid var(--c2); padding-left: 1rem; }
         .removed { border-left: 3px solid var(--c1); padding-left: 1rem; }
@@ -133,6 +146,7 @@ enum StyleSheet {
         svg .in { fill: var(--on); font-size: 12px; font-weight: 600; }
         .c0 { fill: var(--c0); } .c1 { fill: var(--c1); }
         .c2 { fill: var(--c2); } .c3 { fill: var(--c3); }
+        .c4 { fill: var(--c4); } .c5 { fill: var(--c5); }
         .bar { stroke: var(--paper); stroke-width: 2px; }
         .legend {
           list-style: none; padding: 0 !important; display: flex; flex-wrap: wrap;
@@ -147,7 +161,7 @@ enum StyleSheet {
         .rung::before {
           content: ""; position: absolute; left: 0.5rem; width: 2.5rem; top: 0; bottom: 0;
           border: solid var(--line); border-width: 0 4px;
-          background: linear-gradient(var(--line), var(--line)) 0 0.85rem / 100% 4px no-repeat;
+          background: linear-gradient(var(--line), var(--line)) 0 calc(0.8rem - 2px) / 100% 4px no-repeat;
         }
         .rung::after {
           content: counter(rung); position: absolute; left: 1rem; top: 0.05rem; width: 1.5rem;
@@ -156,84 +170,5 @@ enum StyleSheet {
         }
         .rung > .step { display: flex; flex-wrap: wrap; gap: 0 0.75rem; margin: 0 0 0.15rem; }
         .rung > .step strong { font-size: 1.05rem; }
-        """
-
-    private static let screen = """
-        .page { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
-        .cover { padding: 12vh 0 4rem; }
-        .cover h1 { margin: 0.5rem 0 2rem; }
-        .kind {
-          font: 600 0.8125rem/1.4 var(--sans); color: var(--quiet); letter-spacing: 0.08em;
-          text-transform: uppercase; margin: 0;
-        }
-        .parties { list-style: none; padding: 0; margin: 0 0 2.5rem; }
-        .parties li { margin: 0.6rem 0; font-size: 1.2rem; line-height: 1.35; }
-        .parties .quiet { display: block; font: 0.875rem/1.45 var(--sans); }
-        .digest { font-size: 0.8em; }
-        nav.contents { font: 0.9375rem/1.45 var(--sans); }
-        nav.contents ol { list-style: none; padding: 0; margin: 0; }
-        nav.contents ol ol { padding: 0.15rem 0 0.6rem 1.6rem; font-size: 0.875rem; }
-        nav.contents a { color: inherit; text-decoration: none; display: flex; gap: 0.6em; }
-        nav.contents a:hover { text-decoration: underline; }
-        nav.contents h2 { font: 600 1rem var(--sans); margin: 0 0 0.75rem; padding: 0; border: 0; }
-        nav.contents .number { min-width: 1.2em; margin: 0; }
-        .foot {
-          margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem;
-          font: 0.8125rem/1.5 var(--sans); color: var(--quiet);
-        }
-        @media (min-width: 48rem) { nav.contents > ol { columns: 2; column-gap: 3rem; } }
-        nav.contents > ol > li { break-inside: avoid; }
-        @media (min-width: 76rem) {
-          .page {
-            display: grid; max-width: 68rem; grid-template-columns: 17rem minmax(0, 46rem);
-            gap: 0 5rem;
-          }
-          .cover, .foot { grid-column: 2; }
-          nav.contents {
-            grid-column: 1; grid-row: 1 / 4; position: sticky; top: 0; max-height: 100vh;
-            overflow-y: auto; padding: 3rem 0.5rem; align-self: start; font-size: 0.875rem;
-          }
-          nav.contents > ol { columns: 1; }
-          nav.contents ol ol { font-size: 0.8125rem; }
-          main { grid-column: 2; }
-          main > section:first-child > h2 { margin-top: 0; }
-        }
-        @media (max-width: 40rem) {
-          body { font-size: 1rem; }
-          dl > div, dl dl > div { grid-template-columns: 1fr; }
-          .cover { padding-top: 3rem; }
-          h2 { margin-top: 3rem; }
-          .rung { padding-left: 3.5rem; }
-          .rung::before { left: 0; }
-          .rung::after { left: 0.5rem; }
-        }
-        """
-
-    private static let print = """
-        @media print {
-          :root {
-            --paper: #fff; --ink: #000; --quiet: #4c4c4c; --line: #bbb; --tint: #f4f4f4;
-            --link: #000; --warn: #6b3a00; --c0: #1d5b79; --c1: #a04e07; --c2: #4a7322;
-            --c3: #7a3b8f; --on: #fff; color-scheme: light;
-          }
-          body { font-size: 10.5pt; line-height: 1.45; orphans: 3; widows: 3; }
-          .page { display: block; max-width: none; padding: 0; }
-          .cover { padding: 45mm 0 0; break-after: page; }
-          nav.contents {
-            position: static; max-height: none; overflow: visible; padding: 0; break-after: page;
-          }
-          .skip { display: none; }
-          a { text-decoration: none; }
-          h2, h3, h4, h5, h6, .name, .caption, .step, dt { break-after: avoid; }
-          h2 { margin-top: 12mm; }
-          main > section:first-child > h2 { margin-top: 0; }
-          tr, .rung, figure, dl > div:not(.wide), .legend { break-inside: avoid; }
-          thead { display: table-header-group; }
-          .scroll { overflow: visible; }
-          dl, table { font-size: 9.5pt; }
-          svg, .rung::before, .rung::after {
-            print-color-adjust: exact; -webkit-print-color-adjust: exact;
-          }
-        }
         """
 }

@@ -11,6 +11,11 @@ struct ValueLayout {
         switch (type, value) {
         case (_, .scalar(.prose(let prose))):
             return prose.paragraphs.map { .paragraph(StyledText($0)) }
+        case (.object(let fields), .object(let members))
+        where fields.count == 1 && members.count == 1:
+            // Its label would say the same again.
+            return blocks(
+                members[0].value, fields[0].type, at: path?.appending(members[0].key))
         case (.object(let fields), .object(let members)):
             return [.grid(entries(of: members, fields, at: path))]
         case (.map(let keys, let valueType), .object(let members)):
@@ -91,6 +96,9 @@ struct ValueLayout {
             return order == .ordered && items.count > 1
                 ? [.numbered(inner.map { .init("", $0) })] : [.bulleted(inner)]
         }
+        if let ladder = LadderLayout(fields: fields, layout: self) {
+            return [.ladder(ladder.rungs(of: items, at: path))]
+        }
         if let table = TableLayout(fields: fields, layout: self).table(of: items, at: path) {
             return [.table(table)]
         }
@@ -103,8 +111,10 @@ struct ValueLayout {
                     inner.isEmpty ? [] : [.grid(entries(of: inner, fields, at: place))],
                     at: place.map(Anchor.init))
             })
-        let overview = SharesOverview(layout: self).table(of: items, fields)
-        return (overview.map { [.table($0)] } ?? []) + [cards]
+        let overview =
+            SharesOverview(layout: self).blocks(of: items, fields, at: path)
+            + InvestmentsOverview(layout: self).blocks(of: items, fields, at: path)
+        return overview.filter { !$0.isTooLargeToSee } + [cards]
     }
 
     private func map(

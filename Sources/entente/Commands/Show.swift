@@ -49,6 +49,7 @@ struct Show: AsyncParsableCommand {
         }
         let shown = ShownTerms(
             files, framework: name, label: state.label, version: state.version,
+            agreed: version?.seconds,
             signatures: try version?.signatures
                 ?? proposalSignatures(word, name, workspace: workspace, history: history))
         let agreement = shown.agreement
