@@ -34,6 +34,10 @@ let package = Package(
             name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: strict),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
         .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
         .target(
@@ -48,7 +52,9 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
-        .target(name: "Reports", dependencies: ["Terms", "Redline"], swiftSettings: strict),
+        .target(
+            name: "Reports", dependencies: ["CommonMark", "Redline", "Terms"],
+            swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
@@ -63,6 +69,8 @@ let package = Package(
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", crypto],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
         .testTarget(
             name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),

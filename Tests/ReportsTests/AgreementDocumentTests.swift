@@ -25,7 +25,7 @@ import Testing
           - {id: work, kind: services, base: margin, shares: {acme: 62.5%, bolt: 37.5%}}
         """,
         "clauses/law.md":
-            "# Law\n\nThe *law* of **Austria**\napplies<br>.\n\n## Courts\n\n- One\n- Two\n",
+            "# Law\n\nThe *law* of\n**Austria** applies.\n\n## Courts\n\n- One\n- Two\n",
     ])
 
     @Test func text() {
@@ -45,10 +45,10 @@ import Testing
                   Signed by  nobody yet
 
 
-                Parties and people
-                ──────────────────
+                1. Parties and people
+                ─────────────────────
 
-                Parties
+                1.1 Parties
                   Id    Name       Kind
                   ────  ─────────  ────────────────────────
                   acme  Acme Ltd   Managed service provider
@@ -60,7 +60,7 @@ import Testing
                   Acme Ltd            1  Ann Ash
                   Bolt GmbH           1  Bea Birk
 
-                People
+                1.2 People
                   Id   Name      Party      Title
                   ───  ────────  ─────────  ────────
                   ann  Ann Ash   Acme Ltd   Director
@@ -70,7 +70,7 @@ import Testing
                   Ann Ash  ssh-ed25519 AAAA ann
 
 
-                1. This agreement
+                2. This agreement
                 ─────────────────
 
                   Schema           1
@@ -80,25 +80,25 @@ import Testing
                   Legally binding  yes
 
 
-                2. Purpose
+                3. Purpose
                 ──────────
 
-                2.1 Why we work together
+                3.1 Why we work together
                   Because together we are more.
 
                   And it is fun.
 
-                2.2 Goals
+                3.2 Goals
                   1. grow
                      Kind   objective
                      Whose  Ann Ash (Director)
                      Goal   Ten customers.
 
                 """), "\(text)")
-        let streams = chapter("3.1 Revenue streams", of: text, until: "Still open")
+        let streams = chapter("4.1 Revenue streams", of: text, until: "Still open")
         #expect(
             streams == """
-                3.1 Revenue streams
+                4.1 Revenue streams
                   Shares                       Acme Ltd  Bolt GmbH
                   ──────  ───────────────────  ────────  ─────────
                   fees    from EUR 0.00             60%        40%
@@ -125,13 +125,13 @@ import Testing
                      Shares   Acme Ltd 62.5% · Bolt GmbH 37.5%
 
 
-                4. Clauses
+                5. Clauses
                 ──────────
 
-                4.1 Law
+                5.1 Law
                   clauses/law.md
 
-                  The *law* of Austria applies.
+                  The law of Austria applies.
 
                 Courts
                   • One
@@ -148,15 +148,15 @@ import Testing
         #expect(
             text.contains(
                 """
-                ## 2. Purpose
+                ## 3. Purpose
 
-                ### 2.1 Why we work together
+                ### 3.1 Why we work together
 
                 Because together we are more.
 
                 And it is fun.
 
-                ### 2.2 Goals
+                ### 3.2 Goals
 
                 1. **grow**
 
@@ -174,12 +174,11 @@ import Testing
         #expect(
             text.contains(
                 """
-                ### 4.1 Law
+                ### 5.1 Law
 
                 clauses/law.md
 
-                The *law* of **Austria**
-                applies&lt;br>.
+                The *law* of **Austria** applies.
 
                 #### Courts
 

@@ -27,7 +27,13 @@ import Testing
         let source = """
             # Title <b>x</b>
 
-            <img src=x onerror=y> ![pixel](http://t) &#x202E;
+            <img src=x onerror=y> ![pixel](http://t) &#x202E; <!-- hidden --> `<b>`
+
+            <script>
+            alert(1)
+            </script>
+
+            [run](javascript:alert(1)) [page](https://p.example/?a=<b>&c) <https://f> <g@h.example>
 
             Under
             ===
@@ -40,25 +46,36 @@ import Testing
             """
         let text = document(terms(["clauses/evil.md": source, "clauses/next.md": "# Next\n\nHi"]))
             .markdown()
-        let clauses = chapter("### 2.1", of: text, until: "## Still open")
+        let clauses = chapter("### 3.1", of: text, until: "## Still open")
         #expect(
             clauses == """
-                ### 2.1 Title x
+                ### 3.1 Title x
 
                 clauses/evil.md
 
-                &lt;img src=x onerror=y> !\\[pixel](http://t) &amp;#x202E;
+                &lt;img src=x onerror=y&gt; \\[pixel\\] (http://t) &lt;U+202E&gt; \
+                &lt;!-- hidden --&gt; `<b>`
+
+                ```text
+                <script>
+                alert(1)
+                </script>
+                ```
+
+                run (javascript:alert(1)) [page](<https://p.example/?a=%3Cb%3E&c>) \
+                [https://f](<https://f>) [g@h.example](<mailto:g@h.example>)
 
                 ### Under
 
                 ### Deep
+
                 ###### Deeper
 
-                ~~~~
+                ```text
                 code
-                ~~~~
+                ```
 
-                ### 2.2 Next
+                ### 3.2 Next
 
                 clauses/next.md
 
@@ -69,11 +86,80 @@ import Testing
     }
 
     @Test func tagsInClausesGoAndOtherBracketsStay() {
-        let text = document(
-            terms(["clauses/a.md": "a <u class=\"x\">b</u> c < d > e <https://f> <g@h.example>"])
-        )
-        .text(style: TerminalStyle(width: 80))
-        #expect(text.contains("  a b c < d > e <https://f> <g@h.example>\n"))
+        let source = """
+            a <u class="x">b</u> c < d > e <https://f> [g](https://h "i") <a href="j">k</a><br>l
+
+            <p>
+            m <img alt="n"> <span>o</span>
+            </p>
+
+            <div>p</div>
+            """
+        let text = document(terms(["clauses/a.md": source])).text(style: TerminalStyle(width: 80))
+        #expect(
+            text.contains(
+                """
+                  a b c < d > e https://f g <https://h> (i) <a href="j">k
+                  l
+
+                  │ <p>
+                  │ m <img alt="n"> <span>o</span>
+                  │ </p>
+
+                  p
+                """), "\(text)")
+    }
+
+    @Test func pagesShowMarkupAsText() {
+        let word = String(repeating: "w", count: 10_000)
+        let title = "\"} </style><script>alert(1)</script> \\22 \u{1B}[2J\u{202E}"
+        let source = """
+            # <b onclick=x>T</b>
+
+            [a](javascript:alert(1)) [b](JAVASCRIPT:x) [c](data:text/html,x) [d](//e.example)
+            [e](https://e.example/"onmouseover="x) [f](java&#10;script:x) [g](#"><i>) <script>x
+
+            </script><img src="https://e.example/pixel" onerror="x"> ![h](https://e.example/i)
+
+            <iframe src="https://e.example"></iframe>
+
+            [k]: javascript:x "y"
+            [k] &lt;script&gt; &#x202E; \(word)
+            """
+        let page = Page(
+            AgreementDocument(
+                terms([
+                    "commercials.yaml": "advice: [{id: one, who: '\(evil)', on: 2027-01-01}]\n",
+                    "purpose.yaml": "why: '\(evil) \(word)'\n\"<i>\": '<b>'\n",
+                    "governance.yaml": "<script>alert(1)</script>: [",
+                    "clauses/evil.md": source,
+                ]),
+                cover: DocumentCover(
+                    title: title, framework: evil, state: evil, digest: evil,
+                    signatures: [
+                        .init(person: evil, party: evil, role: evil, date: evil, fingerprint: evil)
+                    ], notes: [evil])
+            ).html())
+        #expect(page.faults == [])
+        let dangerous: Set = ["script", "img", "iframe", "object", "b", "i", "form", "base"]
+        #expect(page.elements.filter { dangerous.contains($0.name) }.map(\.name) == [])
+        #expect(page.all("style").count == 1)
+        for element in page.elements {
+            #expect(element.attributes.keys.filter { $0.hasPrefix("on") || $0 == "src" } == [])
+        }
+        let links = page.all("a").compactMap { $0.attributes["href"] }
+        #expect(links.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("https://e.example/%22on") })
+        #expect(
+            page.all("title").first?.text
+                == title.replacing("\u{1B}", with: "<U+001B>")
+                .replacing("\u{202E}", with: "<U+202E>"))
+        for part in [
+            "<script>alert(1)</script>", "a (javascript:alert(1))", "b (JAVASCRIPT:x)",
+            "[h] (https:",
+            "<iframe src=", "k (javascript:x) (y)", "<U+202E>", word, "<b onclick=x>T",
+        ] {
+            #expect(page.text.contains(part), "\(part)")
+        }
     }
 
     @Test func marksOfARedlineCannotBeForged() {
@@ -99,7 +185,7 @@ import Testing
         let report = ComparisonReport(.init(from: nil, to: terms([:])), header: header)
         for text in [
             document.text(style: TerminalStyle()), report.text(style: TerminalStyle()),
-            document.markdown(), report.markdown(), try report.json(),
+            document.markdown(), report.markdown(), try report.json(), document.html(),
         ] {
             #expect(
                 !text.unicodeScalars.contains { $0 != "\n" && TextRules.problem(with: $0) != nil })

@@ -27,24 +27,33 @@ import Testing
         let style = TerminalStyle(width: 80, usesColour: true)
         #expect(first.text(style: style) == second.text(style: style))
         #expect(document(example).text(style: style) == document(example).text(style: style))
+        #expect(
+            document(example).html() == document(terms(in: "examples/northwind-contoso")).html())
     }
 
     @Test func noFieldIsLost() {
         let text = Self.folded(document(example).text(style: TerminalStyle(width: 20_000)))
         let markdown = Self.folded(Self.unescaped(document(example).markdown()))
+        let html = Self.folded(Page(document(example).html()).text)
         var expected: [String] = []
         for name in SectionName.allCases {
             guard let value = example.sections[name]?.value else { continue }
             expected += Self.words(value, .object(name.fields))
             expected += name.fields.filter { value[$0.name] != nil }.map(\.label)
         }
+        // A step of a ladder begins with a capital letter.
+        expected = expected.map { $0.lowercased() }
         #expect(expected.count > 500)
         #expect(Set(expected).filter { !text.contains($0) } == [])
         #expect(Set(expected).filter { !markdown.contains($0) } == [])
+        #expect(Set(expected).filter { !html.contains($0) } == [])
         let clauses = Set(
-            example.clauses.values.flatMap { $0.split(whereSeparator: { " ,\n*#".contains($0) }) })
+            example.clauses.values.flatMap {
+                $0.lowercased().split(whereSeparator: { " ,\n*#".contains($0) })
+            })
         #expect(clauses.subtracting(Self.words(in: text)) == [])
         #expect(clauses.subtracting(Self.words(in: markdown)) == [])
+        #expect(clauses.subtracting(Self.words(in: html)) == [])
     }
 
     @Test func wordsThatPeopleDoNotUseAreNotUsed() {
@@ -98,6 +107,7 @@ import Testing
 
     private static func folded(_ text: String) -> String {
         text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+            .lowercased()
     }
 
     private static func unescaped(_ text: String) -> String {

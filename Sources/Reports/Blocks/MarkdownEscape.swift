@@ -31,22 +31,38 @@ enum MarkdownEscape {
         return digits + "\\" + rest
     }
 
-    /// Styled text: bold, deleted and inserted text are marked.
+    /// Styled text: bold, slanted, deleted and inserted text, code and links are marked.
     static func styled(_ text: StyledText) -> String {
         text.spans.map { span in
-            let escaped = inline(span.text)
-            if span.attributes.contains(.strikethrough) { return "<del>\(escaped)</del>" }
-            if span.attributes.contains(.underline) { return "<ins>\(escaped)</ins>" }
-            if span.attributes.contains(.bold) { return strong(escaped) }
-            return escaped
+            let escaped = marked(span)
+            return span.link.map { "[\(escaped)](<\($0.address)>)" } ?? escaped
         }.joined()
     }
 
-    /// Bold text, with the spaces at its ends outside of the marks.
-    private static func strong(_ text: String) -> String {
+    private static func marked(_ span: StyledText.Span) -> String {
+        if span.attributes.contains(.code) { return code(span.text) }
+        let escaped = inline(span.text)
+        if span.attributes.contains(.strikethrough) { return "<del>\(escaped)</del>" }
+        if span.attributes.contains(.underline) { return "<ins>\(escaped)</ins>" }
+        let isBold = span.attributes.contains(.bold)
+        let isItalic = span.attributes.contains(.italic)
+        let marks = String(repeating: "*", count: (isBold ? 2 : 0) + (isItalic ? 1 : 0))
+        return marks.isEmpty ? escaped : emphasised(escaped, marks)
+    }
+
+    /// Code, between more backticks than it has in a row itself.
+    private static func code(_ text: String) -> String {
+        let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+        let marks = String(repeating: "`", count: longest + 1)
+        let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+        return marks + space + text.replacing("|", with: "\\|") + space + marks
+    }
+
+    /// Marked text, with the spaces at its ends outside of the marks.
+    private static func emphasised(_ text: String, _ marks: String) -> String {
         let start = text.prefix { $0 == " " }
         let end = text.dropFirst(start.count).reversed().prefix { $0 == " " }
         let body = text.dropFirst(start.count).dropLast(end.count)
-        return body.isEmpty ? text : "\(start)**\(body)**\(String(end))"
+        return body.isEmpty ? text : "\(start)\(marks)\(body)\(marks)\(String(end))"
     }
 }

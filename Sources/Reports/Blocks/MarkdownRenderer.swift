@@ -7,6 +7,7 @@ enum MarkdownRenderer {
 
     static func lines(_ blocks: [Block]) -> [String] {
         var lines: [String] = []
+        let blocks = blocks.filter { !$0.isFigure }
         for (index, block) in blocks.enumerated() {
             if index > 0, !lines.isEmpty {
                 lines.append("")
@@ -20,20 +21,25 @@ enum MarkdownRenderer {
 
     private static func isList(_ block: Block) -> Bool {
         switch block {
-        case .grid, .numbered, .bulleted: true
+        case .grid, .numbered, .bulleted, .ordered, .ladder: true
         default: false
         }
     }
 
     private static func lines(_ block: Block) -> [String] {
         switch block {
-        case .heading(let level, let text):
+        case .heading(let heading):
             return [
-                String(repeating: "#", count: min(6, max(1, level))) + " "
-                    + MarkdownEscape.inline(text.plain)
+                String(repeating: "#", count: min(6, max(1, heading.level))) + " "
+                    + MarkdownEscape.inline(heading.full.plain)
             ]
         case .paragraph(let text), .caption(let text):
             return [MarkdownEscape.line(MarkdownEscape.styled(text))]
+        case .lines(let texts):
+            return texts.enumerated().map { index, text in
+                MarkdownEscape.line(MarkdownEscape.styled(text))
+                    + (index + 1 < texts.count ? "\\" : "")
+            }
         case .grid(let entries): return entries.flatMap(entry)
         case .numbered(let entries):
             return entries.enumerated().flatMap { index, entry in
@@ -44,13 +50,19 @@ enum MarkdownRenderer {
                     + indented([""] + lines(entry.blocks), by: mark.utf8.count)
             }
         case .bulleted(let items): return items.flatMap { item($0, "- ") }
-        case .items(let entries):
-            return entries.flatMap { entry in
-                item(entry.blocks, "- " + MarkdownEscape.line(MarkdownEscape.styled(entry.label)))
+        case .ordered(let start, let delimiter, let items):
+            return items.enumerated().flatMap { index, blocks in
+                item(blocks, "\(start + index)\(delimiter) ")
             }
+        case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
+        case .rule: return ["* * *"]
         case .table(let table): return lines(table)
+        case .figure: return []
+        case .ladder(let rungs):
+            return rungs.enumerated().flatMap { index, rung in
+                item([.paragraph(rung.head)] + rung.details, "\(index + 1). ")
+            }
         case .verbatim(let source): return verbatim(source)
-        case .clause(let source, let level): return ClauseMarkdown.lines(of: source, level: level)
         case .marked(let mark, let blocks):
             return (["**\(mark.word):**", ""] + lines(blocks)).map { $0.isEmpty ? ">" : "> " + $0 }
         }

@@ -13,16 +13,11 @@ struct TextRenderer {
     func lines(_ blocks: [Block], width: Int, isTop: Bool = false) -> [StyledText] {
         var lines: [StyledText] = []
         let indent = isTop ? 2 : 0
+        let blocks = blocks.filter { !$0.isFigure }
         for (index, block) in blocks.enumerated() {
-            if case .heading(let level, let text) = block {
-                if index > 0 { lines += Array(repeating: "", count: level <= 2 ? 2 : 1) }
-                lines += heading(text, level: level, width: width)
-            } else if case .clause(let source, let level) = block {
-                let inner = ClauseBlocks.blocks(of: source, level: level)
-                if index > 0, !inner.isEmpty, !Self.isHeading(inner[0]) { lines.append("") }
-                let shown = self.lines(inner, width: width, isTop: isTop)
-                if index > 0, let first = inner.first, Self.isHeading(first) { lines.append("") }
-                lines += shown
+            if case .heading(let heading) = block {
+                if index > 0 { lines += Array(repeating: "", count: heading.level <= 2 ? 2 : 1) }
+                lines += self.heading(heading.full, level: heading.level, width: width)
             } else {
                 if index > 0, !isTight(blocks[index - 1]) { lines.append("") }
                 lines += self.lines(block, width: width - indent).map {
@@ -33,14 +28,10 @@ struct TextRenderer {
         return lines
     }
 
-    private static func isHeading(_ block: Block) -> Bool {
-        if case .heading = block { true } else { false }
-    }
-
     /// Whether what follows stands right below: a caption, or a heading without a line under it.
     private func isTight(_ block: Block) -> Bool {
         switch block {
-        case .heading(let level, _): level > 2
+        case .heading(let heading): heading.level > 2
         case .caption: true
         default: false
         }
@@ -56,38 +47,47 @@ struct TextRenderer {
 
     private func lines(_ block: Block, width: Int) -> [StyledText] {
         switch block {
-        case .heading(let level, let text): heading(text, level: max(3, level), width: width)
-        case .paragraph(let text), .caption(let text): Wrapping.lines(text, width: width)
+        case .heading(let heading):
+            self.heading(heading.full, level: max(3, heading.level), width: width)
+        case .paragraph(let text), .caption(let text): wrapped(text, width: width)
+        case .lines(let texts): texts.flatMap { wrapped($0, width: width) }
         case .grid(let entries): grid(entries, width: width)
         case .numbered(let entries): numbered(entries, width: width)
         case .bulleted(let items):
             Self.joined(items.map { hang($0, behind: "• ", width: width) })
-        case .items(let entries):
-            entries.flatMap { hang($0.blocks, behind: $0.label.plain, width: width) }
+        case .ordered(let start, let delimiter, let items):
+            ordered(items, from: start, delimiter: delimiter, width: width)
+        case .quote(let blocks):
+            lines(blocks, width: width - 2).map { StyledText("▏ ", .dim) + $0 }
+        case .rule: [StyledText(String(repeating: "─", count: min(8, width)), .dim)]
         case .table(let table): table.lines(width: width)
+        case .figure: []
+        case .ladder(let rungs): ladder(rungs, width: width)
         case .verbatim(let source): verbatim(source, width: width)
-        case .clause(let source, let level):
-            lines(ClauseBlocks.blocks(of: source, level: level), width: width)
         case .marked(let mark, let blocks):
             lines(blocks, width: width - 2).map { $0.isEmpty ? mark.sign : mark.sign + " " + $0 }
         }
     }
 
+    private func wrapped(_ text: StyledText, width: Int) -> [StyledText] {
+        Wrapping.lines(text.withAddresses, width: width)
+    }
+
     // MARK: Grids and lists
 
     private func grid(_ entries: [Block.Entry], width: Int) -> [StyledText] {
-        let flat = entries.filter { Self.isFlat($0.blocks) }
+        let flat = entries.filter { $0.blocks.allSatisfy(\.isFlat) }
         let column = min(24, flat.map(\.label.width).max() ?? 0) + 2
         var lines: [StyledText] = []
         var isBelow = false
         for entry in entries {
             // What stands below its label has air around it.
-            let isNested = !Self.isFlat(entry.blocks)
+            let isNested = !entry.blocks.allSatisfy(\.isFlat)
             if !lines.isEmpty, isNested || isBelow { lines.append("") }
             isBelow = isNested
             let label = entry.label.with(.dim)
             let narrow = self.lines(entry.blocks, width: width - column)
-            if Self.isFlat(entry.blocks), entry.label.width <= column - 2,
+            if entry.blocks.allSatisfy(\.isFlat), entry.label.width <= column - 2,
                 width - column >= 24, !overflows(entry.blocks, width: width - column)
             {
                 for (index, line) in narrow.enumerated() {
@@ -104,17 +104,6 @@ struct TextRenderer {
             }
         }
         return lines
-    }
-
-    /// Whether blocks can stand behind a label rather than below it.
-    private static func isFlat(_ blocks: [Block]) -> Bool {
-        blocks.allSatisfy { block in
-            switch block {
-            case .paragraph, .bulleted: true
-            case .numbered(let entries): entries.allSatisfy { $0.label.isEmpty }
-            default: false
-            }
-        }
     }
 
     /// Whether a word, such as a digest, would be cut that has room below its label.
@@ -144,6 +133,18 @@ struct TextRenderer {
             })
     }
 
+    private func ordered(
+        _ items: [[Block]], from start: Int, delimiter: Character, width: Int
+    ) -> [StyledText] {
+        let digits = String(start + max(0, items.count - 1)).count
+        return Self.joined(
+            items.enumerated().map { index, blocks in
+                let number = String(start + index)
+                let space = TerminalStyle.spaces(digits - number.count)
+                return hang(blocks, behind: space + number + "\(delimiter) ", width: width)
+            })
+    }
+
     private func hang(_ blocks: [Block], behind mark: String, width: Int) -> [StyledText] {
         hang(lines(blocks, width: width - DisplayWidth.of(mark)), behind: mark)
     }
@@ -162,6 +163,21 @@ struct TextRenderer {
         let isLoose = isLoose || items.contains { $0.count > 3 }
         return items.enumerated().flatMap { index, item in
             index > 0 && isLoose ? [""] + item : item
+        }
+    }
+
+    /// Steps between two rails.
+    private func ladder(_ rungs: [Rung], width: Int) -> [StyledText] {
+        let digits = String(rungs.count).count
+        let gap = TerminalStyle.spaces(digits)
+        return rungs.enumerated().flatMap { index, rung in
+            let number = String(index + 1)
+            let line = String(repeating: "─", count: digits - number.count)
+            let marks = ["├─\(line)\(number)─┤ ", "│ \(gap) │ "].map { StyledText($0, .dim) }
+            let head = Wrapping.lines(rung.head, width: width - digits - 5)
+            let inner = head + lines(rung.details, width: width - digits - 5)
+            return inner.enumerated().map { marks[min(1, $0)] + $1 }
+                + (index + 1 < rungs.count ? [StyledText("│ \(gap) │", .dim)] : [])
         }
     }
 

@@ -43,9 +43,9 @@ extension ComparisonReport {
         case (_, .prose(let redline)) where isText:
             return [.clauseLines(redline)]
         case (.added, .prose(let redline)):
-            return [.marked(.added, [RedlineBlocks.clause(redline)])]
+            return [.marked(.added, RedlineBlocks.clause(redline))]
         case (.removed, .prose(let redline)):
-            return [.marked(.removed, [RedlineBlocks.clause(redline)])]
+            return [.marked(.removed, RedlineBlocks.clause(redline))]
         case (_, .prose(let redline)):
             return RedlineBlocks.blocks(of: redline, inClause: change.isClause)
         case (.added, _):

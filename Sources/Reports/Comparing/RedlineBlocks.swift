@@ -20,7 +20,7 @@ enum RedlineBlocks {
     }
 
     /// A clause that is all old or all new.
-    static func clause(_ redline: ProseRedline) -> Block {
+    static func clause(_ redline: ProseRedline) -> [Block] {
         let paragraphs = redline.paragraphs.map { paragraph in
             switch paragraph.change {
             case .unchanged(let text), .added(let text), .removed(let text): text
@@ -28,7 +28,7 @@ enum RedlineBlocks {
                 sentences.compactMap { $0.new ?? $0.old }.joined(separator: " ")
             }
         }
-        return .clause(paragraphs.joined(separator: "\n\n"), level: 4)
+        return ClauseBlocks.blocks(of: paragraphs.joined(separator: "\n\n"), level: 4)
     }
 
     /// A heading of a clause without its marks; nil for any other paragraph, and where the marks

@@ -30,23 +30,28 @@ public struct AgreementDocument: Sendable {
     /// The document as Markdown.
     public func markdown() -> String { MarkdownRenderer.document(blocks) }
 
-    var blocks: [Block] {
-        var blocks = CoverBlocks(document: document, cover: cover).blocks
-        blocks += section(.parties, number: nil)
-        let rest = SectionName.allCases.filter {
-            $0 != .parties && document.sections[$0] != nil
-        }
-        for (index, name) in rest.enumerated() { blocks += section(name, number: index + 1) }
-        blocks += clauses(number: rest.count + 1)
-        return blocks + open
+    /// The document as one HTML file that needs no other, for screens and for paper.
+    public func html() -> String {
+        AgreementHTML(document: document, cover: cover, blocks: text).page(paper: nil).source
+    }
+
+    var blocks: [Block] { CoverBlocks(document: document, cover: cover).blocks + text }
+
+    /// Everything below the cover.
+    private var text: [Block] {
+        let names =
+            [.parties]
+            + SectionName.allCases.filter { $0 != .parties && document.sections[$0] != nil }
+        return names.enumerated().flatMap { section($1, number: $0 + 1) }
+            + clauses(number: names.count + 1) + open
     }
 
     // MARK: Sections
 
-    private func section(_ name: SectionName, number: Int?) -> [Block] {
+    private func section(_ name: SectionName, number: Int) -> [Block] {
         guard let section = document.sections[name] else { return [] }
-        let start = number.map { "\($0). " } ?? ""
-        let heading = Block.heading(level: 2, StyledText(start + name.title))
+        let path = TermPath(section: name.rawValue)
+        let heading = Self.heading(2, "\(number).", name.title, at: path)
         guard let value = section.value else { return [heading] + unreadable(section) }
         var blocks = [heading]
         let fields = name.fields.filter { value[$0.name] != nil }
@@ -56,16 +61,23 @@ public struct AgreementDocument: Sendable {
             let members = value.members.filter { member in
                 lead.contains { $0.name == member.key }
             }
-            blocks.append(.grid(layout.entries(of: members, name.fields)))
+            blocks.append(.grid(layout.entries(of: members, name.fields, at: path)))
         }
         for (index, field) in fields.dropFirst(lead.count).enumerated() {
             guard let child = value[field.name] else { continue }
-            let start = number.map { "\($0).\(index + 1) " } ?? ""
-            blocks.append(.heading(level: 3, StyledText(start + field.label)))
-            blocks += layout.blocks(child, field.type)
+            let place = path.appending(field.name)
+            blocks.append(Self.heading(3, "\(number).\(index + 1)", field.label, at: place))
+            blocks += layout.blocks(child, field.type, at: place)
         }
         if fields.isEmpty { blocks.append(.paragraph("Nothing is written here yet.")) }
         return blocks + omissions(of: section)
+    }
+
+    private static func heading(
+        _ level: Int, _ number: String?, _ text: String, at path: TermPath
+    ) -> Block {
+        .heading(
+            .init(level: level, number: number, text: StyledText(text), anchor: Anchor(path)))
     }
 
     private func unreadable(_ section: Section) -> [Block] {
@@ -107,7 +119,9 @@ public struct AgreementDocument: Sendable {
     private func clauses(number: Int) -> [Block] {
         let paths = document.files.files.map(\.path).filter { SectionName(file: $0) == nil }
         guard !paths.isEmpty else { return [] }
-        var blocks: [Block] = [.heading(level: 2, StyledText("\(number). Clauses"))]
+        var blocks = [
+            Self.heading(2, "\(number).", "Clauses", at: TermPath(section: "clauses"))
+        ]
         var others: [String] = []
         var index = 0
         for path in paths {
@@ -117,15 +131,17 @@ public struct AgreementDocument: Sendable {
             }
             index += 1
             let source = document.clauses[name.name]
-            let (title, body) = ClauseBlocks.titled(source ?? "")
+            let (title, body) = ClauseBlocks.titled(source ?? "", level: 3)
             blocks.append(
-                .heading(level: 3, StyledText("\(number).\(index) \(title ?? name.name)")))
+                Self.heading(
+                    3, "\(number).\(index)", title ?? name.name,
+                    at: TermPath(section: "clauses/\(name.name)")))
             if source == nil {
                 blocks.append(
                     .paragraph(StyledText("\(path) can't be read: it is no plain text.", .yellow)))
             } else {
                 blocks.append(.paragraph(StyledText(path, .dim)))
-                blocks.append(.clause(body, level: 3))
+                blocks += body
             }
         }
         if !others.isEmpty {
@@ -142,7 +158,7 @@ public struct AgreementDocument: Sendable {
             return .init(StyledText(name.title), [.bulleted(lines.map { [.paragraph($0)] })])
         }
         guard !entries.isEmpty else { return [] }
-        return [.heading(level: 2, "Still open")]
+        return [Self.heading(2, nil, "Still open", at: TermPath(section: "open"))]
             + entries.flatMap { [.heading(level: 3, $0.label)] + $0.blocks }
     }
 }

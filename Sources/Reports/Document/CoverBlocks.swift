@@ -6,24 +6,33 @@ struct CoverBlocks {
     let cover: DocumentCover
 
     var blocks: [Block] {
+        var blocks: [Block] = [.heading(level: 1, StyledText(title))]
+        let parties = self.parties.map { name, details in
+            details.isEmpty ? name : name + ", " + details
+        }
+        if !parties.isEmpty { blocks.append(.bulleted(parties.map { [.paragraph($0)] })) }
+        return blocks + [.grid(facts + [.init("Signed by", signatures)])] + notes
+    }
+
+    /// What a reader has to know first.
+    var notes: [Block] { cover.notes.map { .paragraph(StyledText($0, .yellow)) } }
+
+    /// Where the text stands.
+    var facts: [Block.Entry] {
         var facts: [Block.Entry] = [.init("Framework", line: StyledText(cover.framework))]
         facts.append(.init("State", line: StyledText(cover.state)))
         if let version = cover.version, !cover.state.contains("version \(version)") {
             facts.append(.init("Version", line: StyledText("version \(version)")))
         }
+        if let agreed = cover.agreed { facts.append(.init("Agreed", line: StyledText(agreed))) }
         facts.append(.init("Digest", line: StyledText(cover.digest)))
-        facts.append(.init("Signed by", signatures))
-        var blocks: [Block] = [.heading(level: 1, StyledText(title))]
-        if !parties.isEmpty { blocks.append(.bulleted(parties.map { [.paragraph($0)] })) }
-        blocks.append(.grid(facts))
-        blocks += cover.notes.map { .paragraph(StyledText($0, .yellow)) }
-        return blocks
+        return facts
     }
 
     private var title: String { cover.title ?? document.title ?? cover.framework }
 
     /// The parties with what they are.
-    private var parties: [StyledText] {
+    var parties: [(name: StyledText, details: StyledText)] {
         let type = FieldType.at(TermPath(section: "parties").appending("parties"))
         guard case .map(_, let party)? = type else { return [] }
         let layout = ValueLayout(names: Names(document))
@@ -31,8 +40,15 @@ struct CoverBlocks {
         return (value?.members ?? []).map { member in
             let kind = member.value["kind"].flatMap { layout.line($0, party[path: ["kind"]]) }
             let name = StyledText(layout.names.party(member.key), .bold)
-            return kind.map { name + ", " + $0 } ?? name
+            return (name, kind ?? "")
         }
+    }
+
+    /// What kind of document it is.
+    var kind: String {
+        let form = document.sections[.framework]?.value?["form"]?.scalar
+        let type = FieldType.at(TermPath(section: "framework").appending("form"))
+        return form.map { ScalarWording(names: Names()).text($0, type) } ?? "Agreement"
     }
 
     private var signatures: [Block] {
@@ -42,11 +58,13 @@ struct CoverBlocks {
                 cover.signatures.map { signature in
                     let name = StyledText(signature.person, .bold)
                     let role = signature.role.map { ", \($0)" } ?? ""
+                    let key = StyledText(signature.fingerprint.map { ", with \($0)" } ?? "")
                     return [
                         .paragraph(
                             name
                                 + StyledText(
-                                    "\(role), for \(signature.party), \(signature.date)"))
+                                    "\(role), for \(signature.party), \(signature.date)")
+                                + key)
                     ]
                 })
         ]

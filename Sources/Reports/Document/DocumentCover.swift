@@ -10,13 +10,19 @@ public struct DocumentCover: Hashable, Sendable {
         public var role: String?
         /// When, as it should be read.
         public var date: String
+        /// The fingerprint of the key that they signed with, where that is known.
+        public var fingerprint: String?
 
         /// Makes a signature.
-        public init(person: String, party: String, role: String? = nil, date: String) {
+        public init(
+            person: String, party: String, role: String? = nil, date: String,
+            fingerprint: String? = nil
+        ) {
             self.person = person
             self.party = party
             self.role = role
             self.date = date
+            self.fingerprint = fingerprint
         }
     }
 
@@ -28,6 +34,8 @@ public struct DocumentCover: Hashable, Sendable {
     public var state: String
     /// The number of the version, where it is one.
     public var version: Int?
+    /// The day on which it was agreed, as it should be read; nil where it is not.
+    public var agreed: String?
     /// The digest of the terms.
     public var digest: String
     /// Who signed, in the order in which it is shown.
@@ -38,12 +46,13 @@ public struct DocumentCover: Hashable, Sendable {
     /// Makes a cover.
     public init(
         title: String? = nil, framework: String, state: String, version: Int? = nil,
-        digest: String, signatures: [Signature] = [], notes: [String] = []
+        agreed: String? = nil, digest: String, signatures: [Signature] = [], notes: [String] = []
     ) {
         self.title = title
         self.framework = framework
         self.state = state
         self.version = version
+        self.agreed = agreed
         self.digest = digest
         self.signatures = signatures
         self.notes = notes

@@ -7,6 +7,8 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     struct Span: Hashable, Sendable {
         var text: String
         var attributes: TextAttributes
+        /// Where it leads, where it is a link.
+        var link: Link?
     }
 
     private(set) var spans: [Span] = []
@@ -35,20 +37,47 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
         return text
     }
 
-    /// One text behind the other.
-    public static func + (left: StyledText, right: StyledText) -> StyledText {
-        var text = left
-        for span in right.spans { text.append(safe: span.text, span.attributes) }
+    /// The same text as a link.
+    func linked(to link: Link) -> StyledText {
+        var text = self
+        for index in text.spans.indices { text.spans[index].link = link }
         return text
     }
 
+    /// The text with the address of each link behind it, where nothing can be followed.
+    var withAddresses: StyledText {
+        var text: StyledText = ""
+        for (index, span) in spans.enumerated() {
+            text.append(safe: span.text, span.attributes)
+            let isLast = index + 1 == spans.count || spans[index + 1].link != span.link
+            if isLast, let address = span.link?.written, address != span.text {
+                text.append(safe: " <\(address)>", .dim)
+            }
+        }
+        return text
+    }
+
+    /// One text behind the other.
+    public static func + (left: StyledText, right: StyledText) -> StyledText {
+        var text = left
+        text.append(right)
+        return text
+    }
+
+    /// Adds a text behind this one, in time that is linear in what is added.
+    mutating func append(_ text: StyledText) {
+        for span in text.spans { append(safe: span.text, span.attributes, span.link) }
+    }
+
     /// Adds text that needs no further care.
-    mutating func append(safe text: String, _ attributes: TextAttributes) {
+    mutating func append(
+        safe text: String, _ attributes: TextAttributes, _ link: Link? = nil
+    ) {
         guard !text.isEmpty else { return }
-        if let last = spans.last, last.attributes == attributes {
+        if let last = spans.last, last.attributes == attributes, last.link == link {
             spans[spans.count - 1].text += text
         } else {
-            spans.append(Span(text: text, attributes: attributes))
+            spans.append(Span(text: text, attributes: attributes, link: link))
         }
     }
 
@@ -66,7 +95,10 @@ extension Sequence<StyledText> {
     func joinedByDots() -> StyledText {
         let dot = StyledText(" ·", .together) + " "
         var result: StyledText = ""
-        for (index, text) in enumerated() { result = index > 0 ? result + dot + text : text }
+        for (index, text) in enumerated() {
+            if index > 0 { result.append(dot) }
+            result.append(text)
+        }
         return result
     }
 
@@ -74,8 +106,8 @@ extension Sequence<StyledText> {
     func joined(separator: String) -> StyledText {
         var result: StyledText = ""
         for (index, text) in enumerated() {
-            if index > 0 { result = result + StyledText(separator) }
-            result = result + text
+            if index > 0 { result.append(StyledText(separator)) }
+            result.append(text)
         }
         return result
     }

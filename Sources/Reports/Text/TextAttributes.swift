@@ -21,6 +21,11 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
     /// Yellow.
     public static let yellow = TextAttributes(rawValue: 64)
 
+    /// Slanted, for emphasis.
+    public static let italic = TextAttributes(rawValue: 256)
+    /// Code, in letters of one width.
+    static let code = TextAttributes(rawValue: 512)
+
     /// Spaces in it never end a line, as between a currency and its amount.
     public static let together = TextAttributes(rawValue: 128)
     /// Text that is no longer there.
@@ -31,7 +36,8 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
     /// The parameters of the escape sequence that switches them on (ECMA-48, 8.3.117 SGR).
     var codes: [String] {
         let all: [(TextAttributes, String)] = [
-            (.bold, "1"), (.dim, "2"), (.underline, "4"), (.strikethrough, "9"), (.red, "31"),
+            (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.strikethrough, "9"),
+            (.red, "31"),
             (.green, "32"), (.yellow, "33"),
         ]
         return all.filter { contains($0.0) }.map(\.1)

@@ -14,6 +14,8 @@ public struct TextTable: Hashable, Sendable {
     public var rows: [[StyledText]]
     /// On which side each column stands; left where nothing is said.
     public var alignments: [Alignment]
+    /// The places that the rows stand at; none where nothing is said.
+    var anchors: [Anchor?] = []
 
     /// Makes a table.
     public init(
@@ -22,6 +24,13 @@ public struct TextTable: Hashable, Sendable {
         self.rows = rows
         self.header = header
         self.alignments = alignments
+    }
+
+    init(
+        rows: [[StyledText]], header: [StyledText], alignments: [Alignment], anchors: [Anchor?]
+    ) {
+        self.init(rows: rows, header: header, alignments: alignments)
+        self.anchors = anchors
     }
 
     /// The lines of the table, none wider than the terminal.

@@ -11,23 +11,50 @@ struct SharesOverview {
         var split: Value
     }
 
-    /// The table, where most of the items divide something among at most four parties.
-    func table(of items: [Value.Item], _ fields: [Field]) -> TextTable? {
+    /// The table and its drawing, where most of the items divide something among at most four
+    /// parties.
+    func blocks(of items: [Value.Item], _ fields: [Field], at path: TermPath?) -> [Block] {
         let rows = items.map { self.rows(of: $0, fields) }
         let parties = layout.parties(in: rows.flatMap { $0.map(\.split) })
         guard items.count > 1, (1...4).contains(parties.count),
             rows.count(where: { !$0.isEmpty }) * 2 > items.count
-        else { return nil }
-        let all = rows.flatMap(\.self)
-        let isTiered = all.contains { !$0.condition.isEmpty }
+        else { return [] }
+        return [
+            .table(table(rows.flatMap(\.self), parties)),
+            .figure(chart(zip(items, rows).map { ($0.id ?? "", $1) }, parties, at: path)),
+        ]
+    }
+
+    private func table(_ rows: [Row], _ parties: [String]) -> TextTable {
+        let isTiered = rows.contains { !$0.condition.isEmpty }
         return TextTable(
-            rows: all.map { row in
+            rows: rows.map { row in
                 [row.head] + (isTiered ? [row.condition] : [])
                     + parties.map { StyledText(row.split[$0]?.text ?? "") }
             },
             header: ["Shares"] + (isTiered ? [""] : [])
                 + parties.map { StyledText(layout.names.party($0)) },
             alignments: (isTiered ? [.left, .left] : [.left]) + parties.map { _ in .right })
+    }
+
+    private func chart(
+        _ items: [(name: String, rows: [Row])], _ parties: [String], at path: TermPath?
+    ) -> BarChart {
+        let bars = items.flatMap { item in
+            item.rows.map { row in
+                let condition = row.condition.isEmpty ? "" : ", " + row.condition.plain
+                return BarChart.Bar(
+                    label: item.name + condition,
+                    parts: parties.enumerated().compactMap { index, party in
+                        guard case .share(let share)? = row.split[party]?.scalar else { return nil }
+                        return .init(
+                            owner: index, length: share.basisPoints, text: share.description)
+                    })
+            }
+        }
+        return BarChart(
+            title: "Who receives which part", legend: parties.map(layout.names.party), bars: bars,
+            anchor: path.map(Anchor.init))
     }
 
     private func rows(of item: Value.Item, _ fields: [Field]) -> [Row] {

@@ -11,30 +11,41 @@ struct TableLayout {
     private struct Row {
         var head: StyledText
         var value: Value
+        var path: TermPath?
     }
 
     /// The items of a list, or nil where they don't fit a table.
-    func table(of items: [Value.Item]) -> TextTable? {
+    func table(of items: [Value.Item], at path: TermPath?) -> TextTable? {
         let hasIds = items.contains { $0.id != nil }
         return table(
-            items.map { Row(head: StyledText($0.id ?? ""), value: $0.value) },
+            items.enumerated().map { index, item in
+                Row(
+                    head: StyledText(item.id ?? ""), value: item.value,
+                    path: path?.appending(item.id ?? String(index + 1)))
+            },
             head: hasIds ? "Id" : nil, fields.filter { $0.name != "id" || !hasIds })
     }
 
     /// The members of a map, or nil where they don't fit a table.
     func table(
-        of members: [Value.Member], head: StyledText, key: (String) -> StyledText
+        of members: [Value.Member], head: StyledText, at path: TermPath?,
+        key: (String) -> StyledText
     ) -> TextTable? {
-        table(members.map { Row(head: key($0.key), value: $0.value) }, head: head, fields)
+        table(
+            members.map {
+                Row(head: key($0.key), value: $0.value, path: path?.appending($0.key))
+            }, head: head, fields)
     }
 
     /// Keyed objects: a table of their short fields, and below it each of their longer fields.
-    func registry(_ members: [Value.Member]) -> [Block] {
+    func registry(_ members: [Value.Member], at path: TermPath?) -> [Block] {
         let short = Array(
             fields.filter { field in
                 field.type.isCompact && members.contains { $0.value[field.name] != nil }
             }.prefix(Self.columnLimit))
-        let rows = members.map { Row(head: StyledText($0.key), value: $0.value) }
+        let rows = members.map {
+            Row(head: StyledText($0.key), value: $0.value, path: path?.appending($0.key))
+        }
         var blocks: [Block] =
             table(rows, head: "Id", short, isPart: true).map { [.table($0)] } ?? []
         for field in fields where !short.contains(where: { $0.name == field.name }) {
@@ -97,7 +108,8 @@ struct TableLayout {
                 (head == nil ? [] : [row.head]) + columns.map { $0.cell(row.value) }
             },
             header: (head.map { [$0] } ?? []) + columns.map(\.head),
-            alignments: (head == nil ? [] : [.left]) + columns.map(\.alignment))
+            alignments: (head == nil ? [] : [.left]) + columns.map(\.alignment),
+            anchors: rows.map { $0.path.map(Anchor.init) })
     }
 
     /// The column of a field; for a split, a column for each party that takes part.

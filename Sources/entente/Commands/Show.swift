@@ -22,7 +22,7 @@ struct Show: AsyncParsableCommand {
             "Which terms: v3, a proposal, in-force, working, @2027-01-31.", valueName: "state"))
     var at: String?
 
-    @Option(help: "text, markdown or json.")
+    @Option(help: "text, markdown, html or json.")
     var format: Format = .text
 
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
@@ -30,7 +30,7 @@ struct Show: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
 
     func run() async throws {
         let session = Session(options)
@@ -49,6 +49,7 @@ struct Show: AsyncParsableCommand {
         }
         let shown = ShownTerms(
             files, framework: name, label: state.label, version: state.version,
+            agreed: version?.seconds,
             signatures: try version?.signatures
                 ?? proposalSignatures(word, name, workspace: workspace, history: history))
         let agreement = shown.agreement
@@ -56,6 +57,7 @@ struct Show: AsyncParsableCommand {
         switch options.json ? .json : format {
         case .text: text = agreement.text(style: session.console.style)
         case .markdown: text = agreement.markdown()
+        case .html: text = agreement.html()
         case .json: text = try JSONText.of(TermsJSON(shown.document, cover: shown.cover))
         }
         try OutputFile.write(text, to: output, console: session.console)

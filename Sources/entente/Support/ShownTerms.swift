@@ -12,7 +12,7 @@ struct ShownTerms {
 
     init(
         _ files: TermsFiles, framework: String, label: String, version: Int?,
-        signatures: [Version.Signature]
+        agreed: Int64? = nil, signatures: [Version.Signature]
     ) {
         let document = TermsDocument(files)
         func text(_ group: String, _ id: String, _ field: String) -> String? {
@@ -22,13 +22,13 @@ struct ShownTerms {
         self.document = document
         cover = DocumentCover(
             title: document.title ?? framework, framework: framework, state: label,
-            version: version, digest: files.digest.description,
+            version: version, agreed: agreed.map(Moments.day), digest: files.digest.description,
             signatures: signatures.map { signature in
                 DocumentCover.Signature(
                     person: signature.name,
                     party: text("parties", signature.party, "name") ?? signature.party,
                     role: text("people", signature.person, "title"),
-                    date: Moments.day(signature.seconds))
+                    date: Moments.day(signature.seconds), fingerprint: signature.fingerprint)
             },
             notes: [])
     }

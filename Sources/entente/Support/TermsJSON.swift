@@ -5,10 +5,12 @@ internal import Terms
 struct TermsJSON: Encodable {
     struct Signature: Encodable {
         let date: String
+        let fingerprint: String?
         let party: String
         let person: String
     }
 
+    let agreed: String?
     let clauses: [String: String]
     let digest: String
     let framework: String
@@ -19,6 +21,7 @@ struct TermsJSON: Encodable {
     let version: Int?
 
     init(_ document: TermsDocument, cover: DocumentCover) {
+        agreed = cover.agreed
         clauses = document.clauses
         digest = cover.digest
         framework = cover.framework
@@ -26,7 +29,8 @@ struct TermsJSON: Encodable {
         title = cover.title
         version = cover.version
         signatures = cover.signatures.map {
-            Signature(date: $0.date, party: $0.party, person: $0.person)
+            Signature(
+                date: $0.date, fingerprint: $0.fingerprint, party: $0.party, person: $0.person)
         }
         var sections: [String: ValueJSON] = [:]
         for (name, section) in document.sections {

@@ -1,0 +1,83 @@
+/// A block of a Markdown document (CommonMark 0.29, sections 4 and 5, and the tables of GitHub
+/// Flavored Markdown).
+public indirect enum MarkdownBlock: Hashable, Sendable {
+    /// A heading, of level 1 to 6.
+    case heading(level: Int, [MarkdownInline])
+    /// A paragraph.
+    case paragraph([MarkdownInline])
+    /// What is quoted.
+    case quote([MarkdownBlock])
+    /// Items, with or without numbers.
+    case list(MarkdownList)
+    /// Lines of code, each with its line feed.
+    case code(String)
+    /// Lines that are meant as HTML, as they were written.
+    case html(String)
+    /// A break between topics.
+    case rule
+    /// Rows under a header.
+    case table(MarkdownTable)
+}
+
+/// A list of a Markdown document.
+public struct MarkdownList: Hashable, Sendable {
+    /// The number of the first item; nil where items have no numbers.
+    public var start: Int?
+    /// What stands behind each number: `.` or `)`.
+    public var delimiter: Character
+    /// The items.
+    public var items: [[MarkdownBlock]]
+
+    /// Makes a list.
+    public init(start: Int?, delimiter: Character, items: [[MarkdownBlock]]) {
+        self.start = start
+        self.delimiter = delimiter
+        self.items = items
+    }
+}
+
+/// A table of a Markdown document.
+public struct MarkdownTable: Hashable, Sendable {
+    /// On which side of its column a text stands.
+    public enum Alignment: Hashable, Sendable {
+        /// On the left, or nothing is said.
+        case left
+        /// In the middle.
+        case center
+        /// On the right.
+        case right
+    }
+
+    /// The header, then the rows; all of them have the same number of cells.
+    public var rows: [[[MarkdownInline]]]
+    /// On which side each column stands.
+    public var alignments: [Alignment]
+
+    /// Makes a table.
+    public init(rows: [[[MarkdownInline]]], alignments: [Alignment]) {
+        self.rows = rows
+        self.alignments = alignments
+    }
+}
+
+/// A stretch of text in a Markdown document (CommonMark 0.29, section 6).
+public indirect enum MarkdownInline: Hashable, Sendable {
+    /// Text, with escapes and entities resolved.
+    case text(String)
+    /// The end of a line of the source, which has no meaning by itself.
+    case softBreak
+    /// The end of a line that is meant as one.
+    case lineBreak
+    /// Code.
+    case code(String)
+    /// A tag, a comment or another piece of HTML, as it was written.
+    case html(String)
+    /// Emphasis.
+    case emphasis([MarkdownInline])
+    /// Strong emphasis.
+    case strong([MarkdownInline])
+    /// A link. Its destination is whatever somebody wrote.
+    case link(destination: String, title: String, [MarkdownInline])
+    /// An image and what stands for it.
+    case image(destination: String, title: String, [MarkdownInline])
+}

@@ -1,0 +1,89 @@
+extension BarChart {
+    private static let barHeight = 28
+    private static let rowHeight = 62
+
+    /// How many colours there are; further owners begin again with the first.
+    private static let colours = 6
+
+    /// Below which length, in hundredths of a percent, nothing fits into a part on a phone.
+    private static let roomForText = 1_100
+
+    /// The bars as a drawing that grows with the page while its letters stay the same.
+    ///
+    /// - Parameter name: The id of the drawing, from which those of its title and text are made.
+    func html(named name: String) -> HTML {
+        let title = Anchor(named: name + "/title")
+        let text = Anchor(named: name + "/text")
+        let rows = bars.enumerated().flatMap { index, bar in
+            self.row(bar, top: index * Self.rowHeight)
+        }
+        let drawing = HTML.tag(
+            .svg,
+            [
+                .init(.role, "img"), .init(.labelledBy, title.id), .init(.describedBy, text.id),
+                .init(.width, "100%"), .init(.height, String(bars.count * Self.rowHeight)),
+            ],
+            [
+                .tag(.title, [.id(title)], text: self.title),
+                .tag(.desc, [.id(text)], text: description),
+            ] + rows)
+        return .tag(.figure, [], needsKey ? [.tag(.figcaption, [], [key]), drawing] : [drawing])
+    }
+
+    /// Whether the labels of the bars don't say by themselves whose the parts are.
+    private var needsKey: Bool { bars.contains { $0.parts.count != 1 } }
+
+    private var key: HTML {
+        .tag(
+            .ul, [.class("legend")],
+            legend.enumerated().map { index, name in
+                let swatch = HTML.tag(
+                    .svg,
+                    [.init(.width, "14"), .init(.height, "14"), .init(.hidden, "true")],
+                    [
+                        .tag(
+                            .rect,
+                            [
+                                Self.colour(index), .init(.width, "14"), .init(.height, "14"),
+                            ])
+                    ])
+                return .tag(.li, [], [swatch, .tag(.span, [], text: name)])
+            })
+    }
+
+    private func row(_ bar: Bar, top: Int) -> [HTML] {
+        var row: [HTML] = [
+            .tag(.text, [.init(.x, "0"), .init(.y, String(top + 14))], text: bar.label)
+        ]
+        var start = 0
+        for part in bar.parts {
+            row.append(
+                .tag(
+                    .rect,
+                    [
+                        .class("bar c\(part.owner % Self.colours)"),
+                        .init(.x, Self.percent(start)), .init(.y, String(top + 22)),
+                        .init(.width, Self.percent(part.length)),
+                        .init(.height, String(Self.barHeight)),
+                    ]))
+            if part.length >= Self.roomForText {
+                row.append(
+                    .tag(
+                        .text,
+                        [
+                            .class("in"), .init(.x, Self.percent(start + part.length / 2)),
+                            .init(.y, String(top + 41)), .init(.anchor, "middle"),
+                        ], text: part.text))
+            }
+            start += part.length
+        }
+        return row
+    }
+
+    private static func colour(_ owner: Int) -> HTML.Attribute { .class("c\(owner % colours)") }
+
+    private static func percent(_ hundredths: Int) -> String {
+        let rest = hundredths % 100
+        return "\(hundredths / 100)" + (rest == 0 ? "" : (rest < 10 ? ".0" : ".") + "\(rest)") + "%"
+    }
+}
