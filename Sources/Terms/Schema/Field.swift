@@ -58,6 +58,11 @@ public struct Field: Sendable {
     public private(set) var example: String?
     /// What it is about, with what its type says.
     public private(set) var tags: Set<Tag>
+    /// Whether an interview asks for it, although nothing is missing without it.
+    private var isWorthAsking = false
+
+    /// Whether an interview asks for it.
+    public var isAskedFor: Bool { presence.isWanted || isWorthAsking }
 
     /// Declares a field that is there only where it is wanted.
     public init(
@@ -90,6 +95,13 @@ public struct Field: Sendable {
     public func example(_ value: String) -> Field {
         var field = self
         field.example = value
+        return field
+    }
+
+    /// The field, to be asked for in an interview although nothing is missing without it.
+    public func worthAsking() -> Field {
+        var field = self
+        field.isWorthAsking = true
         return field
     }
 

@@ -11,8 +11,10 @@ struct New: AsyncParsableCommand {
         commandName: "new",
         abstract: "Start a framework from a template or a worked example.",
         discussion: """
-            Writes the files into frameworks/<framework>/terms, where you fill them in. Nothing \
-            is proposed yet.
+            Writes the files into frameworks/<framework>/terms. On a terminal, it asks who the \
+            parties are and then one question after the other, which you can leave and go on with \
+            any time (entente questions --ask); or fill in the files yourself. Nothing is proposed \
+            yet.
 
             Example: entente new northwind-contoso --party northwind="Northwind Ltd" \
             --party contoso="Contoso GmbH" --person ada="Ada Example" --person dora="Dora Muster"
@@ -45,6 +47,11 @@ struct New: AsyncParsableCommand {
         name: .customLong("set"),
         help: ArgumentHelp("Fill in a term; as often as you like.", valueName: "path=value"))
     var assignments: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the answers to the open questions from a file, one a line.", valueName: "file"))
+    var answers: String?
 
     @OptionGroup var key: KeyOption
     @OptionGroup var options: GlobalOptions
@@ -81,7 +88,7 @@ struct New: AsyncParsableCommand {
         ]
         var title = title
         if example == nil {
-            let names = try NewNames(parties: party, people: person)
+            let names = try names(session: session, workspace: workspace)
             title = title ?? names.title
             files = files.map { ($0.path, names.replaceTokens(in: $0.text)) }
             filled += names.values
@@ -91,8 +98,22 @@ struct New: AsyncParsableCommand {
         let start = TermsFiles(files.map { TermsEntry(path: $0.path, bytes: Array($0.text.utf8)) })
         let terms = try session.edited(
             start, by: filled.map { "\($0.path)=\($0.value)" } + assignments, framework: framework)
+        if let answers { _ = try WorkingInterview.lines(of: answers) }
         try write(terms, in: workspace)
         try report(terms, session: session)
+        guard answers != nil || session.console.isInteractive && !options.json && !options.quiet
+        else { return }
+        try WorkingInterview(session: session, workspace: workspace, framework: framework)
+            .run(terms, answers: answers)
+    }
+
+    /// The parties and people that were named, or are asked for on a terminal where none is.
+    private func names(session: Session, workspace: Workspace) throws -> NewNames {
+        guard session.console.isInteractive, party.isEmpty, person.isEmpty else {
+            return try NewNames(parties: party, people: person)
+        }
+        return try NewNames.asked(
+            console: session.console, me: try workspace.repository.configuration("user.name"))
     }
 
     /// What Git and the key know about the person who starts the framework.
@@ -101,7 +122,9 @@ struct New: AsyncParsableCommand {
     ) async throws -> [(path: String, value: String)] {
         let me = names.people[0]
         var values: [(path: String, value: String)] = []
-        if person.isEmpty, let name = try workspace.repository.configuration("user.name") {
+        if names.people[0].name == nil,
+            let name = try workspace.repository.configuration("user.name")
+        {
             values.append(("parties.people.\(me.id).name", name))
         }
         if let email = try workspace.repository.configuration("user.email"), email.contains(".") {

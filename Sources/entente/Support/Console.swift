@@ -82,6 +82,12 @@ struct Console {
         return answer.isEmpty ? nil : answer
     }
 
+    /// Waits for a line of an interview; nil where the input ends.
+    func answer() -> String? {
+        FileHandle.standardError.write(Data("> ".utf8))
+        return readLine()
+    }
+
     private static func width(_ environment: [String: String], isTerminal: Bool) -> Int {
         var size = winsize()
         if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 {

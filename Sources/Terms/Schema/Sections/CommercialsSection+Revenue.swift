@@ -20,13 +20,13 @@ extension Schema {
             ]), .required
         ).why("Half of the margin can be less than a tenth of the revenue."),
         Field("shares", "Shares", "Who receives which part?", .split)
-            .why("Where it is always the same. The shares add up to exactly 100%."),
+            .worthAsking().why("Where it is always the same. The shares add up to exactly 100%."),
         Field("tiers", "Tiers", "Does the division change with the amount?", .items(tier))
             .why("Large amounts often cost less effort per euro."),
         Field("years", "Years", "Does the division change from year to year?", .items(year))
             .why("Winning a customer is work of the first year, keeping one is work of all years."),
         Field("term", "Contract term", "How long does a customer's contract last?", .duration)
-            .why("You divide what is sure for as long as that.").example("3 years"),
+            .worthAsking().why("You divide what is sure for as long as that.").example("3 years"),
         Field(
             "renewal", "Renewal", "What happens when it ends?",
             .choice([
@@ -34,7 +34,7 @@ extension Schema {
                 .init("express", meaning: "renewed if the customer agrees"),
                 .init("tacit", meaning: "renewed unless somebody gives notice"),
             ])
-        ).why("Who renews a contract often claims it as their own."),
+        ).worthAsking().why("Who renews a contract often claims it as their own."),
         Field("floor", "At least", "What is the least per year?", .money)
             .why("It pays for being ready even if little is sold.").example("EUR 12,000"),
         Field("floor-for", "At least, for", "Who receives at least that?", .party)
@@ -45,7 +45,7 @@ extension Schema {
         Field("cap-for", "At most, for", "Who receives at most that?", .party)
             .why("What is above it goes to the others."),
         Field("clawback", "Claw-back", "When is money given back?", .object(clawback))
-            .why("A customer who leaves early takes money back from somebody.")
+            .worthAsking().why("A customer who leaves early takes money back from somebody.")
             .tagged(.remedy, .risk),
         Field("currency", "Currency", "In which currency?", .text)
             .why("Exchange rates move while you work.").example("EUR"),
@@ -96,7 +96,7 @@ extension Schema {
         Field("amount", "Amount", "How much?", .money)
             .why("A step without a limit can take all of it.").example("EUR 30,000"),
         Field("shares", "Shares", "Who receives which part?", .split)
-            .why("By them goes what fits no stream."),
+            .worthAsking().why("By them goes what fits no stream."),
         Field(
             "at-most", "Out of at most",
             "Out of which part of what is there in a settlement period, at most?", .share

@@ -23,13 +23,16 @@ extension Schema {
 
     static let pipeline: [Field] = [
         Field("target", "Target", "Which revenue do we aim for per year?", .money)
-            .why("It says what all the effort should be worth.").example("EUR 600,000"),
+            .worthAsking().why("It says what all the effort should be worth.").example(
+                "EUR 600,000"),
         Field(
             "coverage", "Coverage", "How many times the target must the pipeline hold?",
             .quantity
         ).why("Most talks come to nothing.").commonly("three times").example("3 times"),
         Field("cycle", "Sales cycle", "How long from first talk to signature?", .duration)
-            .why("What starts later than that can't count this year. Look at your last five deals.")
+            .worthAsking().why(
+                "What starts later than that can't count this year. Look at your last five deals."
+            )
             .example("5 months"),
         Field("stages", "Stages", "Through which stages does a deal go?", .items(stage))
             .why("Two companies that count deals in the same way can add them up."),

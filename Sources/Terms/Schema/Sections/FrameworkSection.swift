@@ -138,7 +138,9 @@ extension Schema {
             .why("A short one keeps both sides awake, a long one lets them invest.")
             .commonly("one year").example("1 year"),
         Field("notice", "Notice", "How long before must notice be given?", .duration)
-            .why("Whoever has built on the partnership needs the time to build something else.")
+            .worthAsking().why(
+                "Whoever has built on the partnership needs the time to build something else."
+            )
             .commonly("three to six months").example("3 months").tagged(.remedy),
     ]
 

@@ -43,25 +43,26 @@ extension Schema {
         Field(
             "project-manager", "Project manager",
             "Who manages all parts of our work as one project?", .person
-        ).why("Sales, training, marketing and delivery are late together or not at all."),
+        ).worthAsking().why(
+            "Sales, training, marketing and delivery are late together or not at all."),
         Field(
             "opportunity-lead", "Opportunity lead", "Who is the one lead on opportunities?",
             .person
-        ).why("One person, so that no customer is asked twice."),
+        ).worthAsking().why("One person, so that no customer is asked twice."),
         Field("sales-lead", "Sales lead", "Who leads sales?", .person)
-            .why("Somebody has to say what is offered to whom, and by whom."),
+            .worthAsking().why("Somebody has to say what is offered to whom, and by whom."),
         Field("metrics-owner", "Metrics owner", "Who keeps the figures?", .person)
-            .why("Two lists of figures are two truths."),
+            .worthAsking().why("Two lists of figures are two truths."),
     ]
 
     private static let partyRoles: [Field] = [
         Field(
             "executive-sponsor", "Executive sponsor", "Who decides when it matters?", .person
-        ).why("Somebody who can say yes without asking."),
+        ).worthAsking().why("Somebody who can say yes without asking."),
         Field(
             "partnership-manager", "Partnership manager", "Who answers for the relationship?",
             .person
-        ).why("The one person whom the other side calls."),
+        ).worthAsking().why("The one person whom the other side calls."),
         Field("deputy", "Deputy", "Who stands in?", .person)
             .why("Holidays come in the worst week."),
     ]
@@ -94,12 +95,12 @@ extension Schema {
         ).why("A tie that is known can be weighed, one that comes out ends the trust.")
             .tagged(.risk),
         Field("fee", "Fee", "What does the advisor cost?", .money)
-            .why("Advice that costs nothing has another price.").example("EUR 2,500"),
+            .worthAsking().why("Advice that costs nothing has another price.").example("EUR 2,500"),
         Field("fee-per", "Fee per", "For which time?", .duration)
             .why("A fixed fee makes the advice independent of how long you quarrel.")
             .example("3 months"),
         Field("fee-split", "Fee split", "Who pays which part?", .split)
-            .why("Who pays alone is believed alone.").commonly("equal parts"),
+            .worthAsking().why("Who pays alone is believed alone.").commonly("equal parts"),
         Field("powers", "Powers", "What may the advisor do?", .list(.text, .ordered))
             .why("An advisor who may see nothing can only guess.")
             .example("Call a meeting of the executives within five business days"),
@@ -107,7 +108,8 @@ extension Schema {
 
     private static let independence: [Field] = [
         Field("employer", "Employer", "Who employs the advisor?", .text)
-            .why("Nobody is independent of who pays the salary.").example("Fair Hand Governance"),
+            .worthAsking().why("Nobody is independent of who pays the salary.").example(
+                "Fair Hand Governance"),
         Field("interests", "Interests", "Which interests are declared?", .prose)
             .why("Shares, other work, friends and family.")
             .example("No shares in, and no other work for, any of the parties."),
@@ -165,13 +167,14 @@ extension Schema {
         Field(
             "exit-questions", "Questions at the end", "What do we ask ourselves after it?",
             .list(.text, .ordered)
-        ).why("Whoever writes them down before can't bend them after.")
+        ).worthAsking().why("Whoever writes them down before can't bend them after.")
             .example("Would the customer do it again?"),
         Field("decide-by", "Decide by", "When do we decide whether to go on?", .date)
-            .why("A trial without an end is a partnership that nobody decided on.")
+            .worthAsking().why("A trial without an end is a partnership that nobody decided on.")
             .example("2027-09-30").tagged(.control),
         Field("decided-by", "Decided by", "Who decides?", .list(.person, .set))
-            .why("At least one of each party, as for the agreement itself.").tagged(.control),
+            .worthAsking().why("At least one of each party, as for the agreement itself.").tagged(
+                .control),
     ]
 
     private static let risk: [Field] = [

@@ -69,10 +69,10 @@ extension Schema {
             .why("One sentence that everybody in both teams can repeat.")
             .example("Bad news travels faster than good news."),
         Field("we-do", "We do", "What do we do because of it?", .list(.text, .ordered))
-            .why("Something that a customer could watch.")
+            .worthAsking().why("Something that a customer could watch.")
             .example("We call on the day on which we know that a date will slip."),
         Field("we-do-not", "We do not", "What do we never do?", .list(.text, .ordered))
-            .why("Something that would be tempting, or it needs no rule.")
+            .worthAsking().why("Something that would be tempting, or it needs no rule.")
             .example("We do not let the other side hear it from the customer."),
     ]
 
@@ -121,24 +121,28 @@ extension Schema {
                 .init("exit", meaning: "leave this business"),
                 .init("steady", meaning: "stay as it is"),
             ])
-        ).why("Whoever means to sell a company or to take one over plans in another way.")
-            .tagged(.risk),
+        ).worthAsking().why(
+            "Whoever means to sell a company or to take one over plans in another way."
+        )
+        .tagged(.risk),
         Field("horizon", "Horizon", "Within which time?", .duration)
-            .why("Two visions can agree for three years and part in the fourth.")
+            .worthAsking().why("Two visions can agree for three years and part in the fourth.")
             .example("5 years"),
     ]
 
     private static let vision: [Field] = [
         Field("joint", "Together", "Where do we want to be together?", .object(outlook))
-            .why("It is what the partnership is for when the first projects are done."),
+            .worthAsking().why(
+                "It is what the partnership is for when the first projects are done."),
         Field(
             "parties", "Each party", "Where does each company want to be?",
             .map(.party, .object(outlook))
-        ).why("A company can want more, or less, than what you build together."),
+        ).worthAsking().why("A company can want more, or less, than what you build together."),
         Field(
             "people", "Key people", "Where does each key person want to be?",
             .items([.id, keyPerson] + outlook)
-        ).why("Owners retire and managers leave; what they built goes another way then."),
+        ).worthAsking().why(
+            "Owners retire and managers leave; what they built goes another way then."),
     ]
 
     private static let keyPerson = Field("person", "Who", "Who is it?", .person, .required)
@@ -152,13 +156,15 @@ extension Schema {
             .why("Two people who measure it should find the same figure.")
             .example("Yearly recurring revenue from joint customers"),
         Field("baseline", "Today", "Where does it stand?", .quantity)
-            .why("Without a start, nobody can see progress.").example("EUR 0"),
+            .worthAsking().why("Without a start, nobody can see progress.").example("EUR 0"),
         Field("target", "Target", "Where should it be?", .quantity, .required)
             .why("More is no figure.").example("EUR 400,000"),
         Field("by", "By", "By when?", .date, .required)
             .why("Without a day, it is never late.").example("2028-12-31"),
         Field("source", "Source", "Where is the figure read?", .text)
-            .why("So that you talk about what it means, not about whether it is right.")
+            .worthAsking().why(
+                "So that you talk about what it means, not about whether it is right."
+            )
             .example("Quarterly settlement report"),
     ]
 
@@ -179,24 +185,27 @@ extension Schema {
         Field("owner", "Owner", "Who answers for it?", .person, .required)
             .why("One person, because two wait for each other."),
         Field("set-by", "Set by", "Which executives of all parties set it?", .list(.person, .set))
-            .why("At least one of each party: nobody works for a target that only others set."),
+            .worthAsking().why(
+                "At least one of each party: nobody works for a target that only others set."),
         Field("metric", "Metric", "What is measured, in which unit?", .text)
-            .why("The wording of an objective allows many readings, a metric one.")
+            .worthAsking().why("The wording of an objective allows many readings, a metric one.")
             .example("Customers with a signed joint contract"),
         Field(
             "direction", "Direction", "Should the figure rise, fall or hold?",
             .choice("rise", "fall", "hold")
-        ).why("Of some things, less is better.").example("rise"),
+        ).worthAsking().why("Of some things, less is better.").example("rise"),
         Field("baseline", "Today", "Where does it stand?", .quantity)
-            .why("Without a start, nobody can see progress.").example("0 customers"),
+            .worthAsking().why("Without a start, nobody can see progress.").example("0 customers"),
         Field("target", "Target", "Where should it be?", .quantity)
-            .why("A figure that is reached or not.").example("5 customers"),
+            .worthAsking().why("A figure that is reached or not.").example("5 customers"),
         Field("tolerance", "Tolerance", "How far off is still all right?", .quantity)
             .why("It keeps small misses from becoming big talks.").example("1 customer"),
         Field("by", "By", "By when?", .date)
-            .why("Without a day, it is never late.").example("2027-12-31"),
+            .worthAsking().why("Without a day, it is never late.").example("2027-12-31"),
         Field("source", "Source", "Where is the figure read?", .text)
-            .why("So that you talk about what it means, not about whether it is right.")
+            .worthAsking().why(
+                "So that you talk about what it means, not about whether it is right."
+            )
             .example("Pipeline list"),
     ]
 }

@@ -169,7 +169,7 @@ extension Schema {
         Field(
             "recurring-revenue-tail", "Recurring revenue",
             "How long is recurring revenue still divided?", .duration
-        ).why("What one side won can go on paying the other side for years.")
+        ).worthAsking().why("What one side won can go on paying the other side for years.")
             .commonly("six to twenty-four months").example("12 months").tagged(.money),
         Field("data", "Data", "What happens to data?", .prose)
             .why("What is not returned or deleted turns up at the wrong moment.")
