@@ -66,7 +66,7 @@ let package = Package(
         .testTarget(
             name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms"],
+            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",
