@@ -55,6 +55,33 @@ struct TemplateTests {
         #expect(JSON(checked.output)?[0]["errors"].number == 0)
     }
 
+    /// Who signs in each example.
+    private static let signatories = [
+        "northwind-contoso": ["ada", "ben", "dora", "emil"],
+        "tailspin-litware": ["henrike", "tomas", "marco", "selin"],
+    ]
+
+    @Test("each example passes it once real keys are in", arguments: signatories.keys.sorted())
+    func examplePasses(name: String) throws {
+        let sandbox = try Sandbox()
+        let path = sandbox.path + "/partners"
+        func entente(_ arguments: [String]) throws -> Outcome {
+            try sandbox.start(entente: arguments, as: .ada).wait()
+        }
+        #expect(try entente(["init", path]).code == 0)
+        let people = zip(Self.signatories[name] ?? [], [Person.ada, .ben, .dora, .emil])
+        let sets = try people.flatMap { id, person in
+            let file = sandbox.home(of: person) + "/.ssh/id_ed25519.pub"
+            let key = try String(contentsOfFile: file, encoding: .utf8)
+            let line = key.trimmingCharacters(in: .newlines)
+            return ["--set", "parties.people.\(id).keys=\(line)"]
+        }
+        let made = try entente(["-C", path, "new", "ours", "--example", name] + sets)
+        #expect(made.code == 0, "\(made.errors)")
+        let checked = try entente(["-C", path, "check", "--json"])
+        #expect(checked.code == 0, "\(checked.output)")
+    }
+
     @Test("each is listed with what it is for")
     func listed() throws {
         let sandbox = try Sandbox()
@@ -62,6 +89,8 @@ struct TemplateTests {
         let entries = try #require(JSON(outcome.output)).list
         let templates = entries.filter { $0["kind"].text == "template" }
         #expect(templates.compactMap { $0["name"].text } == Self.more.keys.sorted())
+        let examples = entries.filter { $0["kind"].text == "example" }
+        #expect(examples.compactMap { $0["name"].text } == Self.signatories.keys.sorted())
         #expect(
             entries.allSatisfy {
                 ($0["summary"].text ?? "").hasPrefix("For ") || $0["kind"].text == "example"

@@ -11,7 +11,8 @@ public enum TermsReference {
             """
             Every question of an agreement, with the reason for it and how its answer is written. \
             [How the files are written](format.md) says what an amount, a share or a date looks \
-            like. Nothing here is advice: what is commonly seen need not fit you.
+            like. Nothing here is advice: what is commonly seen need not fit you, and where it \
+            comes from stands in [common practice](practice.md).
             """,
             "",
             """
