@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms"],
+            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",

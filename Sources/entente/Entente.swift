@@ -31,7 +31,10 @@ struct Entente: AsyncParsableCommand {
                 name: "Start:", subcommands: [Init.self, New.self, Templates.self, Doctor.self]),
             CommandGroup(
                 name: "Write and read terms:",
-                subcommands: [Check.self, Questions.self, SetTerm.self, Show.self, Diff.self]),
+                subcommands: [
+                    Check.self, Questions.self, SetTerm.self, Show.self, Diff.self,
+                    SchemaCommand.self,
+                ]),
             CommandGroup(
                 name: "Propose and agree:",
                 subcommands: [

@@ -2,11 +2,21 @@ import Foundation
 import Redline
 import Reports
 import Terms
+import TestSupport
+
+/// The folder of the templates and examples.
+private let frameworks = URL(filePath: SourceTree.root).appending(path: "frameworks")
+
+/// The names of the `templates` or `examples`, sorted.
+func frameworkNames(in kind: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+        atPath: frameworks.appending(path: kind).path
+    ).sorted()
+}
 
 /// Real terms, from `frameworks/`.
 func terms(in folder: String) -> TermsDocument {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "frameworks/\(folder)/terms")
+    let root = frameworks.appending(path: "\(folder)/terms")
     let paths = (FileManager.default.enumerator(atPath: root.path)?.allObjects ?? [])
         .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".md") }
     return TermsDocument(

@@ -42,12 +42,16 @@ struct JSONTests {
 
     /// One for each command, in an order in which they work.
     private static let examples = [
-        Example("init ../another", "directory hooks newHistory newRepository"),
-        Example("init .", "directory hooks newHistory newRepository"),
+        Example("init ../another", "directory editorFiles hooks newHistory newRepository"),
+        Example("init .", "directory editorFiles hooks newHistory newRepository"),
         Example(
             "-C ../another new more --party a=A --party b=B --person c=C --person d=D",
             "errors files framework"),
         Example("templates", "folder kind name summary"),
+        Example(
+            "schema commercials",
+            "$id $schema additionalProperties description properties required title type"),
+        Example("schema --output ../schemas", "files"),
         Example("doctor", "found ok what", optional: "fix"),
         Example(
             "check", "completeness digest errors fairness findings framework state waived warnings"),
@@ -181,7 +185,7 @@ struct JSONTests {
             "people add": ["x", "--name", "N", "--party", "p"], "people remove": ["x"],
         ]
         // These work without a workspace.
-        let others = ["init", "templates", "doctor"]
+        let others = ["init", "templates", "doctor", "schema"]
         for command in try commands(alliance) where !others.contains(command) {
             let all =
                 command.split(separator: " ").map(String.init) + [

@@ -7,6 +7,16 @@ public enum Currency {
         return two.contains(code) ? 2 : nil
     }
 
+    /// The codes of all currencies with this many decimal places, sorted.
+    static func codes(minorDigits: Int) -> [String] {
+        switch minorDigits {
+        case 0: none.sorted()
+        case 2: two.sorted()
+        case 3: three.sorted()
+        default: []
+        }
+    }
+
     private static let none: Set<String> = codes(
         "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF")
     private static let three: Set<String> = codes("BHD IQD JOD KWD LYD OMR TND")

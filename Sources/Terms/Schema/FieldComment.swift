@@ -29,24 +29,3 @@ extension Field {
         return lines
     }
 }
-
-extension FieldType {
-    /// The words that a choice accepts, with what each means where it does not say it itself:
-    /// `none (it ends), express (renewed if all agree) or tacit`; nil for any other type.
-    public var words: String? {
-        guard case .choice(let choices) = self else { return nil }
-        let said = choices.map { choice in
-            choice.explanation.map { "\(choice.value) (\($0))" } ?? choice.value
-        }
-        guard let last = said.last, said.count > 1 else { return said.first }
-        return said.dropLast().joined(separator: ", ") + " or " + last
-    }
-}
-
-extension FieldType.Choice {
-    /// What the word means, where it does not say it itself.
-    public var explanation: String? {
-        meaning
-            ?? (label.lowercased() == FieldType.Choice(value).label.lowercased() ? nil : label)
-    }
-}

@@ -9,7 +9,9 @@ struct Init: AsyncParsableCommand {
         abstract: "Make a workspace, or make an existing Git repository one.",
         discussion: """
             It also installs hooks that check what you commit and push with Git; entente hooks \
-            remove takes them away.
+            remove takes them away. Editors with yaml-language-server, such as VS Code with its \
+            YAML extension, find every question, word and example in .entente/schema; a \
+            .vscode/settings.json of your own stays as it is.
 
             Example: entente init partners
             """)
@@ -28,10 +30,11 @@ struct Init: AsyncParsableCommand {
             at: place ?? session.directory, searching: place == nil,
             environment: session.environment)
         let hooks = installHooks(in: made.directory, session: session)
+        let editorFiles = installEditorFiles(in: made.directory, session: session)
         if options.json {
             try session.console.print(
                 json: Answer(
-                    directory: made.directory,
+                    directory: made.directory, editorFiles: editorFiles,
                     hooks: hooks.filter { $0.state != .foreign }.map(\.script.rawValue),
                     newHistory: made.isNewHistory, newRepository: made.isNewRepository))
             return
@@ -44,7 +47,9 @@ struct Init: AsyncParsableCommand {
                     ? "\(made.directory) is a workspace; its file .gitattributes was missing."
                     : isGuarded
                         ? "\(made.directory) is a workspace already; its hooks were missing."
-                        : "\(made.directory) is a workspace already; nothing was changed.")
+                        : "\(made.directory) is a workspace already; "
+                            + (editorFiles.isEmpty
+                                ? "nothing was changed." : "its files for editors are up to date."))
         try Hooks.Report(hooks).print(to: session.console, wasAsked: false)
         session.console.note(
             "Next: entente new <framework> --template contract, or copy an example into "
@@ -65,8 +70,20 @@ struct Init: AsyncParsableCommand {
         return []
     }
 
+    /// Tells editors about the fields. A workspace is one without it, too.
+    private func installEditorFiles(in directory: String, session: Session) -> [String] {
+        do {
+            let workspace = try Workspace(at: directory, environment: session.environment)
+            return workspace.repository.isBare ? [] : try EditorFiles.install(in: workspace)
+        } catch {
+            session.console.note("Note: no files for editors were written: \(error)")
+            return []
+        }
+    }
+
     private struct Answer: Encodable {
         let directory: String
+        let editorFiles: [String]
         let hooks: [String]
         let newHistory: Bool
         let newRepository: Bool

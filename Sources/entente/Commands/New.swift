@@ -95,7 +95,11 @@ struct New: AsyncParsableCommand {
             filled += try await aboutMe(names, session: session, workspace: workspace)
         }
         if let title { filled.append(("framework.title", title)) }
-        let start = TermsFiles(files.map { TermsEntry(path: $0.path, bytes: Array($0.text.utf8)) })
+        let start = TermsFiles(
+            files.map { file in
+                let text = EditorFiles.withModeline(file.text, file: file.path)
+                return TermsEntry(path: file.path, bytes: Array(text.utf8))
+            })
         let terms = try session.edited(
             start, by: filled.map { "\($0.path)=\($0.value)" } + assignments, framework: framework)
         if let answers { _ = try WorkingInterview.lines(of: answers) }

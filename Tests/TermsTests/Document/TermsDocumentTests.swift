@@ -1,3 +1,4 @@
+import Foundation
 import Terms
 import Testing
 
@@ -20,6 +21,18 @@ struct TermsDocumentTests {
             example.clauses.keys.sorted() == [
                 "branding", "confidentiality", "customer-conduct", "definitions", "general",
             ])
+    }
+
+    /// Keys are all that the reader of an example has to add.
+    @Test func findsOnlyMissingKeysInEveryExample() throws {
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: Agreements.root.appendingPathComponent("examples").path)
+        #expect(names.count >= 2)
+        for name in names {
+            let example = try document("examples/\(name)/terms")
+            #expect(Set(example.findings.map(\.rule)) == ["rule-unsatisfiable"], "\(name)")
+            #expect(Completeness(example).sections.allSatisfy { $0.open.isEmpty }, "\(name)")
+        }
     }
 
     @Test func findsWhatIsOpenInTheTemplate() throws {

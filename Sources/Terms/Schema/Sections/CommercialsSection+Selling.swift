@@ -55,10 +55,11 @@ extension Schema {
 
     private static let registration: [Field] = [
         Field("decide-within", "Decided within", "How fast is it decided?", .duration)
-            .why("While it is open, nobody works on the deal.").commonly("five business days")
+            .why("While it is open, nobody works on the deal.")
+            .commonly("three to five business days")
             .example("5 business days"),
         Field("protect-for", "Protected for", "How long is it protected?", .duration)
-            .why("About as long as a deal takes.").commonly("three to six months")
+            .why("About as long as a deal takes.").commonly("two to six months")
             .example("6 months"),
         Field("extend-for", "Extended for", "How long can that be extended?", .duration)
             .why("A deal that moves deserves more time, one that sleeps does not.")

@@ -7,6 +7,7 @@ enum JSONValue: Encodable {
     case integer(Int64)
     case object([String: JSONValue])
     case list([JSONValue])
+    case null
 
     init(_ value: Value) {
         switch value {
@@ -30,6 +31,7 @@ enum JSONValue: Encodable {
         case .integer(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
         case .list(let value): try container.encode(value)
+        case .null: try container.encodeNil()
         }
     }
 }

@@ -1,0 +1,59 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Foundation
+internal import Reports
+internal import Terms
+
+/// `schema`: the fields of the terms as JSON Schema.
+struct SchemaCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract:
+            "Print the fields of a section as JSON Schema (2020-12), for editors and programs.",
+        discussion: """
+            init puts these files into .entente/schema, where editors with yaml-language-server \
+            find them. Without a section, all sections are in one document, or with --output in \
+            one file each.
+
+            Example: entente schema commercials
+            """)
+
+    @Argument(
+        help: "The section: framework, parties, purpose, governance, commercials, safeguards.")
+    var section: String?
+
+    @Option(help: ArgumentHelp("Write <section>.json into this folder.", valueName: "dir"))
+    var output: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let name = try section.map(Self.section)
+        guard let output else {
+            session.console.print(
+                try name.map(JSONSchema.text) ?? JSONSchema.textOfAllSections())
+            return
+        }
+        let files = try (name.map { [$0] } ?? SectionName.allCases).map { section in
+            let path = "\(output)/\(EditorFiles.name(of: section))"
+            try? FileManager.default.createDirectory(
+                atPath: output, withIntermediateDirectories: true)
+            try OutputFile.write(
+                try JSONSchema.text(of: section), to: path, console: session.console)
+            return path
+        }
+        if options.json { try session.console.print(json: ["files": files]) }
+    }
+
+    private static func section(_ word: String) throws -> SectionName {
+        if let name = SectionName(rawValue: word) { return name }
+        let words = SectionName.allCases.map(\.rawValue)
+        let nearest = Suggestion.nearest(to: word, in: words)
+        throw Problem(
+            "no-such-section", .unable,
+            "there is no section `\(TextRules.visible(word))`"
+                + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
+            next: "Sections: \(words.joined(separator: ", "))")
+    }
+}
