@@ -15,8 +15,9 @@ struct Stakes {
             guard (0...Self.most).contains(money.minorUnits) else { return nil }
             let (worth, overflow) = Int(money.minorUnits).multipliedReportingOverflow(
                 by: Int(times))
-            guard !overflow, Int64((left[party] ?? 0) + worth) <= Self.most else { return nil }
+            guard !overflow, worth <= Self.most else { return nil }
             left[party, default: 0] += worth
+            guard left[party, default: 0] <= Self.most else { return nil }
             currencies.insert(money.currency)
         }
         for step in terms.items("commercials.waterfall") where step["step"]?.text == "recoup" {
