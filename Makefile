@@ -65,7 +65,8 @@ fuzz: build
 docs: build
 	@bin=$$($(SWIFT) build --show-bin-path)/entente; \
 	$$bin reference > docs/commands.md; \
-	$$bin reference --format rules > docs/rules.md
+	$$bin reference --format rules > docs/rules.md; \
+	$$bin reference --format checks > docs/checks.md
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -41,9 +41,17 @@ struct CheckResult: Encodable {
 
     /// How far a section is answered.
     struct Answered: Encodable {
+        /// A question that waits for a party.
+        struct Asked: Encodable {
+            let party: String
+            let path: String
+        }
+
         let answered: Int
+        let asked: [Asked]
         let open: [String]
         let section: String
+        let wanted: Int
     }
 
     let completeness: [Answered]
@@ -68,8 +76,14 @@ struct CheckResult: Encodable {
         fairness = standing.count { $0.severity == .fairness }
         waived = all.count - standing.count
         findings = all.map(Point.init)
-        completeness = Completeness(document).sections.map {
-            Answered(answered: $0.answered, open: $0.open.map(\.name), section: $0.name.rawValue)
+        completeness = Completeness(document).sections.map { section in
+            Answered(
+                answered: section.answered,
+                asked: section.asked.map {
+                    Answered.Asked(party: $0.party, path: $0.path.description)
+                },
+                open: section.open.map(\.name), section: section.name.rawValue,
+                wanted: section.wanted)
         }
     }
 }
