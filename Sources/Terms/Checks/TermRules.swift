@@ -3,7 +3,7 @@ public enum TermRules {
     /// The rules by topic, in the order of the documents. The last one looks at what the others
     /// found.
     public static let all: [TermRule] =
-        [purpose, people, money, safeguards, time, [.waiverUnused]].flatMap(\.self)
+        [purpose, people, money, safeguards, time, files, [.waiverUnused]].flatMap(\.self)
 
     private static let purpose: [TermRule] = [
         .objectiveUnmeasured, .objectiveUnsourced, .objectiveSetByOne, .successMissing,
@@ -31,4 +31,6 @@ public enum TermRules {
     private static let time: [TermRule] = [
         .termDates, .dateBeforeStart, .dateAfterEnd, .trainingLate,
     ]
+
+    private static let files: [TermRule] = [.digestStale, .fileMissing]
 }

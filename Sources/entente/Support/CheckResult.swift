@@ -64,13 +64,15 @@ struct CheckResult: Encodable {
     let waived: Int
     let warnings: Int
 
-    init(_ framework: String, state: String, files: TermsFiles) {
-        let document = TermsDocument(files)
-        let all = document.signingFindings
+    /// Checks the terms of a framework.
+    init(
+        _ framework: String, state: String, digest: Digest, document: TermsDocument,
+        findings all: [Finding]
+    ) {
         let standing = all.filter { !$0.isWaived }
         self.framework = framework
         self.state = state
-        digest = files.digest.description
+        self.digest = digest.description
         errors = standing.count { $0.severity == .error }
         warnings = standing.count { $0.severity == .warning }
         fairness = standing.count { $0.severity == .fairness }
