@@ -3,7 +3,7 @@ public enum TermRules {
     /// The rules by topic, in the order of the documents. The last one looks at what the others
     /// found.
     public static let all: [TermRule] =
-        [purpose, people, money, safeguards, time, files, [.waiverUnused]].flatMap(\.self)
+        [purpose, people, money, safeguards, time, files, clauses, [.waiverUnused]].flatMap(\.self)
 
     private static let purpose: [TermRule] = [
         .objectiveUnmeasured, .objectiveUnsourced, .objectiveSetByOne, .successMissing,
@@ -33,4 +33,6 @@ public enum TermRules {
     ]
 
     private static let files: [TermRule] = [.digestStale, .fileMissing]
+
+    private static let clauses: [TermRule] = [.clauseReference, .clauseTitle, .clauseLink]
 }

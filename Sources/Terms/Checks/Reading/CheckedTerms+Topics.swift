@@ -53,6 +53,16 @@ extension Term {
         return ([self] + steps).compactMap { $0["shares"] }
     }
 
+    /// All single values at and below this term that are text, in the order of the schema.
+    var written: [Term] {
+        switch value {
+        case .scalar(.text), .scalar(.prose): [self]
+        case .scalar: []
+        case .list: items.flatMap(\.written)
+        case .object: members.flatMap(\.term.written)
+        }
+    }
+
     /// All amounts of money at and below this term, in the order of the schema.
     var amounts: [Term] {
         switch value {
