@@ -34,5 +34,7 @@ public enum TermRules {
 
     private static let files: [TermRule] = [.digestStale, .fileMissing]
 
-    private static let clauses: [TermRule] = [.clauseReference, .clauseTitle, .clauseLink]
+    private static let clauses: [TermRule] = [
+        .clauseReference, .clauseTitle, .clauseLink, .termUndefined, .termOnce,
+    ]
 }

@@ -33,6 +33,8 @@ struct CheckedTerms {
     private let clausesByName: [String: Clause]
     /// The names of all clauses.
     let clauseNames: Set<String>
+    /// What clauses write as if they had defined it.
+    private(set) var undefinedTerms: [UndefinedTerms.Use] = []
     /// The terms that have a mistake.
     private let broken: Set<TermPath>
     /// These, and all terms that one of them lies in.
@@ -68,6 +70,7 @@ struct CheckedTerms {
             while let path = above, touched.insert(path).inserted { above = path.parent }
         }
         self.touched = touched
+        undefinedTerms = UndefinedTerms(self).uses
     }
 
     /// The term at a path such as `commercials.streams`; nil where nothing is written.
