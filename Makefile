@@ -66,7 +66,8 @@ docs: build
 	@bin=$$($(SWIFT) build --show-bin-path)/entente; \
 	$$bin reference > docs/commands.md; \
 	$$bin reference --format rules > docs/rules.md; \
-	$$bin reference --format terms > docs/terms.md
+	$$bin reference --format terms > docs/terms.md; \
+	$$bin reference --format checks > docs/checks.md
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

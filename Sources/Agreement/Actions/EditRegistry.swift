@@ -59,7 +59,7 @@ extension Workspace {
     private static func errors(in after: TermsFiles?, butNotIn before: TermsFiles?) -> [Finding] {
         func errors(_ files: TermsFiles?) -> [Finding] {
             guard let files else { return [] }
-            return TermsDocument(files).signingFindings.filter { $0.severity == .error }
+            return TermsDocument(files).signingFindings().filter { $0.severity == .error }
         }
         return errors(after).butNot(errors(before))
     }

@@ -46,7 +46,8 @@ extension Workspace {
         }
         return try changed.compactMap { framework, tree in
             guard let tree else { return nil }
-            let findings = TermsDocument(try store.terms(tree).files).signingFindings
+            let findings = try findings(
+                in: TermsDocument(try store.terms(tree).files), companionsIn: .tree(staged))
             return StagedTerms(
                 framework: framework, errors: findings.filter { $0.severity == .error })
         }

@@ -10,6 +10,8 @@ public struct State: Sendable {
     public let files: TermsFiles?
     /// The version, where it is one.
     public let version: Int?
+    /// Where the files lie that the terms name and do not hold.
+    public let companions: CompanionPlace
 
     /// Why there is nothing to see, where there are no files.
     public func emptiness(of framework: String) -> String {
@@ -29,11 +31,13 @@ extension Workspace {
         switch word {
         case "working":
             return State(
-                label: "the working files", files: try workingTerms(of: framework), version: nil)
+                label: "the working files", files: try workingTerms(of: framework), version: nil,
+                companions: .workingFiles)
         case "in-force":
             return State(
                 label: known.map { "version \($0.inForce.number), in force" } ?? State.nothing,
-                files: known?.terms.files, version: known?.inForce.number)
+                files: known?.terms.files, version: known?.inForce.number,
+                companions: try .commit(main()))
         default:
             break
         }
@@ -51,7 +55,7 @@ extension Workspace {
             }
             return State(
                 label: "version \(number)", files: try store.terms(version.tree).files,
-                version: number)
+                version: number, companions: .commit(version.commit))
         }
         if Identifier.isValid(word) || word.contains("/"),
             let reference = try findProposal(word, of: framework)
@@ -59,13 +63,14 @@ extension Workspace {
             let tree = try store.termsTree(of: framework, in: reference.tip)
             return State(
                 label: "the proposal \(reference.slug)",
-                files: try tree.map { try store.terms($0).files }, version: nil)
+                files: try tree.map { try store.terms($0).files }, version: nil,
+                companions: try companionPlace())
         }
         if let commit = try commit(word) {
             let tree = try store.termsTree(of: framework, in: commit)
             return State(
                 label: "revision \(word)", files: try tree.map { try store.terms($0).files },
-                version: nil)
+                version: nil, companions: .commit(commit))
         }
         throw Problem(
             "no-such-state", .unable, "`\(word)` is neither a version, a proposal nor a revision",
@@ -96,6 +101,7 @@ extension Workspace {
         let label = version.map { "version \($0.number)" } ?? State.nothing
         return State(
             label: "\(label) (in force on \(day) by the times that commits name; indicative)",
-            files: try version.map { try store.terms($0.tree).files }, version: version?.number)
+            files: try version.map { try store.terms($0.tree).files }, version: version?.number,
+            companions: .commit(try version?.commit ?? main()))
     }
 }

@@ -92,26 +92,29 @@ extension Workspace {
         return (carried.terms, takesUp)
     }
 
-    /// Refuses a text that nobody could sign, before anything is written. `place` is the state that
+    /// Refuses a text that nobody could sign, before anything is written. `state` is the one that
     /// a person would check, where it is not the working files.
     ///
     /// What a rule finds in the terms in force as well was agreed, and keeps nobody from changing
     /// something else.
     func refuseErrors(
-        in files: TermsFiles, of framework: String, inForce: TermsFiles?, at place: String? = nil
+        in files: TermsFiles, of framework: String, inForce: TermsFiles?, at state: String? = nil
     ) throws {
-        var errors = TermsDocument(files).signingFindings.filter { $0.severity == .error }
+        let place = try companionPlace()
+        var errors = try findings(in: TermsDocument(files), companionsIn: place)
+            .filter { $0.severity == .error }
         if let inForce, !errors.isEmpty {
             let agreed = Set(
-                TermsDocument(inForce).signingFindings.filter { $0.isAboutMeaning }.map(\.cause))
+                try findings(in: TermsDocument(inForce), companionsIn: place)
+                    .filter(\.isAboutMeaning).map(\.cause))
             errors.removeAll { agreed.contains($0.cause) }
         }
         guard let first = errors.first else { return }
-        let check = "entente check \(framework)" + (place.map { " --at \($0)" } ?? "")
+        let check = "entente check \(framework)" + (state.map { " --at \($0)" } ?? "")
         let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
         throw Problem(
             first.rule, .no, first.message + more, at: "\(framework)/\(first.place)",
-            next: place == nil && errors.count == 1 ? first.next ?? check : check)
+            next: state == nil && errors.count == 1 ? first.next ?? check : check)
     }
 
     /// The terms that were in force where a commit left `main`; nil where nothing was.

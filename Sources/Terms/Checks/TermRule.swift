@@ -12,31 +12,39 @@ public struct TermRule: Sendable {
     public let summary: String
     /// Why that matters, as one sentence.
     public let reason: String
+    /// Whether it finds what is missing, which keeps nobody from signing a working document that
+    /// binds nobody.
+    public let isAboutGaps: Bool
     private let remarks: @Sendable (CheckedTerms, _ found: [Finding]) -> [Remark]
 
     /// Declares a rule that also looks at what was found before.
     init(
         _ id: String, _ severity: Finding.Severity, _ summary: String, reason: String,
-        remarks: @escaping @Sendable (CheckedTerms, _ found: [Finding]) -> [Remark]
+        isAboutGaps: Bool = false,
+        afterOthers remarks: @escaping @Sendable (CheckedTerms, _ found: [Finding]) -> [Remark]
     ) {
         self.id = id
         self.severity = severity
         self.summary = summary
         self.reason = reason
+        self.isAboutGaps = isAboutGaps
         self.remarks = remarks
     }
 
     /// Declares a rule.
     init(
         _ id: String, _ severity: Finding.Severity, _ summary: String, reason: String,
-        remarks: @escaping @Sendable (CheckedTerms) -> [Remark]
+        isAboutGaps: Bool = false, remarks: @escaping @Sendable (CheckedTerms) -> [Remark]
     ) {
-        self.init(id, severity, summary, reason: reason) { terms, _ in remarks(terms) }
+        self.init(
+            id, severity, summary, reason: reason, isAboutGaps: isAboutGaps,
+            afterOthers: { terms, _ in remarks(terms) })
     }
 
     /// What it finds in some terms, after what was found before. Linear in both.
     func findings(in terms: CheckedTerms, after found: [Finding] = []) -> [Finding] {
-        remarks(terms, found).map { remark in
+        guard !isAboutGaps || terms.asksForAnswers else { return [] }
+        return remarks(terms, found).map { remark in
             let section = SectionName(rawValue: remark.path.section)
             return Finding(
                 severity, rule: id,

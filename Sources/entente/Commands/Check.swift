@@ -56,7 +56,12 @@ struct Check: AsyncParsableCommand {
                     "nothing-to-check", .unable, "\(state.emptiness(of: name))",
                     next: "Name a state with --at: v1, in-force, or a proposal")
             }
-            results.append(CheckResult(name, state: state.label, files: files))
+            let document = TermsDocument(files)
+            results.append(
+                CheckResult(
+                    name, state: state.label, digest: files.digest, document: document,
+                    findings: try workspace.findings(
+                        in: document, companionsIn: state.companions)))
         }
         if options.json {
             try session.console.print(json: results)

@@ -98,14 +98,22 @@ struct CheckReport {
     // MARK: What is open
 
     private var completeness: TextTable {
-        TextTable(
+        let asksPartners = result.completeness.contains { !$0.asked.isEmpty }
+        return TextTable(
             rows: result.completeness.map { section in
-                let total = section.answered + section.open.count
+                let asked = section.asked.map { question in
+                    question.path.split(separator: ".").dropFirst().joined(separator: ".")
+                        + " (\(question.party))"
+                }
                 return [
-                    StyledText(section.section), StyledText("\(section.answered) of \(total)"),
+                    StyledText(section.section),
+                    StyledText("\(section.answered) of \(section.wanted)"),
                     StyledText(section.open.joined(separator: ", ")),
-                ]
+                    StyledText(asked.joined(separator: ", ")),
+                ].dropLast(asksPartners ? 0 : 1)
             },
-            header: ["Section", "Answered", "Open"])
+            header: Array(
+                ["Section", "Answered", "Open", "Asked of a partner"].dropLast(
+                    asksPartners ? 0 : 1)))
     }
 }

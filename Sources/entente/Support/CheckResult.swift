@@ -41,9 +41,17 @@ struct CheckResult: Encodable {
 
     /// How far a section is answered.
     struct Answered: Encodable {
+        /// A question that waits for a party.
+        struct Asked: Encodable {
+            let party: String
+            let path: String
+        }
+
         let answered: Int
+        let asked: [Asked]
         let open: [String]
         let section: String
+        let wanted: Int
     }
 
     let completeness: [Answered]
@@ -56,20 +64,28 @@ struct CheckResult: Encodable {
     let waived: Int
     let warnings: Int
 
-    init(_ framework: String, state: String, files: TermsFiles) {
-        let document = TermsDocument(files)
-        let all = document.signingFindings
+    /// Checks the terms of a framework.
+    init(
+        _ framework: String, state: String, digest: Digest, document: TermsDocument,
+        findings all: [Finding]
+    ) {
         let standing = all.filter { !$0.isWaived }
         self.framework = framework
         self.state = state
-        digest = files.digest.description
+        self.digest = digest.description
         errors = standing.count { $0.severity == .error }
         warnings = standing.count { $0.severity == .warning }
         fairness = standing.count { $0.severity == .fairness }
         waived = all.count - standing.count
         findings = all.map(Point.init)
-        completeness = Completeness(document).sections.map {
-            Answered(answered: $0.answered, open: $0.open.map(\.name), section: $0.name.rawValue)
+        completeness = Completeness(document).sections.map { section in
+            Answered(
+                answered: section.answered,
+                asked: section.asked.map {
+                    Answered.Asked(party: $0.party, path: $0.path.description)
+                },
+                open: section.open.map(\.name), section: section.name.rawValue,
+                wanted: section.wanted)
         }
     }
 }

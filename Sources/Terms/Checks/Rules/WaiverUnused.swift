@@ -2,8 +2,10 @@ extension TermRule {
     /// Looks at what the other rules found, so it comes last.
     static let waiverUnused = TermRule(
         "waiver-unused", .warning, "A waiver accepts nothing that is found.",
-        reason: "Whoever reads it looks for something that is not there."
-    ) { terms, found in
+        reason: "Whoever reads it looks for something that is not there.",
+        afterOthers: remarks)
+
+    private static func remarks(_ terms: CheckedTerms, after found: [Finding]) -> [Remark] {
         // Where something could not be read, what is accepted may only be hidden.
         guard terms.document.sections.values.allSatisfy({ $0.findings.isEmpty }) else { return [] }
         let waivers = Waivers(terms).all

@@ -28,6 +28,13 @@ struct CheckedTerms {
     let companies: [Party]
     /// The people by their ids.
     let people: [String: Person]
+    /// The clauses that could be read, by name.
+    let clauses: [Clause]
+    private let clausesByName: [String: Clause]
+    /// The names of all clauses.
+    let clauseNames: Set<String>
+    /// What clauses write as if they had defined it.
+    private(set) var undefinedTerms: [UndefinedTerms.Use] = []
     /// The terms that have a mistake.
     private let broken: Set<TermPath>
     /// These, and all terms that one of them lies in.
@@ -52,6 +59,10 @@ struct CheckedTerms {
             }
         }
         self.people = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
+        clauses = document.clauses.sorted { $0.key < $1.key }
+            .map { Clause(name: $0.key, text: $0.value) }
+        clausesByName = Dictionary(clauses.map { ($0.name, $0) }) { first, _ in first }
+        clauseNames = Set(document.files.files.compactMap { ClauseName(file: $0.path)?.name })
         broken = Set(document.findings.filter { $0.severity == .error }.compactMap(\.path))
         var touched = broken
         for path in broken {
@@ -59,6 +70,7 @@ struct CheckedTerms {
             while let path = above, touched.insert(path).inserted { above = path.parent }
         }
         self.touched = touched
+        undefinedTerms = UndefinedTerms(self).uses
     }
 
     /// The term at a path such as `commercials.streams`; nil where nothing is written.
@@ -90,6 +102,11 @@ struct CheckedTerms {
 
     /// The items of a list that could be read in full.
     func items(_ path: String) -> [Term] { self[path]?.items.filter { isWhole($0.path) } ?? [] }
+
+    /// The clause at a path from `clauses/` or from `terms/`.
+    func clause(at path: String) -> Clause? {
+        Clause.name(at: path).flatMap { clausesByName[$0] }
+    }
 
     /// The party that a person acts for; nil where the registry does not say.
     func party(of person: String?) -> String? { person.flatMap { people[$0]?.party } }

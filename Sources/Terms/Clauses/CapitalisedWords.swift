@@ -1,0 +1,128 @@
+/// Words in capitals in the middle of a sentence, such as `each Joint Customer`.
+struct CapitalisedWords {
+    /// How what stands in front of them speaks of them.
+    enum Article {
+        /// `each`, `a`, `no`: only what there can be more of is spoken of so, and no name.
+        case one
+        /// `the`, `our`: a thing or a name.
+        case the
+        /// Anything else.
+        case none
+    }
+
+    /// The words, without punctuation.
+    let words: [String]
+    /// What stands in front of them.
+    let article: Article
+    /// Where they begin.
+    let place: String.Index
+
+    private static let one: Set<String> = [
+        "a", "an", "each", "every", "any", "no", "either", "neither", "such", "another",
+    ]
+    private static let the: Set<String> = [
+        "the", "this", "that", "these", "those", "its", "their", "our", "your",
+    ]
+    private static let quotes: (open: Set<Character>, close: Set<Character>) = (
+        ["\"", "“", "*", "_", "`", "["], ["\"", "”", "*", "_", "`", "]"]
+    )
+
+    /// The words in capitals in a paragraph. What is quoted, set off, a link or a tag is left out,
+    /// and so is the first word of a sentence.
+    static func all(in paragraph: ClauseParagraph) -> [CapitalisedWords] {
+        guard paragraph.headingLevel == nil else { return [] }
+        var reader = Reader()
+        for word in paragraph.words { reader.read(word) }
+        reader.close()
+        return reader.found
+    }
+
+    private struct Reader {
+        var found: [CapitalisedWords] = []
+        private var run: [String] = []
+        private var start: String.Index?
+        private var article = Article.none
+        private var before = ""
+        private var isAtStart = true
+        private var quote = false
+        private var isInTitle = false
+        private var isInElement = false
+        private var followsNumber = false
+
+        mutating func read(_ word: Substring) {
+            let isTitle = followsNumber && word.first == "("
+            followsNumber = SectionNumber(word) != nil
+            defer { if Self.endsSentence(word) { end() } }
+            if isInElement || word.contains("<") {
+                // A line break has no end.
+                isInElement = !word.contains("</") && !word.contains("<br")
+                return skip()
+            }
+            // The title of a section that is referred to.
+            if isTitle { isInTitle = true }
+            if isInTitle {
+                isInTitle = !word.contains(")")
+                return skip()
+            }
+            let inner = word.drop { "('‘".contains($0) }
+            if quote || inner.first.map(CapitalisedWords.quotes.open.contains) ?? false {
+                quote = !(quote ? inner : inner.dropFirst()).contains {
+                    CapitalisedWords.quotes.close.contains($0)
+                }
+                return skip()
+            }
+            let isOpening = inner.startIndex != word.startIndex
+            let core = inner.prefix { $0.isLetter || "-’'".contains($0) }
+            let tail = inner[core.endIndex...]
+            if isOpening { close() }
+            guard !isAtStart, Self.isCapitalised(core), tail.allSatisfy({ !$0.isNumber }) else {
+                close()
+                before = core.lowercased()
+                isAtStart = isAtStart && core.isEmpty
+                return
+            }
+            if run.isEmpty {
+                start = inner.startIndex
+                article =
+                    CapitalisedWords.one.contains(before)
+                    ? .one : CapitalisedWords.the.contains(before) ? .the : .none
+            }
+            let possessive = ["’s", "'s", "’", "'"].first { core.hasSuffix($0) }
+            run.append(String(core.dropLast(possessive?.count ?? 0)))
+            if possessive != nil || !tail.isEmpty { close() }
+        }
+
+        mutating func close() {
+            if let start, !run.isEmpty {
+                found.append(CapitalisedWords(words: run, article: article, place: start))
+            }
+            run = []
+            start = nil
+            before = ""
+        }
+
+        private mutating func skip() {
+            close()
+            isAtStart = false
+        }
+
+        private mutating func end() {
+            close()
+            isAtStart = true
+        }
+
+        private static func isCapitalised(_ word: Substring) -> Bool {
+            guard let first = word.first, first.isUppercase else { return false }
+            // Neither `SME` nor `E-mail`.
+            let parts = word.split(separator: "-")
+            return parts.first.map { $0.count > 1 } ?? false
+                && parts.allSatisfy { $0.dropFirst().allSatisfy { !$0.isUppercase } }
+        }
+
+        private static func endsSentence(_ word: Substring) -> Bool {
+            let text = word.prefix { $0 != "<" }
+            guard let last = text.last(where: { !"”\"’')*_".contains($0) }) else { return false }
+            return ".!?:;".contains(last)
+        }
+    }
+}

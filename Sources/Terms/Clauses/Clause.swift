@@ -1,0 +1,141 @@
+/// A prose clause, with all that other places can refer to.
+struct Clause {
+    /// The name: `branding` of `clauses/branding.md`.
+    let name: String
+    /// The text as it was written.
+    let text: String
+    /// Its paragraphs in reading order.
+    let paragraphs: [ClauseParagraph]
+    /// What its sections are called, by their numbers: those of items, headings and letters.
+    let sections: [String: String]
+    /// Whether its numbers are left to whoever shows it, so that nobody can tell them.
+    let isNumberedByReader: Bool
+    /// What links into it may name.
+    let anchors: Set<String>
+
+    /// The file, relative to `terms/`.
+    var file: String { "clauses/\(name).md" }
+
+    /// Reads a clause. Linear in its size.
+    init(name: String, text: String) {
+        self.name = name
+        self.text = text
+        paragraphs = ClauseParagraph.all(in: text)
+        var sections: [String: String] = [:]
+        var anchors: Set<String> = []
+        var starts: Set<String> = []
+        var isNumberedByReader = false
+        for paragraph in paragraphs {
+            if paragraph.headingLevel != nil {
+                let words = paragraph.words.dropFirst()
+                let heading = words.joined(separator: " ")
+                let slug = Self.anchor(of: heading)
+                anchors.insert(anchors.contains(slug) ? slug + "-1" : slug)
+                if let first = words.first, let number = SectionNumber(first)?.number {
+                    sections[number] = Self.plain(words.dropFirst().joined(separator: " "))
+                }
+            } else if let number = paragraph.number {
+                let beginsItem = paragraph.words.first.map(Self.isMarker) ?? false
+                if beginsItem, !starts.insert(number).inserted { isNumberedByReader = true }
+                if beginsItem { sections[number] = Self.title(of: paragraph) }
+                for letter in paragraph.words.dropFirst(beginsItem ? 1 : 0).compactMap(Self.letter)
+                {
+                    let inner = number + letter
+                    sections[inner] = sections[inner] ?? ""
+                }
+            }
+        }
+        self.sections = sections
+        self.anchors = anchors
+        self.isNumberedByReader = isNumberedByReader
+    }
+
+    /// The name of the clause that a path from `clauses/` or from `terms/` leads to.
+    static func name(at path: String) -> String? {
+        (ClauseName(file: path) ?? ClauseName(file: "clauses/" + path))?.name
+    }
+
+    // MARK: Words
+
+    private static func isMarker(_ word: Substring) -> Bool {
+        (word.last == "." || word.last == ")") && word.count <= 5
+    }
+
+    /// `(c)` where a word is a letter or a Roman number in brackets that parts a sentence.
+    private static func letter(_ word: Substring) -> String? {
+        guard word.first == "(", let end = word.firstIndex(of: ")") else { return nil }
+        let inner = word[word.index(after: word.startIndex)..<end]
+        guard (1...4).contains(inner.count), inner.allSatisfy({ $0.isASCII && $0.isLowercase }),
+            inner.count == 1 || inner.allSatisfy({ "ivx".contains($0) })
+        else { return nil }
+        return "(\(inner))"
+    }
+
+    /// What an item is called: what is set off at its beginning, or all of a few words.
+    private static func title(of paragraph: ClauseParagraph) -> String {
+        let text = paragraph.words.dropFirst().joined(separator: " ")
+        for (opening, closing) in [("<span", "</span>"), ("**", "**"), ("__", "__"), ("*", "*")]
+        where text.hasPrefix(opening) {
+            var rest = text.dropFirst(opening.count)
+            if opening == "<span" { rest = rest.drop { $0 != ">" }.dropFirst() }
+            if let end = rest.firstRange(of: closing) {
+                return plain(String(rest[..<end.lowerBound]))
+            }
+        }
+        return paragraph.words.count <= 9 ? plain(text) : ""
+    }
+
+    /// A title without marks, and without the full stop at its end.
+    static func plain(_ title: String) -> String {
+        var title = title.filter { !"*_`".contains($0) }
+        while let last = title.last, ".: ".contains(last) { title.removeLast() }
+        return title
+    }
+
+    /// What a heading is called in links, as hosts do it.
+    static func anchor(of heading: String) -> String {
+        String(
+            heading.lowercased().compactMap { character in
+                character == " " ? "-" : character
+            }.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+    }
+}
+
+/// A number that a text refers to: `9.3(c)` of `9.3(c),`.
+struct SectionNumber {
+    /// The number without what follows it.
+    let number: String
+    /// What follows it in the same word, such as a comma.
+    let rest: Substring
+
+    /// Reads the number at the beginning of a word; nil where there is none, or more than a number.
+    init?(_ word: Substring) {
+        var rest = word
+        var number = ""
+        func digits() -> String {
+            let found = rest.prefix { $0.isASCII && $0.isNumber }
+            rest = rest.dropFirst(found.count)
+            return String(found)
+        }
+        number = digits()
+        guard (1...3).contains(number.count) else { return nil }
+        while rest.first == ".", rest.dropFirst().first?.isNumber == true {
+            rest = rest.dropFirst()
+            number += "." + digits()
+        }
+        while rest.first == "(", let end = rest.firstIndex(of: ")") {
+            let inner = rest[rest.index(after: rest.startIndex)..<end]
+            guard (1...4).contains(inner.count), inner.allSatisfy({ $0.isASCII && $0.isLowercase })
+            else { break }
+            number += "(\(inner))"
+            rest = rest[rest.index(after: end)...]
+        }
+        guard rest.allSatisfy({ !$0.isLetter && !$0.isNumber }) || Self.isPossessive(rest) else {
+            return nil
+        }
+        self.number = number
+        self.rest = rest
+    }
+
+    private static func isPossessive(_ rest: Substring) -> Bool { rest == "’s" || rest == "'s" }
+}

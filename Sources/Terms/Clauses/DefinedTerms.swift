@@ -1,0 +1,68 @@
+/// The words that clauses define: `**Joint Customer** means`, `"Fees" are`, `(the "Services")`.
+struct DefinedTerms {
+    /// The terms, in small letters and in the singular.
+    private(set) var terms: Set<String> = []
+
+    /// Whether nothing is defined.
+    var isEmpty: Bool { terms.isEmpty }
+
+    private static let opening: Set<Character> = ["\"", "“", "*", "_"]
+    private static let closing: Set<Character> = ["\"", "”", "*", "_"]
+    private static let verbs: Set<String> = [
+        "means", "mean", "is", "are", "has", "have", "includes", "include", "refers", "refer",
+        "shall",
+    ]
+
+    /// The terms that clauses define. Linear in their size.
+    init(_ clauses: [Clause]) {
+        for clause in clauses { for paragraph in clause.paragraphs { read(paragraph.words) } }
+    }
+
+    /// Whether a term is defined, in the singular or the plural.
+    func contains(_ term: String) -> Bool { terms.contains(Self.key(term)) }
+
+    private mutating func read(_ words: [Substring]) {
+        var index = 0
+        while index < words.count {
+            guard let (end, term, isInBrackets) = marked(words, from: index) else {
+                index += 1
+                continue
+            }
+            let next = end + 1 < words.count ? words[end + 1].filter(\.isLetter).lowercased() : ""
+            if isInBrackets || Self.verbs.contains(next) { terms.insert(Self.key(term)) }
+            index = end + 1
+        }
+    }
+
+    /// The words in quotation marks or bold that begin at an index: where they end, what they are,
+    /// and whether they stand in brackets of their own, as in `(the "Services")`.
+    private func marked(
+        _ words: [Substring], from start: Int
+    ) -> (end: Int, term: String, isInBrackets: Bool)? {
+        let isInBrackets = words[start].first == "(" || Self.isBracket(words, before: start)
+        let first = words[start].drop { $0 == "(" }
+        guard let mark = first.first, Self.opening.contains(mark) else { return nil }
+        for end in start..<min(start + 8, words.count) {
+            let word = end == start ? first.drop(while: Self.opening.contains) : words[end]
+            guard word.contains(where: Self.closing.contains) else { continue }
+            let term = words[start...end].joined(separator: " ")
+                .filter { $0.isLetter || $0.isNumber || " -&'’".contains($0) }
+            let hasLetters = term.contains(where: \.isLetter)
+            return hasLetters ? (end, term, isInBrackets && words[end].contains(")")) : nil
+        }
+        return nil
+    }
+
+    /// Whether the words before an index open brackets, as in `(each, an "Affiliate")`.
+    private static func isBracket(_ words: [Substring], before start: Int) -> Bool {
+        words[max(0, start - 3)..<start].contains { $0.first == "(" && !$0.contains(")") }
+    }
+
+    /// A term as it is compared: in small letters, the last word in the singular.
+    static func key(_ term: String) -> String {
+        let text = term.lowercased()
+        if text.hasSuffix("ies") { return text.dropLast(3) + "y" }
+        if text.hasSuffix("ss") { return text }
+        return text.hasSuffix("s") ? String(text.dropLast()) : text
+    }
+}
