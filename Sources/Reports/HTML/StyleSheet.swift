@@ -105,9 +105,10 @@ enum StyleSheet {
         dl > .wide > dt { color: inherit; font-weight: 600; }
         dd { margin: 0; }
         dd > :last-child, li > :last-child, td > :last-child { margin-bottom: 0; }
+        li > p { margin-bottom: 0.35rem; }
         dd > p, dd > ul, dd > ol { margin-bottom: 0.6rem; }
         dd ul, dd ol, li ul, li ol { padding-left: 1.2rem; }
-        main ul, main ol { padding-left: 1.4rem; }
+        main ul, main ol { padding-left: 1.6rem; }
         li { margin: 0.2rem 0; }
         .cards { list-style: none; padding: 0 !important; counter-reset: card; }
         .cards > li { counter-increment: card; margin: 0 0 1.5rem; }
