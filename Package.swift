@@ -60,6 +60,7 @@ let package = Package(
             dependencies: [
                 "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
         .executableTarget(

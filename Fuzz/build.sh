@@ -46,7 +46,7 @@ module Fuzz "$root/Fuzz/Targets"
 # What the program is linked from, without the modules that we have made anew, and those that the
 # readers don't need.
 grep -v -E \
-    "/(entente|Agreement|Git|Redline|Reports|SQLite|SSHSignature|Terms|ArgumentParser[A-Za-z]*)\.build/" \
+    "/(entente|Agreement|CommonMark|Git|Redline|Reports|SQLite|SSHSignature|Terms|ArgumentParser[A-Za-z]*)\.build/" \
     "$bin/entente.product/Objects.LinkFileList" > "$out/objects"
 # shellcheck disable=SC2046
 swiftc -sanitize=fuzzer -o "$out/fuzz" "$out"/*.o @"$out/objects" $(pkg-config --libs libgit2 sqlite3) \

@@ -19,6 +19,18 @@ public indirect enum MarkdownBlock: Hashable, Sendable {
     case table(MarkdownTable)
 }
 
+extension MarkdownBlock {
+    /// The text of every paragraph in it, with its lines.
+    var paragraphs: [String] {
+        switch self {
+        case .paragraph(let inlines): [inlines.map(\.plain).joined()]
+        case .quote(let blocks): blocks.flatMap(\.paragraphs)
+        case .list(let list): list.items.flatMap { $0.flatMap(\.paragraphs) }
+        case .heading, .code, .html, .rule, .table: []
+        }
+    }
+}
+
 /// A list of a Markdown document.
 public struct MarkdownList: Hashable, Sendable {
     /// The number of the first item; nil where items have no numbers.
@@ -80,4 +92,17 @@ public indirect enum MarkdownInline: Hashable, Sendable {
     case link(destination: String, title: String, [MarkdownInline])
     /// An image and what stands for it.
     case image(destination: String, title: String, [MarkdownInline])
+}
+
+extension MarkdownInline {
+    /// The text without its looks.
+    var plain: String {
+        switch self {
+        case .text(let text), .code(let text), .html(let text): text
+        case .softBreak, .lineBreak: "\n"
+        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner),
+            .image(_, _, let inner):
+            inner.map(\.plain).joined()
+        }
+    }
 }

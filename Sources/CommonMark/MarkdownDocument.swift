@@ -10,6 +10,9 @@ public struct MarkdownDocument: Hashable, Sendable {
     /// The blocks. They nest at most 32 levels deep, and inlines in them as many; what stands
     /// deeper in the text stands at the deepest level.
     public let blocks: [MarkdownBlock]
+    /// Paragraphs that define what links lead to, as they were written. Nobody would see them
+    /// otherwise (CommonMark 0.29, 4.7), whatever they say.
+    public let definitions: [String]
 
     /// Above how many images cmark-gfm 0.29.0.gfm.6 may take minutes over them (CVE-2023-22486).
     private static let imageLimit = 4_000
@@ -28,6 +31,14 @@ public struct MarkdownDocument: Hashable, Sendable {
         let hasTables =
             measure.columns <= Self.columnLimit
             && measure.columns * measure.lines <= Self.cellLimit
+        guard let blocks = Self.read(source, hasTables: hasTables),
+            let definitions = Self.definitions(in: source, blocks, hasTables: hasTables)
+        else { return nil }
+        self.blocks = blocks
+        self.definitions = definitions
+    }
+
+    private static func read(_ source: String, hasTables: Bool) -> [MarkdownBlock]? {
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
         defer { cmark_parser_free(parser) }
         if hasTables, let table = Self.tables {
@@ -41,7 +52,24 @@ public struct MarkdownDocument: Hashable, Sendable {
         }
         guard let root = cmark_parser_finish(parser) else { return nil }
         defer { cmark_node_free(root) }
-        blocks = TreeReader.blocks(of: root)
+        return TreeReader.blocks(of: root)
+    }
+
+    /// The paragraphs that are gone from the blocks: those that are there when no definition is one,
+    /// since a mark that nobody can write stands within `]:`.
+    private static func definitions(
+        in source: String, _ blocks: [MarkdownBlock], hasTables: Bool
+    ) -> [String]? {
+        guard source.contains("]:") else { return [] }
+        let mark: Character = "\u{1}"
+        guard !source.contains(mark),
+            let all = read(source.replacing("]:", with: "]\(mark):"), hasTables: hasTables)
+        else { return nil }
+        // What stands in brackets may be a link that is none without its definition.
+        func words(_ paragraph: String) -> String { paragraph.filter { !"[]".contains($0) } }
+        let shown = Set(blocks.flatMap(\.paragraphs).map(words))
+        return all.flatMap(\.paragraphs).filter { $0.contains(mark) }
+            .map { $0.filter { $0 != mark } }.filter { !shown.contains(words($0)) }
     }
 
     /// The extension for tables, which lives as long as the process.

@@ -65,10 +65,47 @@ import Testing
             ])
     }
 
+    /// A definition that nothing uses could say anything, and nobody would see it.
+    @Test func definitionsAreToldApart() {
+        let source = """
+            [a]: See [b], `c[1]:` and [Note]: no definition.
+
+            > [b]: https://b.example
+            > 'We owe
+            > nothing'
+
+            - [
+              c
+              ]: /u
+
+                [d]: e
+
+            ```
+            [f]: g
+            ```
+            """
+        let document = MarkdownDocument(source)
+        #expect(
+            document?.definitions == [
+                "[b]: https://b.example\n'We owe\nnothing'", "[\nc\n]: /u", "[d]: e",
+            ])
+        #expect(
+            document?.blocks.first
+                == .paragraph([
+                    .text("[a]: See "),
+                    .link(
+                        destination: "https://b.example", title: "We owe\nnothing", [.text("b")]),
+                    .text(", "), .code("c[1]:"), .text(" and [Note]: no definition."),
+                ]))
+        #expect(MarkdownDocument("a: [b]")?.definitions == [])
+        #expect(MarkdownDocument("[b]: \u{1}") == nil)
+    }
+
     /// What would overflow a stack, or take cmark-gfm minutes, is read at once or refused.
     @Test(arguments: [
         (">", 200_000), ("- > ", 50_000), ("*a _b ", 40_000), ("**", 100_000), ("[", 200_000),
         ("![[]()", 60_000), ("> ", 1_000), ("|\n", 50_000),
+        ("[a]: ", 20_000), ("[a]: b\n", 20_000),
     ])
     func hostileTextTakesNoTime(part: String, count: Int) {
         let wide = part == "|\n" ? 600 : 0

@@ -110,6 +110,21 @@ import Testing
                 """), "\(text)")
     }
 
+    @Test func definitionsOfLinksAreShown() {
+        let source = "# A\n\nSee [b].\n\n[b]: https://b.example\n[//]: # (We owe nothing)\n"
+        let text = document(terms(["clauses/a.md": source])).text(style: TerminalStyle(width: 80))
+        #expect(
+            text.contains(
+                """
+                  See b <https://b.example>.
+
+                  What links are defined by:
+                  │ [b]: https://b.example
+                  │ [//]: # (We owe nothing)
+
+                """), "\(text)")
+    }
+
     @Test func pagesShowMarkupAsText() {
         let word = String(repeating: "w", count: 10_000)
         let title = "\"} </style><script>alert(1)</script> \\22 \u{1B}[2J\u{202E}"

@@ -16,7 +16,7 @@ public struct SSHKeygen: Signer {
     ///
     /// - Throws: ``Problem`` for a wrong passphrase, a key that is gone, or a failing program.
     public func sign(_ message: [UInt8], with key: SigningKey) async throws -> String {
-        try await withTemporaryFolder { folder in
+        try await environment.withTemporaryFolder { folder in
             let buffer = folder.appendingPathComponent("statement")
             try Data(message).write(to: buffer)
             var keyPath = folder.appendingPathComponent("key.pub").path
@@ -190,32 +190,6 @@ public struct SSHKeygen: Signer {
             throw Problem(
                 "missing-program", .unable, "\(program) could not be run",
                 next: "Install OpenSSH: apt-get install openssh-client", detail: "\(error)")
-        }
-    }
-
-    private func withTemporaryFolder<T>(
-        _ body: (URL) async throws -> T
-    ) async throws -> T {
-        let parent = environment.variables["TMPDIR"] ?? "/tmp"
-        let folder = URL(fileURLWithPath: parent)
-            .appendingPathComponent("entente-" + UUID().uuidString)
-        do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false,
-                attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw Problem(
-                "no-temporary-folder", .unable, "no temporary folder could be made", at: parent,
-                next: "Make room there, or set TMPDIR to another folder", detail: "\(error)")
-        }
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            return try await body(folder)
-        } catch let error as CocoaError {
-            throw Problem(
-                "no-temporary-file", .unable, "a temporary file could not be written or read",
-                at: folder.path, next: "Make room there, or set TMPDIR to another folder",
-                detail: "\(error)")
         }
     }
 }

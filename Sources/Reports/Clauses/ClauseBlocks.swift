@@ -17,16 +17,22 @@ enum ClauseBlocks {
     private static func titled(
         _ source: String, level: Int, takesTitle: Bool
     ) -> (title: String?, blocks: [Block]) {
-        guard var blocks = MarkdownDocument(source)?.blocks[...] else {
-            let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-            return (nil, [.verbatim(lines.map(String.init))])
+        guard let document = MarkdownDocument(source) else {
+            return (nil, [.verbatim(lines(of: source))])
         }
+        var blocks = document.blocks[...]
         var title: String?
         if takesTitle, case .heading(1, let inlines)? = blocks.first {
             title = ClauseText.lines(inlines).joined(separator: " ").plain
             blocks = blocks.dropFirst()
         }
-        return (title, blocks.flatMap { self.blocks(of: $0, level: level) })
+        let definitions = document.definitions.flatMap { lines(of: $0) }
+        return (
+            title,
+            blocks.flatMap { self.blocks(of: $0, level: level) }
+                + (definitions.isEmpty
+                    ? [] : [.caption("What links are defined by:"), .verbatim(definitions)])
+        )
     }
 
     private static func blocks(of block: MarkdownBlock, level: Int) -> [Block] {

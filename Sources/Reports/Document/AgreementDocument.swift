@@ -30,9 +30,10 @@ public struct AgreementDocument: Sendable {
     /// The document as Markdown.
     public func markdown() -> String { MarkdownRenderer.document(blocks) }
 
-    /// The document as one HTML file that needs no other, for screens and for paper.
-    public func html() -> String {
-        AgreementHTML(document: document, cover: cover, blocks: text).page(paper: nil).source
+    /// The document as one HTML file that needs no other, for screens and for paper, whose size
+    /// is left to whoever prints it where it is not given.
+    public func html(paper: PaperSize? = nil) -> String {
+        AgreementHTML(document: document, cover: cover, blocks: text).page(paper: paper).source
     }
 
     var blocks: [Block] { CoverBlocks(document: document, cover: cover).blocks + text }

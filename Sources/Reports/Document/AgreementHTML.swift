@@ -7,7 +7,7 @@ struct AgreementHTML {
     let cover: DocumentCover
     let blocks: [Block]
 
-    func page(paper: HTMLPage.Paper?) -> HTMLPage {
+    func page(paper: PaperSize?) -> HTMLPage {
         var renderer = HTMLRenderer()
         let text = HTML.tag(
             .main, [.id(HTMLPage.content)], renderer.sections(blocks))

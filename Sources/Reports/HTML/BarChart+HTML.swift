@@ -2,8 +2,11 @@ extension BarChart {
     private static let barHeight = 28
     private static let rowHeight = 62
 
-    /// How many colours there are; further owners begin again with the first.
-    private static let colours = 6
+    /// The colours on white paper, for programs that don't ask the style sheet about drawings;
+    /// further owners begin again with the first.
+    private static let colours = [
+        "#1d5b79", "#a04e07", "#4a7322", "#7a3b8f", "#8f2d3f", "#4d5561",
+    ]
 
     /// Below which length, in hundredths of a percent, nothing fits into a part on a phone.
     private static let roomForText = 1_100
@@ -11,6 +14,7 @@ extension BarChart {
     /// The bars as a drawing that grows with the page while its letters stay the same.
     ///
     /// - Parameter name: The id of the drawing, from which those of its title and text are made.
+    /// - Returns: The drawing, with a key where it needs one.
     func html(named name: String) -> HTML {
         let title = Anchor(named: name + "/title")
         let text = Anchor(named: name + "/text")
@@ -44,7 +48,8 @@ extension BarChart {
                         .tag(
                             .rect,
                             [
-                                Self.colour(index), .init(.width, "14"), .init(.height, "14"),
+                                .class(Self.name(index)), Self.fill(index),
+                                .init(.width, "14"), .init(.height, "14"),
                             ])
                     ])
                 return .tag(.li, [], [swatch, .tag(.span, [], text: name)])
@@ -61,7 +66,7 @@ extension BarChart {
                 .tag(
                     .rect,
                     [
-                        .class("bar c\(part.owner % Self.colours)"),
+                        .class("bar \(Self.name(part.owner))"), Self.fill(part.owner),
                         .init(.x, Self.percent(start)), .init(.y, String(top + 22)),
                         .init(.width, Self.percent(part.length)),
                         .init(.height, String(Self.barHeight)),
@@ -71,7 +76,8 @@ extension BarChart {
                     .tag(
                         .text,
                         [
-                            .class("in"), .init(.x, Self.percent(start + part.length / 2)),
+                            .class("in"), .init(.fill, "#fff"),
+                            .init(.x, Self.percent(start + part.length / 2)),
                             .init(.y, String(top + 41)), .init(.anchor, "middle"),
                         ], text: part.text))
             }
@@ -80,7 +86,11 @@ extension BarChart {
         return row
     }
 
-    private static func colour(_ owner: Int) -> HTML.Attribute { .class("c\(owner % colours)") }
+    private static func name(_ owner: Int) -> String { "c\(owner % colours.count)" }
+
+    private static func fill(_ owner: Int) -> HTML.Attribute {
+        .init(.fill, colours[owner % colours.count])
+    }
 
     private static func percent(_ hundredths: Int) -> String {
         let rest = hundredths % 100

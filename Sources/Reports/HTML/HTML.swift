@@ -54,7 +54,7 @@ indirect enum HTML: Sendable, ExpressibleByStringLiteral {
     struct Attribute: Sendable {
         /// Attributes whose value is text or a word, whatever it is.
         enum Name: String, Sendable {
-            case `class`, height, lang, role, scope, start, tabindex, width, x, y
+            case `class`, fill, height, lang, role, scope, start, tabindex, width, x, y
             case label = "aria-label"
             case labelledBy = "aria-labelledby"
             case describedBy = "aria-describedby"

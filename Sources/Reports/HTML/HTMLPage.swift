@@ -1,15 +1,17 @@
+/// The size of a sheet of paper.
+public enum PaperSize: String, CaseIterable, Sendable {
+    /// ISO 216 A4, 210 by 297 mm.
+    case a4
+    /// ANSI A, 8.5 by 11 inches.
+    case letter
+}
+
 /// A whole HTML document: one file that needs no other, runs nothing and asks nobody.
 struct HTMLPage {
-    /// The size of a sheet, where it is printed.
-    enum Paper: String {
-        case a4 = "A4"
-        case letter
-    }
-
     /// What a browser shows above it, and paper at the top of each page.
     var title: String
     /// The size of the sheets; nil leaves it to whoever prints.
-    var paper: Paper?
+    var paper: PaperSize?
     /// What stands in it, with an element that has the place ``content``.
     var body: [HTML]
 

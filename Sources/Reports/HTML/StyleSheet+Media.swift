@@ -5,25 +5,25 @@ extension StyleSheet {
         .cover { padding: 12vh 0 4rem; }
         .cover h1 { margin: 0.5rem 0 2rem; }
         .kind {
-          font: 600 0.8125rem/1.4 var(--sans); color: var(--quiet); letter-spacing: 0.08em;
+          font-weight: 600; font-size: 0.8125rem; line-height: 1.4; font-family: var(--sans); color: var(--quiet); letter-spacing: 0.08em;
           text-transform: uppercase; margin: 0;
         }
         .parties { list-style: none; padding: 0; margin: 0 0 2.5rem; }
         .parties li { margin: 0.6rem 0; font-size: 1.2rem; line-height: 1.35; }
-        .parties .quiet { font: 0.875rem/1.45 var(--sans); }
+        .parties .quiet { font-size: 0.875rem; line-height: 1.45; font-family: var(--sans); }
         .cover .quiet, .cover code { display: block; font-weight: 400; }
         .cover code { font-size: 0.6875rem; overflow-wrap: anywhere; }
         .cover dl { margin-bottom: 2rem; }
-        nav.contents { font: 0.9375rem/1.45 var(--sans); }
+        nav.contents { font-size: 0.9375rem; line-height: 1.45; font-family: var(--sans); }
         nav.contents ol { list-style: none; padding: 0; margin: 0; }
         nav.contents ol ol { padding: 0.15rem 0 0.6rem 1.6rem; font-size: 0.875rem; }
         nav.contents a { color: inherit; text-decoration: none; display: flex; gap: 0.6em; }
         nav.contents a:hover { text-decoration: underline; }
-        nav.contents h2 { font: 600 1rem var(--sans); margin: 0 0 0.75rem; padding: 0; border: 0; }
+        nav.contents h2 { font-weight: 600; font-size: 1rem; font-family: var(--sans); margin: 0 0 0.75rem; padding: 0; border: 0; }
         nav.contents .number { min-width: 1.2em; margin: 0; flex: none; }
         .foot {
-          margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem;
-          font: 0.8125rem/1.5 var(--sans); color: var(--quiet);
+          margin-top: 4rem; border-top: 1px solid; border-color: var(--line); padding-top: 1rem;
+          font-size: 0.8125rem; line-height: 1.5; font-family: var(--sans); color: var(--quiet);
         }
         @media (min-width: 48rem) { nav.contents > ol { columns: 2; column-gap: 3rem; } }
         nav.contents > ol > li { break-inside: avoid; }

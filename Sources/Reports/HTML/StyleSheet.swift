@@ -6,7 +6,7 @@ enum StyleSheet {
     }
 
     /// The pages of a printed document: its title above, and numbers below.
-    static func pages(title: String, paper: HTMLPage.Paper?) -> String {
+    static func pages(title: String, paper: PaperSize?) -> String {
         """
         @page {
           \(paper.map { "size: \($0.rawValue);" } ?? "")
@@ -55,15 +55,15 @@ enum StyleSheet {
         * { box-sizing: border-box; }
         html { scroll-padding-top: 1.5rem; text-size-adjust: 100%; }
         body {
-          margin: 0; background: var(--paper); color: var(--ink);
-          font: 1.0625rem/1.6 var(--serif); overflow-wrap: anywhere;
+          margin: 0; background-color: var(--paper); color: var(--ink);
+          font-size: 1.0625rem; line-height: 1.6; font-family: var(--serif); overflow-wrap: anywhere;
           font-variant-numeric: lining-nums; hanging-punctuation: first;
         }
         h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; margin: 0; }
         h1 { font-size: clamp(2rem, 6vw, 3rem); font-weight: 600; letter-spacing: -0.015em; }
         h2 {
           font-size: 1.65rem; font-weight: 600; margin: 4.5rem 0 1.5rem; padding-top: 1.25rem;
-          border-top: 1px solid var(--line);
+          border-top: 1px solid; border-color: var(--line);
         }
         h3 { font-size: 1.2rem; font-weight: 600; margin: 2.75rem 0 0.75rem; }
         h4, h5, h6 { font-size: 1.05rem; font-weight: 600; margin: 1.75rem 0 0.5rem; }
@@ -74,19 +74,20 @@ enum StyleSheet {
         }
         code, pre { font-family: var(--mono); font-size: 0.85em; }
         pre {
-          background: var(--tint); padding: 0.75rem 1rem; overflow-x: auto; white-space: pre-wrap;
+          background-color: var(--tint); padding: 0.75rem 1rem; overflow-x: auto; white-space: pre-wrap;
         }
-        blockquote { border-left: 3px solid var(--line); padding-left: 1rem; margin-left: 0; }
-        hr { border: 0; border-top: 1px solid var(--line); width: 6rem; margin: 2rem auto; }
+        blockquote { border-left: 3px solid; border-color: var(--line); padding-left: 1rem; margin-left: 0; }
+        hr { border: 0; border-top: 1px solid; border-color: var(--line); width: 6rem; margin: 2rem auto; }
         .quiet { color: var(--quiet); }
         .note { color: var(--warn); }
-        .number { color: var(--quiet); text-decoration: none; margin-right: 0.35em; }
-        .number:hover { text-decoration: underline; }
+        .number { color: var(--quiet); margin-right: 0.35em; }
+        a.number { text-decoration-color: var(--line); }
+        a.number:hover { text-decoration-color: inherit; }
         .skip { position: absolute; left: -99rem; }
         .skip:focus {
-          left: 1rem; top: 1rem; background: var(--paper); padding: 0.5rem 1rem; z-index: 1;
+          left: 1rem; top: 1rem; background-color: var(--paper); padding: 0.5rem 1rem; z-index: 1;
         }
-        :target { background: var(--tint); box-shadow: 0 0 0 0.4rem var(--tint); }
+        :target { background-color: var(--tint); box-shadow: 0 0 0 0.4rem var(--tint); }
         """
 
     private static let parts = """
@@ -94,7 +95,7 @@ enum StyleSheet {
         dl, table { font-size: 0.9375rem; line-height: 1.5; }
         dl > div {
           display: grid; grid-template-columns: 10.5rem 1fr; gap: 0 1.25rem; padding: 0.45rem 0;
-          border-top: 1px solid var(--line);
+          border-top: 1px solid; border-color: var(--line);
         }
         dl > div:first-child { border-top: 0; }
         dl > .wide { display: block; }
@@ -104,15 +105,16 @@ enum StyleSheet {
         dl > .wide > dt { color: inherit; font-weight: 600; }
         dd { margin: 0; }
         dd > :last-child, li > :last-child, td > :last-child { margin-bottom: 0; }
+        li > p { margin-bottom: 0.35rem; }
         dd > p, dd > ul, dd > ol { margin-bottom: 0.6rem; }
         dd ul, dd ol, li ul, li ol { padding-left: 1.2rem; }
-        main ul, main ol { padding-left: 1.4rem; }
+        main ul, main ol { padding-left: 1.6rem; }
         li { margin: 0.2rem 0; }
         .cards { list-style: none; padding: 0 !important; counter-reset: card; }
         .cards > li { counter-increment: card; margin: 0 0 1.5rem; }
         .cards > li > dl {
           display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem 1.25rem;
-          border-top: 1px solid var(--line); padding-top: 0.5rem;
+          border-top: 1px solid; border-color: var(--line); padding-top: 0.5rem;
         }
         .cards > li > dl > div { border: 0; padding: 0; grid-column: 1 / -1; }
         .cards > li > dl > div:not(.wide) { display: grid; grid-template-columns: 7rem 1fr; }
@@ -124,7 +126,7 @@ enum StyleSheet {
         table { border-collapse: collapse; width: 100%; }
         th, td {
           text-align: left; vertical-align: top; padding: 0.5rem 1.1rem 0.5rem 0;
-          font-weight: 400; border-bottom: 1px solid var(--line); overflow-wrap: break-word;
+          font-weight: 400; border-bottom: 1px solid; border-color: var(--line); overflow-wrap: break-word;
         }
         thead th, thead td { color: var(--quiet); font-size: 0.85rem; vertical-align: bottom; }
         tbody th { font-weight: 600; }
@@ -133,8 +135,8 @@ enum StyleSheet {
         dd .scroll { margin-bottom: 0; }
         .nowrap { white-space: nowrap; }
         .right { text-align: right; font-variant-numeric: tabular-nums lining-nums; }
-        .added { border-left: 3px solid var(--c2); padding-left: 1rem; }
-        .removed { border-left: 3px solid var(--c1); padding-left: 1rem; }
+        .added { border-left: 3px solid; border-color: var(--c2); padding-left: 1rem; }
+        .removed { border-left: 3px solid; border-color: var(--c1); padding-left: 1rem; }
         del { color: var(--c1); }
         ins { color: var(--c2); }
         """
@@ -142,6 +144,7 @@ enum StyleSheet {
     private static let figures = """
         figure { margin: 0.5rem 0 1.75rem; }
         svg { display: block; overflow: hidden; }
+        figure > svg { width: 100%; }
         svg text { font-family: var(--sans); font-size: 13px; fill: var(--ink); }
         svg .in { fill: var(--on); font-size: 12px; font-weight: 600; }
         .c0 { fill: var(--c0); } .c1 { fill: var(--c1); }
@@ -160,12 +163,12 @@ enum StyleSheet {
         }
         .rung::before {
           content: ""; position: absolute; left: 0.5rem; width: 2.5rem; top: 0; bottom: 0;
-          border: solid var(--line); border-width: 0 4px;
+          border: 0 solid; border-width: 0 4px; border-color: var(--line);
           background: linear-gradient(var(--line), var(--line)) 0 calc(0.8rem - 2px) / 100% 4px no-repeat;
         }
         .rung::after {
           content: counter(rung); position: absolute; left: 1rem; top: 0.05rem; width: 1.5rem;
-          height: 1.5rem; border-radius: 50%; background: var(--ink); color: var(--paper);
+          height: 1.5rem; border-radius: 50%; background-color: var(--ink); color: var(--paper);
           font: 600 0.8rem/1.5rem var(--sans); text-align: center;
         }
         .rung > .step { display: flex; flex-wrap: wrap; gap: 0 0.75rem; margin: 0 0 0.15rem; }

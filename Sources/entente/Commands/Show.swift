@@ -1,5 +1,6 @@
 internal import Agreement
 internal import ArgumentParser
+internal import Foundation
 internal import Reports
 internal import Terms
 
@@ -10,8 +11,11 @@ struct Show: AsyncParsableCommand {
         abstract: "Show the agreement as a document people read, with who signed it.",
         discussion: """
             Without --at, the terms in force, or the working files where nothing is agreed yet.
+            Without --format, what the name of the file says, such as agreement.html, or else text.
 
-            Example: entente show northwind-contoso --format markdown --output agreement.md
+            PDF needs Chromium, Chrome or WeasyPrint, and docx needs pandoc.
+
+            Example: entente show northwind-contoso --output agreement.html
             """)
 
     @Argument(help: "The framework.")
@@ -22,18 +26,75 @@ struct Show: AsyncParsableCommand {
             "Which terms: v3, a proposal, in-force, working, @2027-01-31.", valueName: "state"))
     var at: String?
 
-    @Option(help: "text, markdown, html or json.")
-    var format: Format = .text
+    @Option(help: "text, markdown, html, pdf, docx or json.")
+    var format: Format?
 
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
     var output: String?
 
+    @Option(help: "The paper of a PDF: a4 or letter.")
+    var paper: Paper = .a4
+
     @OptionGroup var options: GlobalOptions
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
+    enum Paper: String, ExpressibleByArgument, CaseIterable {
+        case a4, letter
+
+        var size: PaperSize { self == .a4 ? .a4 : .letter }
+    }
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, html, pdf, docx, json
+
+        /// What the name of a file says; nil where it says nothing.
+        init?(file: String) {
+            switch URL(fileURLWithPath: file).pathExtension.lowercased() {
+            case "txt": self = .text
+            case "md": self = .markdown
+            case "htm": self = .html
+            case let ending: self.init(rawValue: ending)
+            }
+        }
+
+        var isBinary: Bool { self == .pdf || self == .docx }
+    }
 
     func run() async throws {
         let session = Session(options)
+        let format =
+            options.json ? .json : self.format ?? output.flatMap(Format.init(file:)) ?? .text
+        if format.isBinary, output == nil, session.console.isTerminal {
+            throw Problem(
+                "no-output", .unable, "a \(format.rawValue) file is nothing for a terminal",
+                next: "Name a file: --output agreement.\(format.rawValue)")
+        }
+        let shown = try shown(session)
+        let agreement = shown.agreement
+        switch format {
+        case .pdf:
+            let pdf = try await PDFPrinter(environment: session.environment)
+                .pdf(of: agreement.html(paper: paper.size), moment: shown.moment)
+            try OutputFile.write(pdf, to: output, console: session.console)
+        case .docx:
+            let docx = try await WordWriter(environment: session.environment)
+                .docx(of: agreement.markdown(), moment: shown.moment)
+            try OutputFile.write(docx, to: output, console: session.console)
+        case .text:
+            // Colours are for a terminal, not for a file.
+            let style = output == nil ? session.console.style : TerminalStyle()
+            try OutputFile.write(
+                agreement.text(style: style), to: output, console: session.console)
+        case .markdown:
+            try OutputFile.write(agreement.markdown(), to: output, console: session.console)
+        case .html:
+            try OutputFile.write(agreement.html(), to: output, console: session.console)
+        case .json:
+            let json = try JSONText.of(TermsJSON(shown.document, cover: shown.cover))
+            try OutputFile.write(json, to: output, console: session.console)
+        }
+    }
+
+    private func shown(_ session: Session) throws -> ShownTerms {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
@@ -47,20 +108,11 @@ struct Show: AsyncParsableCommand {
         let version = try state.version.flatMap { number in
             try history.frameworks[name]?.versions(.number(number)).first
         }
-        let shown = ShownTerms(
+        return ShownTerms(
             files, framework: name, label: state.label, version: state.version,
             agreed: version?.seconds,
             signatures: try version?.signatures
                 ?? proposalSignatures(word, name, workspace: workspace, history: history))
-        let agreement = shown.agreement
-        let text: String
-        switch options.json ? .json : format {
-        case .text: text = agreement.text(style: session.console.style)
-        case .markdown: text = agreement.markdown()
-        case .html: text = agreement.html()
-        case .json: text = try JSONText.of(TermsJSON(shown.document, cover: shown.cover))
-        }
-        try OutputFile.write(text, to: output, console: session.console)
     }
 
     private func proposalSignatures(

@@ -3,14 +3,20 @@ internal import Foundation
 
 /// Writes a result to standard output, or to a file in one step.
 enum OutputFile {
+    /// Writes text, which ends in a line feed either way.
     static func write(_ text: String, to path: String?, console: Console) throws {
+        let ending = text.hasSuffix("\n") ? "" : "\n"
+        try write(Data((text + ending).utf8), to: path, console: console)
+    }
+
+    /// Writes bytes.
+    static func write(_ bytes: Data, to path: String?, console: Console) throws {
         guard let path else {
-            console.print(text)
+            FileHandle.standardOutput.write(bytes)
             return
         }
         do {
-            let ending = text.hasSuffix("\n") ? "" : "\n"
-            try Data((text + ending).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw Problem(
                 "not-written", .unable, "the file could not be written", at: path,

@@ -6,6 +6,8 @@ internal import Terms
 struct ShownTerms {
     let document: TermsDocument
     let cover: DocumentCover
+    /// When it was agreed, in seconds since 1970; 0 where it is not.
+    let moment: Int64
 
     /// The document itself.
     var agreement: AgreementDocument { AgreementDocument(document, cover: cover) }
@@ -20,6 +22,7 @@ struct ShownTerms {
             return document[path.appending(field)]?.text
         }
         self.document = document
+        moment = agreed ?? 0
         cover = DocumentCover(
             title: document.title ?? framework, framework: framework, state: label,
             version: version, agreed: agreed.map(Moments.day), digest: files.digest.description,
