@@ -48,11 +48,13 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
-        .target(name: "Reports", dependencies: ["Terms", "Redline"], swiftSettings: strict),
+        .target(
+            name: "Reports", dependencies: ["Terms", "Redline", "Settlement"],
+            swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Terms",
+                "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -69,7 +71,7 @@ let package = Package(
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms"],
+            name: "ReportsTests", dependencies: ["Reports", "Redline", "Settlement", "Terms"],
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",

@@ -31,7 +31,9 @@ struct Entente: AsyncParsableCommand {
                 name: "Start:", subcommands: [Init.self, New.self, Templates.self, Doctor.self]),
             CommandGroup(
                 name: "Write and read terms:",
-                subcommands: [Check.self, SetTerm.self, Show.self, Diff.self]),
+                subcommands: [
+                    Check.self, SetTerm.self, Show.self, Diff.self, SettleRevenue.self,
+                ]),
             CommandGroup(
                 name: "Propose and agree:",
                 subcommands: [
