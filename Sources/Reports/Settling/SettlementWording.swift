@@ -80,16 +80,11 @@ struct SettlementWording {
             return "A refund that the others don't give their part back for is borne by whoever "
                 + "invoices."
         case .recordedCosts(let costs):
-            return paid(
-                "The costs of others that were recorded with the revenue, \(money(costs)), are "
-                    + "paid first.", line, of: costs)
+            return "The costs of others that were recorded with the revenue: \(money(costs))."
         case .agreedCosts(let costs):
-            return paid(
-                "Agreed costs of others in each settlement period: \(money(costs)).", line,
-                of: costs)
+            return "Agreed costs of others in each settlement period: \(money(costs))."
         case .fixed(let amount):
-            return paid(
-                "An agreed amount in each settlement period: \(money(amount)).", line, of: amount)
+            return "An agreed amount in each settlement period: \(money(amount))."
         case .recoup(let goal, let before):
             let left = goal - before - line.amount
             return "What was put in is paid back: \(money(goal)) in all, \(money(before)) before, "
@@ -110,15 +105,18 @@ struct SettlementWording {
         }
     }
 
-    private func paid(_ reason: String, _ line: Line, of due: Int64) -> String {
-        line.amount < due
-            ? reason + " No more than \(money(line.amount, line.currency)) can be paid." : reason
-    }
-
-    /// What a step may take: `At most 20% of the EUR 1,000.00 that is there.`
+    /// What keeps a step from being paid in full, or may keep it.
     func limit(_ line: Line) -> String? {
-        guard let limit = line.limit, let share = limit.atMost else { return nil }
-        return "At most \(share) of the \(money(limit.there, line.currency)) that is there."
+        guard let limit = line.limit else { return nil }
+        if let share = limit.atMost {
+            return "At most \(share) of the \(money(limit.there, line.currency)) that is there."
+        }
+        switch line.rule {
+        case .recordedCosts(let due), .agreedCosts(let due), .fixed(let due):
+            return line.amount < due ? "There is no more." : nil
+        default:
+            return nil
+        }
     }
 
     /// `Out of subscription 300.00, operations 200.00.`; nil where there is only one place.
