@@ -53,12 +53,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["CommonMark", "Redline", "Terms"],
+            name: "Reports", dependencies: ["CommonMark", "Redline", "Settlement", "Terms"],
             swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Terms",
+                "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -78,7 +78,8 @@ let package = Package(
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Redline", "Terms", "TestSupport"],
+            name: "ReportsTests",
+            dependencies: ["Reports", "Redline", "Settlement", "Terms", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",

@@ -33,7 +33,7 @@ struct Entente: AsyncParsableCommand {
                 name: "Write and read terms:",
                 subcommands: [
                     Check.self, Questions.self, SetTerm.self, Show.self, Diff.self,
-                    SchemaCommand.self,
+                    SettleRevenue.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Propose and agree:",

@@ -35,7 +35,8 @@ import Testing
         Case(
             name: "three shares of a cent go to the largest remainder",
             streams: """
-                id: sales, kind: services, base: gross, shares: {acme: 33.33%, bolt: 33.33%, core: 33.34%}
+                id: sales, kind: services, base: gross, shares: {acme: 33.33%, bolt: \
+                33.33%, core: 33.34%}
                 """,
             revenue: ["2027-03-01 sales EUR 0.01"],
             expected: "acme 0.00, bolt 0.00, core 0.01"),
@@ -49,7 +50,9 @@ import Testing
         Case(
             name: "each tier divides its own slice",
             streams: """
-                id: sales, kind: services, base: gross, tiers: [{id: a, from: EUR 0, shares: {acme: 80%, bolt: 20%}}, {id: b, from: EUR 100000, shares: {acme: 60%, bolt: 40%}}]
+                id: sales, kind: services, base: gross, tiers: [{id: a, from: EUR 0, \
+                shares: {acme: 80%, bolt: 20%}}, {id: b, from: EUR 100000, shares: {acme: \
+                60%, bolt: 40%}}]
                 """,
             revenue: ["2027-03-01 sales EUR 90000", "2027-09-01 sales EUR 60000"],
             expected: "acme 110,000.00, bolt 40,000.00"),
@@ -57,7 +60,9 @@ import Testing
         Case(
             name: "tiers begin anew in each year of the agreement",
             streams: """
-                id: sales, kind: services, base: gross, tiers: [{id: a, from: EUR 0, shares: {acme: 80%, bolt: 20%}}, {id: b, from: EUR 100000, shares: {acme: 60%, bolt: 40%}}]
+                id: sales, kind: services, base: gross, tiers: [{id: a, from: EUR 0, \
+                shares: {acme: 80%, bolt: 20%}}, {id: b, from: EUR 100000, shares: {acme: \
+                60%, bolt: 40%}}]
                 """,
             revenue: ["2028-01-31 sales EUR 60000", "2028-02-01 sales EUR 60000"],
             expected: "acme 96,000.00, bolt 24,000.00"),
@@ -65,7 +70,8 @@ import Testing
         Case(
             name: "below the first tier, the shares of the stream count",
             streams: """
-                id: sales, kind: services, base: gross, shares: {acme: 90%, bolt: 10%}, tiers: [{id: b, from: EUR 1000, shares: {acme: 50%, bolt: 50%}}]
+                id: sales, kind: services, base: gross, shares: {acme: 90%, bolt: 10%}, \
+                tiers: [{id: b, from: EUR 1000, shares: {acme: 50%, bolt: 50%}}]
                 """,
             revenue: ["2027-03-01 sales EUR 1500"],
             expected: "acme 1,150.00, bolt 350.00"),
@@ -73,7 +79,8 @@ import Testing
         Case(
             name: "years are those of the customer's contract",
             streams: """
-                id: sub, kind: subscription, base: gross, years: [{id: a, from: 1, shares: {acme: 40%, bolt: 60%}}, {id: b, from: 2, shares: {acme: 30%, bolt: 70%}}]
+                id: sub, kind: subscription, base: gross, years: [{id: a, from: 1, shares: \
+                {acme: 40%, bolt: 60%}}, {id: b, from: 2, shares: {acme: 30%, bolt: 70%}}]
                 """,
             revenue: [
                 "2028-06-01 sub EUR 1000 start=2027-06-02",
@@ -166,7 +173,8 @@ import Testing
         Case(
             name: "a cap counts for each year",
             streams: """
-                id: referral, kind: referral, base: net, shares: {acme: 15%, bolt: 85%}, cap: EUR 40000
+                id: referral, kind: referral, base: net, shares: {acme: 15%, bolt: 85%}, \
+                cap: EUR 40000
                 """,
             revenue: ["2027-03-01 referral EUR 400000", "2028-03-01 referral EUR 100000"],
             expected: "acme 55,000.00, bolt 445,000.00"),
@@ -175,7 +183,8 @@ import Testing
         Case(
             name: "claw-back",
             streams: """
-                id: sales, kind: services, base: net, shares: {acme: 50%, bolt: 50%}, clawback: {when: It fails., within: 3 months, share: 50%}
+                id: sales, kind: services, base: net, shares: {acme: 50%, bolt: 50%}, \
+                clawback: {when: It fails., within: 3 months, share: 50%}
                 """,
             revenue: [
                 "2027-03-01 sales EUR 1000", "2027-06-01 sales EUR -200 refunds=2027-03-01",

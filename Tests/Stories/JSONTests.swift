@@ -62,6 +62,18 @@ struct JSONTests {
         Example("show", "clauses digest framework sections signatures state title version"),
         Example("diff", comparison),
         Example(
+            "-C ../another set commercials.streams.sales.kind services", "file framework new path"),
+        Example("-C ../another set commercials.streams.sales.base net", "file framework new path"),
+        Example(
+            "-C ../another set commercials.streams.sales.shares '{a: 50%, b: 50%}'",
+            "file framework new path"),
+        Example(
+            "-C ../another settle --amount 'EUR 100'",
+            "digest framework lines notes revenue state totals"),
+        Example(
+            "-C ../another settle --amount 'EUR 100' --compare working working",
+            "causes framework moves new old summary"),
+        Example(
             "propose notice --title T --why W --set framework.term.notice='6 months'", proposal),
         Example("diff notice", comparison + " proposal"),
         Example("revise notice --set framework.term.notice='9 months'", proposal),

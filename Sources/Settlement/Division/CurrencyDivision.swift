@@ -46,14 +46,15 @@ struct CurrencyDivision {
 
     mutating func write(
         _ rule: Line.Rule, _ path: TermPath, _ time: Line.Time, _ sources: [Line.Source],
-        _ amount: Int64, _ parts: [Part]
+        _ amount: Int64, _ parts: [Part], limit: Line.Limit? = nil
     ) {
         guard parts.contains(where: { $0.amount != 0 }) else { return }
         let parts = parts.sorted { $0.recipient < $1.recipient }
         lines.append(
             Line(
-                currency: currency, rule: rule, path: path, time: time,
-                sources: sources.filter { $0.amount != 0 }, amount: amount, parts: parts))
+                currency: currency, rule: rule, path: path, time: time, limit: limit,
+                sources: sources.filter { $0.amount != 0 || amount == 0 }, amount: amount,
+                parts: parts))
     }
 
     /// The id of the stream at a place; nil for what fits none.

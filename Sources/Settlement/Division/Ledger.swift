@@ -25,6 +25,19 @@ public struct Ledger: Sendable {
             terms.streams.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Adds lines, and returns what is wrong with those that the terms can't divide. Linear.
+    public mutating func add(_ lines: [Revenue]) -> [Finding] {
+        var findings: [Finding] = []
+        for line in lines {
+            do throws(Finding) {
+                try add(line)
+            } catch {
+                findings.append(error)
+            }
+        }
+        return findings
+    }
+
     /// Adds a line. Constant time.
     ///
     /// - Throws: A finding at the line's place, where the terms can't divide it; then nothing of

@@ -42,6 +42,14 @@ public struct Line: Hashable, Sendable {
         case year(Int, SettlementCalendar.Span)
     }
 
+    /// What a step of the order of payment may take.
+    public struct Limit: Hashable, Sendable {
+        /// What is there when its turn comes, in minor units.
+        public let there: Int64
+        /// The part of it that the step takes at most; nil where it may take all.
+        public let atMost: Share?
+    }
+
     /// An amount and the stream that it is from; nil for what fits none.
     public struct Source: Hashable, Sendable {
         /// The stream.
@@ -58,6 +66,8 @@ public struct Line: Hashable, Sendable {
     public let path: TermPath
     /// When.
     public let time: Time
+    /// What it may take; nil for anything but a step of the order of payment.
+    public let limit: Limit?
     /// Where the amount comes from.
     public let sources: [Source]
     /// What is handed out, in minor units; 0 where money only moves between parties.

@@ -16,6 +16,11 @@ struct Notes {
                         + "\(bound.party), who has the smallest share; say it with \(field).")
             }
         }
+        if terms.calendar.starts == nil {
+            say(
+                "no-start", TermPath(section: "framework").appending("term").appending("starts"),
+                "The terms don't say when the agreement starts; years are those of the calendar.")
+        }
         for path in terms.unreached {
             say("unreached", path, "\(path) stands behind a split, which leaves nothing.")
         }

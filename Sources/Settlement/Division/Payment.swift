@@ -20,7 +20,8 @@ extension CurrencyDivision {
             write(
                 demand.rule, step.path, time,
                 zip(sources, taken).map { Line.Source(stream: name($0.key.stream), amount: $1) },
-                paid, parts(of: step, at: index, paid))
+                paid, parts(of: step, at: index, paid),
+                limit: Line.Limit(there: there, atMost: step.atMost))
             if case .recoup = step.kind {
                 recouped[index, default: 0] += paid
             } else if step.kind != .recordedCosts {

@@ -4,17 +4,17 @@ public import Terms
 /// framework.yaml), with nothing left that could be read in two ways. See docs/settlement.md.
 public struct CommercialTerms: Hashable, Sendable {
     /// The years and settlement periods of the agreement.
-    public let calendar: SettlementCalendar
+    public internal(set) var calendar: SettlementCalendar
     /// The last day of the agreement, where it ends without renewal.
     public let ends: CalendarDate?
     /// Who invoices customers, and so pays back what nobody gives back.
-    public let invoicedBy: String?
+    public internal(set) var invoicedBy: String?
     /// The streams, in the order of the terms.
-    public let streams: [StreamTerms]
+    public internal(set) var streams: [StreamTerms]
     /// The steps before the final split, in the order of payment.
-    public let steps: [WaterfallStep]
+    public internal(set) var steps: [WaterfallStep]
     /// Who receives what fits no stream; nil where the terms don't say.
-    public let finalShares: Split?
+    public internal(set) var finalShares: Split?
     /// Steps behind a split, which never get anything.
     public let unreached: [TermPath]
 
@@ -62,9 +62,19 @@ public struct CommercialTerms: Hashable, Sendable {
         }
     }
 
+    /// The one currency that streams name; nil where they name several or none.
+    var onlyCurrency: String? {
+        let named = Set(streams.compactMap(\.currency))
+        return named.count == 1 ? named.first : nil
+    }
+
     /// Whether an error is about something that counts here, or hides it.
     private static func stands(in read: [TermPath], _ finding: Finding) -> Bool {
         guard finding.severity == .error else { return false }
+        // Amounts can be tried before anybody knows when the agreement starts.
+        if finding.rule == "missing-field", finding.file == SectionName.framework.file {
+            return false
+        }
         guard let path = finding.path else {
             return [SectionName.commercials.file, SectionName.framework.file].contains(finding.file)
         }

@@ -1,0 +1,150 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Redline
+internal import Reports
+internal import Settlement
+internal import Terms
+
+/// `settle`: who receives what of some revenue.
+struct SettleRevenue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settle",
+        abstract: "Work out who receives what of some revenue, and why.",
+        discussion: """
+            Divides revenue by the streams and the order of payment, to the minor unit, and \
+            explains each step. The revenue is a CSV file with the columns date, stream and \
+            amount, and optionally tax, costs, start, refunds, currency, customer and note; or \
+            amounts to try. With --compare, what other terms move from whom to whom on the same \
+            revenue. docs/settlement.md says how it is computed.
+
+            Examples: entente settle --amount subscription="EUR 100,000" --year 2
+                      entente settle --revenue revenue.csv
+                      entente settle --revenue revenue.csv --compare in-force larger-share
+            """)
+
+    @Argument(help: "The framework.")
+    var framework: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A CSV file of revenue; - for standard input.", valueName: "file"))
+    var revenue: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "An amount to try, like subscription=\"EUR 100,000\"; may be repeated.",
+            valueName: "stream=amount"))
+    var amount: [String] = []
+
+    @Option(help: ArgumentHelp("In which year of the agreement the amounts come.", valueName: "n"))
+    var year: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which terms: v3, a proposal, in-force, working, @2027-01-31.", valueName: "state"))
+    var at: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Two states to compare, like in-force lower-fee.", valueName: "state"))
+    var compare: [String] = []
+
+    @Option(help: "text, markdown, csv or json.")
+    var format: Format = .text
+
+    @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, json }
+
+    func run() async throws {
+        let session = Session(options)
+        let settled = try SettledRevenue(file: revenue, amounts: amount, year: year)
+        let workspace = try session.open()
+        let history = try session.history(of: workspace)
+        let name = try session.framework(framework, in: workspace, history: history)
+        func terms(at word: String) throws -> (state: State, files: TermsFiles) {
+            let state = try workspace.state(word, of: name, history: history)
+            guard let files = state.files else {
+                throw Problem(
+                    "nothing-to-settle", .unable, state.emptiness(of: name),
+                    next: "Name a state: v1, working, or a proposal")
+            }
+            return (state, files)
+        }
+        let report: any WrittenReport
+        if compare.isEmpty {
+            let inForce = history.frameworks[name] == nil ? "working" : "in-force"
+            let (state, files) = try terms(at: at ?? inForce)
+            let document = TermsDocument(files)
+            let distribution = try settled.divide(by: document, of: name).distribution
+            report = SettlementReport(
+                distribution, header: settled.header(name, state, files, distribution),
+                names: Names(document))
+        } else {
+            guard compare.count == 2, at == nil else {
+                throw Problem(
+                    "usage", .unable, "--compare takes two states, and does not go with --at",
+                    next: "entente settle --revenue <file> --compare in-force working")
+            }
+            let (old, new) = (try terms(at: compare[0]), try terms(at: compare[1]))
+            report = try comparison(from: old, to: new, settled: settled, framework: name)
+        }
+        let format = options.json ? .json : format
+        try OutputFile.write(
+            try report.written(as: format, style: session.console.style), to: output,
+            console: session.console)
+    }
+
+    private func comparison(
+        from old: (state: State, files: TermsFiles), to new: (state: State, files: TermsFiles),
+        settled: SettledRevenue, framework: String
+    ) throws -> SettlementComparisonReport {
+        let (before, after) = (TermsDocument(old.files), TermsDocument(new.files))
+        func divide(
+            _ document: TermsDocument, _ state: State
+        ) throws -> (terms: CommercialTerms, lines: [Revenue], distribution: Distribution) {
+            do {
+                return try settled.divide(by: document, of: framework)
+            } catch var problem as Problem {
+                problem.message += ", under \(state.label)"
+                throw problem
+            }
+        }
+        let (one, two) = (try divide(before, old.state), try divide(after, new.state))
+        return SettlementComparisonReport(
+            DistributionComparison(
+                from: one.terms, to: two.terms, old: one.distribution, new: two.distribution,
+                lines: one.lines),
+            changes: Comparison(from: before, to: after).changes,
+            from: settled.header(framework, old.state, old.files, one.distribution),
+            to: settled.header(framework, new.state, new.files, two.distribution),
+            names: Names(after, before))
+    }
+}
+
+/// What can be written in each format of `settle`.
+private protocol WrittenReport {
+    func text(style: TerminalStyle) -> String
+    func markdown() -> String
+    func csv() -> String
+    func json() throws -> String
+}
+
+extension SettlementReport: WrittenReport {}
+extension SettlementComparisonReport: WrittenReport {}
+
+extension WrittenReport {
+    fileprivate func written(
+        as format: SettleRevenue.Format, style: TerminalStyle
+    ) throws -> String {
+        switch format {
+        case .text: text(style: style)
+        case .markdown: markdown()
+        case .csv: csv()
+        case .json: try json()
+        }
+    }
+}
