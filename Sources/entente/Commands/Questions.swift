@@ -58,13 +58,17 @@ struct Questions: AsyncParsableCommand {
         }
         guard !open.isEmpty else { return console.print("Nothing is open.") }
         var section: SectionName?
+        var asked: Set<String> = []
         for question in open {
             if let next = question.section, next != section {
                 console.print((section == nil ? "" : "\n") + console.style.bold(next.title))
                 section = next
             }
+            // Of a group that has nothing yet, the first one asks for all of it.
+            let wordings = [question.subject, question.groups.last ?? question.field]
+            let wording = wordings.map(\.question).first { asked.insert($0).inserted }
             for line in console.style.paragraph(
-                StyledText("\(question.subject.question)  ") + StyledText("\(question.path)", .dim),
+                StyledText("\(wording ?? question.field.question)  ") + StyledText("\(question.path)", .dim),
                 first: "• ", indent: 2)
             {
                 console.print(line)

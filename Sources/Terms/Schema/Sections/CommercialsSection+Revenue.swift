@@ -96,7 +96,7 @@ extension Schema {
         Field("amount", "Amount", "How much?", .money)
             .why("A step without a limit can take all of it.").example("EUR 30,000"),
         Field("shares", "Shares", "Who receives which part?", .split)
-            .worthAsking().why("By them goes what fits no stream."),
+            .why("By them goes what fits no stream."),
         Field(
             "at-most", "Out of at most",
             "Out of which part of what is there in a settlement period, at most?", .share
