@@ -82,8 +82,8 @@ extension Schema {
         Field("version", "Version", "Which version?", .text, .required)
             .why("They change; what you agreed does not change with them.").example("2.1"),
         Field("file", "File", "Where is a copy kept in the workspace?", .text)
-            .why("Next to the agreement, nobody has to look for the version that was meant.")
-            .example("standard/data-processing-2.1.md"),
+            .why("Web pages move; what you agreed to should not.")
+            .example("standard-terms/data-processing-2.1.pdf"),
         Field("sha256", "SHA-256", "Which file exactly?", .sha256)
             .why("The 64 digits that the command sha256sum prints show that nobody swapped it.")
             .example("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
