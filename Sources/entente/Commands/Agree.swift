@@ -34,6 +34,13 @@ struct Agree: AsyncParsableCommand {
                     "This is the fingerprint of the framework. Read it to your partners over "
                         + "another channel, once: everybody verifies against it.", indent: 2))
         }
+        let errors = TermsDocument(found.candidate.proposed.files).signingFindings()
+            .count { $0.severity == .error }
+        if errors > 0 {
+            session.console.note(
+                "Note: check finds \(errors) error\(errors == 1 ? "" : "s") in these terms; "
+                    + "see entente check \(agreed.framework) --at in-force")
+        }
         for file in agreed.leftAlone {
             session.console.note("Left alone, because you changed it: \(file)")
         }
