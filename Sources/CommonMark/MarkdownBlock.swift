@@ -9,8 +9,8 @@ public indirect enum MarkdownBlock: Hashable, Sendable {
     case quote([MarkdownBlock])
     /// Items, with or without numbers.
     case list(MarkdownList)
-    /// Lines of code, each with its line feed.
-    case code(String)
+    /// Lines of code, each with its line feed, and what stands behind their fence.
+    case code(String, info: String)
     /// Lines that are meant as HTML, as they were written.
     case html(String)
     /// A break between topics.
@@ -20,6 +20,30 @@ public indirect enum MarkdownBlock: Hashable, Sendable {
 }
 
 extension MarkdownBlock {
+    /// All that was written in it and is no mark: texts, addresses, titles.
+    var written: [String] {
+        switch self {
+        case .heading(_, let inlines), .paragraph(let inlines): inlines.flatMap(\.written)
+        case .quote(let blocks): blocks.flatMap(\.written)
+        case .list(let list):
+            [list.start.map(String.init) ?? ""] + list.items.flatMap { $0.flatMap(\.written) }
+        case .code(let text, let info): [info, text]
+        case .html(let text): [text]
+        case .table(let table): table.rows.flatMap { $0.flatMap { $0.flatMap(\.written) } }
+        case .rule: []
+        }
+    }
+
+    /// Whether it is such a block, or has one in it.
+    func contains(_ condition: (MarkdownBlock) -> Bool) -> Bool {
+        if condition(self) { return true }
+        switch self {
+        case .quote(let blocks): return blocks.contains { $0.contains(condition) }
+        case .list(let list): return list.items.contains { $0.contains { $0.contains(condition) } }
+        default: return false
+        }
+    }
+
     /// The text of every paragraph in it, with its lines.
     var paragraphs: [String] {
         switch self {
@@ -95,6 +119,18 @@ public indirect enum MarkdownInline: Hashable, Sendable {
 }
 
 extension MarkdownInline {
+    /// All that was written in it and is no mark.
+    var written: [String] {
+        switch self {
+        case .text(let text), .code(let text), .html(let text): [text]
+        case .softBreak, .lineBreak: []
+        case .emphasis(let inner), .strong(let inner): inner.flatMap(\.written)
+        case .link(let destination, let title, let inner),
+            .image(let destination, let title, let inner):
+            inner.flatMap(\.written) + [destination, title]
+        }
+    }
+
     /// The text without its looks.
     var plain: String {
         switch self {

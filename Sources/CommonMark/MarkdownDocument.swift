@@ -31,11 +31,21 @@ public struct MarkdownDocument: Hashable, Sendable {
         let hasTables =
             measure.columns <= Self.columnLimit
             && measure.columns * measure.lines <= Self.cellLimit
-        guard let blocks = Self.read(source, hasTables: hasTables),
+        guard let blocks = Self.complete(source, hasTables: hasTables),
             let definitions = Self.definitions(in: source, blocks, hasTables: hasTables)
         else { return nil }
         self.blocks = blocks
         self.definitions = definitions
+    }
+
+    /// The blocks, without tables where these would leave out what does not fit their columns.
+    private static func complete(_ source: String, hasTables: Bool) -> [MarkdownBlock]? {
+        guard let blocks = read(source, hasTables: hasTables) else { return nil }
+        let isTable = { (block: MarkdownBlock) in if case .table = block { true } else { false } }
+        guard hasTables, blocks.contains(where: { $0.contains(isTable) }),
+            let plain = read(source, hasTables: false)
+        else { return blocks }
+        return WordCount(plain).exceeds(WordCount(blocks)) ? plain : blocks
     }
 
     private static func read(_ source: String, hasTables: Bool) -> [MarkdownBlock]? {

@@ -44,7 +44,10 @@ struct TreeReader {
         case "linebreak": add(.lineBreak)
         case "code": add(.code(Self.literal(node)))
         case "html_inline": add(.html(Self.literal(node)))
-        case "code_block": add(block: .code(Self.literal(node)))
+        case "code_block":
+            add(
+                block: .code(
+                    Self.literal(node), info: Self.text(cmark_node_get_fence_info(node))))
         case "html_block": add(block: .html(Self.literal(node)))
         case "thematic_break": add(block: .rule)
         case "block_quote", "list":

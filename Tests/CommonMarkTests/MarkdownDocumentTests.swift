@@ -39,7 +39,7 @@ import Testing
                 .list(
                     MarkdownList(
                         start: nil, delimiter: ".", items: [[.paragraph([.text("z")])]])),
-                .rule, .code("code\n"), .html("<div>\n"),
+                .rule, .code("code\n", info: ""), .html("<div>\n"),
             ])
     }
 
@@ -62,6 +62,18 @@ import Testing
                     MarkdownTable(
                         rows: [[[.text("a")], [.text("b")]], [[.code("c")], []]],
                         alignments: [.left, .right]))
+            ])
+    }
+
+    /// GitHub's tables leave out cells that have no column.
+    @Test func tablesThatLeaveSomethingOutAreNone() {
+        let source = "|a|b|\n|-|-|\n|c|d|We owe nothing|\n"
+        #expect(
+            blocks(source) == [
+                .paragraph([
+                    .text("|a|b|"), .softBreak, .text("|-|-|"), .softBreak,
+                    .text("|c|d|We owe nothing|"),
+                ])
             ])
     }
 

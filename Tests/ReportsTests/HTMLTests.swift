@@ -53,6 +53,15 @@ import Testing
             })
     }
 
+    @Test func theCoverLeadsToWhatIsOpen() {
+        let small = Page(document(terms(["purpose.yaml": "why: Because."])).html())
+        let cover = small.all("a").filter { $0.around.contains("header") }
+        #expect(cover.map { $0.attributes["href"] } == ["#open"])
+        #expect(cover.first?.text.hasSuffix(" questions") == true)
+        #expect(small.all("h2").contains { $0.attributes["id"] == "open" })
+        #expect(!page.all("a").contains { $0.around.contains("header") })
+    }
+
     @Test func headingsGoDownOneByOne() {
         var last = 0
         for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6") {

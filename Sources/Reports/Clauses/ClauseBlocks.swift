@@ -48,7 +48,9 @@ enum ClauseBlocks {
                 list.start.map { .ordered(start: $0, delimiter: list.delimiter, items) }
                     ?? .bulleted(items)
             ]
-        case .code(let text): return [.verbatim(lines(of: text))]
+        case .code(let text, let info):
+            return (info.isEmpty ? [] : [.caption(StyledText(info))])
+                + [.verbatim(lines(of: text))]
         case .html(let text): return html(text)
         case .rule: return [.rule]
         case .table(let table):

@@ -14,12 +14,20 @@ enum FormattingTag {
         let inner = tag.dropFirst().dropLast().drop { $0 == "/" }
         let name = inner.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
         let rest = inner.dropFirst(name.count)
-        // An address, a title or a handler is more than looks.
-        let isPlain =
-            ["class", "id", "style", "align"].contains { name in
-                rest.drop { $0 == " " }.hasPrefix(name + "=") && rest.count { $0 == "=" } == 1
-            } || rest.allSatisfy { $0 == " " || $0 == "/" }
-        return names.contains(name) && isPlain ? name : nil
+        return names.contains(name) && isPlain(rest) ? name : nil
+    }
+
+    /// Whether nothing is said in a tag but the name of its looks: an address, a title or a
+    /// sentence would be.
+    private static func isPlain(_ attributes: Substring) -> Bool {
+        let rest = attributes.drop { $0 == " " }
+        if rest.isEmpty || rest == "/" { return true }
+        let key = rest.prefix { $0 != "=" }
+        let value = rest.dropFirst(key.count + 1)
+        return ["class", "id", "align"].contains(key) && value.count <= 40
+            && value.allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || "_-\"'".contains($0))
+            }
     }
 
     /// A line without its formatting tags; nil where something else in it looks like HTML.

@@ -159,7 +159,7 @@ public struct AgreementDocument: Sendable {
             return .init(StyledText(name.title), [.bulleted(lines.map { [.paragraph($0)] })])
         }
         guard !entries.isEmpty else { return [] }
-        return [Self.heading(2, nil, "Still open", at: TermPath(section: "open"))]
+        return [Self.heading(2, nil, "Still open", at: OpenFields.place)]
             + entries.flatMap { [.heading(level: 3, $0.label)] + $0.blocks }
     }
 }

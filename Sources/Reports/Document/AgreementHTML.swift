@@ -36,7 +36,8 @@ struct AgreementHTML {
                             HTMLRenderer.inline(name)
                                 + [.tag(.span, [.class("quiet")], text: details.plain)])
                     }),
-            ] + renderer.html(parts.notes + [.grid(parts.facts)]) + [signatures])
+            ] + renderer.html(parts.notes + [.grid(parts.facts + [parts.open].compactMap(\.self))])
+                + [signatures])
     }
 
     private var signatures: HTML {

@@ -44,6 +44,17 @@ struct CoverBlocks {
         }
     }
 
+    /// How many questions are open, as a link to them; nil where none is.
+    var open: Block.Entry? {
+        let count = SectionName.allCases.reduce(0) {
+            $0 + OpenFields.lines(of: $1, in: document).count
+        }
+        guard count > 0 else { return nil }
+        let questions = StyledText(count == 1 ? "1 question" : "\(count) questions")
+        return .init(
+            "Still open", line: questions.linked(to: Link(to: Anchor(OpenFields.place))))
+    }
+
     /// What kind of document it is.
     var kind: String {
         let form = document.sections[.framework]?.value?["form"]?.scalar

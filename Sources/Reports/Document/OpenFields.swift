@@ -2,6 +2,9 @@ internal import Terms
 
 /// What an agreement should say and does not say yet.
 enum OpenFields {
+    /// Where they are listed; no section has this name.
+    static let place = TermPath(section: "open")
+
     /// Each open field as `Term › Starts: When does it start?`, in the order of the schema.
     static func lines(of section: SectionName, in document: TermsDocument) -> [StyledText] {
         if document.sections[section] != nil, document.sections[section]?.value == nil {
@@ -24,7 +27,8 @@ enum OpenFields {
                     collect(child, field.type, inner, into: &lines)
                 } else if field.presence.isWanted {
                     lines.append(
-                        StyledText("\(inner.joined(separator: " › ")): \(field.question)"))
+                        StyledText(inner.joined(separator: " › "), .bold)
+                            + StyledText(": \(field.question)"))
                 }
             }
         case .list(let item, _):
