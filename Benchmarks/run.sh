@@ -1,7 +1,8 @@
 #!/bin/sh
 # Measures what a person waits for, beside Git itself, in one run on one history: start-up, status,
-# and verification of histories of several lengths; then long histories, beside the bare loop of
-# ed25519 verifications on one core. Git's time for the longest is left out unless BENCH_ALL is set.
+# and verification of histories of several lengths; dividing revenue; then long histories, beside the
+# bare loop of ed25519 verifications on one core. Git's time for the longest is left out unless
+# BENCH_ALL is set.
 #
 # Usage: run.sh <directory with the built programs> <directory frameworks>
 set -eu
@@ -64,6 +65,26 @@ for goal in 10 30 100; do
     row "entente status, $versions versions" "$(median 7 entente status)"
     row "entente verify, $versions versions" "$(median 7 entente verify)"
     row "git log --format=%G?, the same history" "$(median 3 git log --format=%G?)"
+done
+
+# Dividing revenue by the worked example: dates of three years, amounts with thousands and costs.
+revenue() {
+    awk -v lines="$1" 'BEGIN {
+        split("subscription operations onboarding projects support referral", streams)
+        print "date,stream,amount,costs,start"
+        for (line = 0; line < lines; line++)
+            printf "%d-%02d-%02d,%s,\"EUR %d,%03d.%02d\",%d.50,2027-02-01\n", 2027 + line % 3,
+                line % 11 + 2, line % 28 + 1, streams[line % 6 + 1], line * 7919 % 90 + 1,
+                line * 31 % 1000, line % 100, line % 90
+    }'
+}
+mkdir -p frameworks/example
+cp -R "$ENTENTE_FRAMEWORKS/examples/northwind-contoso/terms" frameworks/example
+row "entente settle, one amount" \
+    "$(median 21 entente settle example --amount onboarding="EUR 1,000")"
+for lines in 1000 10000 100000; do
+    revenue "$lines" > ../revenue.csv
+    row "entente settle, $lines lines" "$(median 7 entente settle example --revenue ../revenue.csv)"
 done
 
 # Verification in a process that finds what was kept before the newest agreement, and keeps nothing.

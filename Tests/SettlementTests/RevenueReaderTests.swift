@@ -169,4 +169,53 @@ import Testing
         #expect(found.count == 1)
         #expect(found.first?.contains("r.csv:4:1 too-large") == true)
     }
+
+    @Test("whatever the bytes are, each line is read or has a mistake in its place")
+    func mutations() throws {
+        let terms = try terms(Self.commercials)
+        let valid = Array(
+            """
+            date,stream,amount,tax,costs,start,refunds,note
+            2027-03-01,sales,"EUR 1,190.00",190,"1,000",,,"a ""note"" "
+            2027-04-02,sub,5.50,0.50,,2027-03-01,,\u{E9}
+
+            """.utf8)
+        var random = Random(state: 7)
+        var outcomes = (read: 0, refused: 0)
+        for _ in 0..<1_000 {
+            var bytes = valid
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                let byte = [UInt8](",\"\r\n-. 9eE\u{FF}\0".utf8).randomElement(using: &random) ?? 0
+                switch Int.random(in: 0...2, using: &random) {
+                case 0: bytes[place] = byte
+                case 1: bytes.insert(byte, at: place)
+                default: bytes.remove(at: place)
+                }
+            }
+            do throws(Finding) {
+                var reader = try RevenueReader(bytes, file: "r.csv", terms: terms)
+                let (lines, mistakes) = try reader.read()
+                var ledger = Ledger(terms, file: "r.csv")
+                let findings = mistakes + ledger.add(lines)
+                for finding in findings { expectPlace(finding, in: bytes) }
+                if findings.isEmpty { outcomes.read += 1 } else { outcomes.refused += 1 }
+                let sum = ledger.distribution().totals.flatMap(\.parts).reduce(0) { $0 + $1.amount }
+                if findings.isEmpty {
+                    #expect(sum == lines.reduce(0) { $0 + $1.money.minorUnits })
+                }
+            } catch {
+                outcomes.refused += 1
+                if error.rule != "not-utf-8" { expectPlace(error, in: bytes) }
+            }
+        }
+        #expect(outcomes.read > 20 && outcomes.refused > 500, "\(outcomes)")
+    }
+
+    private func expectPlace(_ finding: Finding, in bytes: [UInt8]) {
+        let lines = bytes.split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+        let position = finding.position
+        #expect(position.map { $0.line <= lines.count && $0.column > 0 } == true, "\(finding)")
+    }
 }

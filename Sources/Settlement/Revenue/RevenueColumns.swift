@@ -1,7 +1,7 @@
 internal import Terms
 
 /// The columns of a file of revenue.
-enum RevenueColumn: String, CaseIterable {
+enum RevenueColumn: Int, CaseIterable, CustomStringConvertible {
     case date
     case stream
     case amount
@@ -16,12 +16,32 @@ enum RevenueColumn: String, CaseIterable {
     case note
 
     static let required: [RevenueColumn] = [.date, .amount]
+
+    /// What it is called in the file.
+    var description: String {
+        switch self {
+        case .date: "date"
+        case .stream: "stream"
+        case .amount: "amount"
+        case .currency: "currency"
+        case .tax: "tax"
+        case .costs: "costs"
+        case .start: "start"
+        case .refunds: "refunds"
+        case .customer: "customer"
+        case .note: "note"
+        }
+    }
 }
 
 /// Which column stands where.
 struct RevenueColumns {
-    private(set) var places: [RevenueColumn: Int] = [:]
+    /// By the number of the column; an array, since each field of each line is looked up.
+    private var places: [Int?] = RevenueColumn.allCases.map { _ in nil }
     let count: Int
+
+    /// The place of a column; nil where the file does not have it.
+    subscript(column: RevenueColumn) -> Int? { places[column.rawValue] }
 
     /// Reads the first row.
     init(_ header: CSVReader.Row, file: String) throws(Finding) {
@@ -31,9 +51,10 @@ struct RevenueColumns {
                 Finding(
                     rule: rule, file: file, position: field.position, message: message, next: next)
             }
-            let name = field.text.trimming(while: { $0 == " " }).lowercased()
-            let known = RevenueColumn.allCases.map(\.rawValue)
-            guard let column = RevenueColumn(rawValue: name) else {
+            let name = field.text.withoutSpaces.lowercased()
+            let known = RevenueColumn.allCases.map(\.description)
+            guard let column = RevenueColumn.allCases.first(where: { $0.description == name })
+            else {
                 if field.text.contains(where: { $0 == ";" || $0 == "\t" }) {
                     throw refuse(
                         "bad-csv", "the columns are not parted by commas",
@@ -46,12 +67,13 @@ struct RevenueColumns {
                         + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
                     next: "Known: \(known.joined(separator: ", "))")
             }
-            guard places.updateValue(place, forKey: column) == nil else {
+            guard places[column.rawValue] == nil else {
                 throw refuse(
                     "same-column", "two columns are called `\(column)`", next: "Keep one of them")
             }
+            places[column.rawValue] = place
         }
-        for column in RevenueColumn.required where places[column] == nil {
+        for column in RevenueColumn.required where places[column.rawValue] == nil {
             throw Finding(
                 rule: "no-column", file: file, position: SourcePosition(line: 1, column: 1),
                 message: "there is no column `\(column)`",

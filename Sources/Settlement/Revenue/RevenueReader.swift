@@ -62,13 +62,12 @@ public struct RevenueReader {
     }
 
     private func field(_ column: RevenueColumn, in row: CSVReader.Row) -> CSVReader.Field? {
-        columns.places[column].map { row.fields[$0] }
+        columns[column].map { row.fields[$0] }
     }
 
     /// What stands in a column without the spaces around it; nil where nothing does.
     private func text(_ column: RevenueColumn, in row: CSVReader.Row) -> String? {
-        guard let text = field(column, in: row)?.text.trimming(while: { $0 == " " }),
-            !text.isEmpty
+        guard let text = field(column, in: row)?.text.withoutSpaces, !text.isEmpty
         else { return nil }
         return text
     }
@@ -97,10 +96,10 @@ public struct RevenueReader {
     private func amount(in row: CSVReader.Row, of stream: String?) throws(Finding) -> Money {
         let text = try need(.amount, in: row, text(.amount, in: row))
         let own = terms.streams.first { $0.id == stream }?.currency ?? terms.onlyCurrency
-        if !text.contains(" "), let currency = self.text(.currency, in: row) ?? own {
+        if !text.utf8.contains(0x20), let currency = self.text(.currency, in: row) ?? own {
             return try money("\(currency) \(text)", .amount, in: row)
         }
-        guard text.contains(" ") else {
+        guard text.utf8.contains(0x20) else {
             throw finding(
                 .amount, in: row, "the amount names no currency",
                 next: "Write it like EUR 1000.00, or add a column `currency`")
@@ -119,7 +118,8 @@ public struct RevenueReader {
         _ column: RevenueColumn, in row: CSVReader.Row, _ currency: String
     ) throws(Finding) -> Int64 {
         guard let text = text(column, in: row) else { return 0 }
-        let money = try money(text.contains(" ") ? text : "\(currency) \(text)", column, in: row)
+        let money = try money(
+            text.utf8.contains(0x20) ? text : "\(currency) \(text)", column, in: row)
         guard money.currency == currency else {
             throw finding(
                 column, in: row, "`\(column)` is in \(money.currency), the amount in \(currency)",
@@ -150,9 +150,9 @@ public struct RevenueReader {
 }
 
 extension String {
-    /// The text without what a rule takes off both ends.
-    func trimming(while rule: (Character) -> Bool) -> String {
-        guard let first = first, let last = last, rule(first) || rule(last) else { return self }
-        return String(drop(while: rule).reversed().drop(while: rule).reversed())
+    /// The text without spaces around it.
+    var withoutSpaces: String {
+        guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
+        return String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -15,25 +15,38 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
     /// optionally a point and digits. Nil for anything else and for what does not fit 64 bits.
     /// Nil for `0,050` too: where a zero leads, the comma is meant as a decimal point.
     public init?(grouped text: String) {
-        var rest = Substring(text)
-        let isNegative = rest.hasPrefix("-")
+        var rest = text.utf8[...]
+        let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative { rest = rest.dropFirst() }
-        let halves = rest.split(separator: ".", omittingEmptySubsequences: false)
+        let halves = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard (1...2).contains(halves.count) else { return nil }
-        let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
+        let groups = halves[0].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         if groups.count > 1 {
-            guard (1...3).contains(groups[0].count), !groups[0].hasPrefix("0"),
+            guard (1...3).contains(groups[0].count), groups[0].first != UInt8(ascii: "0"),
                 groups.dropFirst().allSatisfy({ $0.count == 3 })
             else { return nil }
         }
-        let whole = groups.joined()
-        let fraction = halves.count == 2 ? String(halves[1]) : ""
-        guard !whole.isEmpty, halves.count == 1 || (1...9).contains(fraction.utf8.count),
-            (whole + fraction).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let digits = Int64(whole + fraction)
+        let fraction = halves.count == 2 ? halves[1] : ""[...].utf8
+        guard groups.contains(where: { !$0.isEmpty }),
+            halves.count == 1 || (1...9).contains(fraction.count),
+            let digits = Self.number(of: groups + [fraction])
         else { return nil }
         mantissa = isNegative ? -digits : digits
-        scale = fraction.utf8.count
+        scale = fraction.count
+    }
+
+    /// The number that some digits make together; nil where there is anything else among them, or
+    /// it does not fit.
+    private static func number(of parts: [Substring.UTF8View]) -> Int64? {
+        var number: Int64 = 0
+        for byte in parts.joined() {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            let (product, overflow) = number.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = product.addingReportingOverflow(Int64(byte - 0x30))
+            guard !overflow, !carry else { return nil }
+            number = sum
+        }
+        return number
     }
 
     /// The number in units of 10^-`scale`, or nil where that loses digits or does not fit.

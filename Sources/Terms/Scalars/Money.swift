@@ -20,7 +20,8 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
     /// Commas group three digits, or are left out. Decimals are all there, or left out.
     public init(parsing text: String) throws(ScalarError) {
         let example = "write it like EUR 25,000.00"
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard parts.count == 2 else {
             throw ScalarError("`\(text)` is not an amount of money; \(example)")
         }
