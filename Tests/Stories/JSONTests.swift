@@ -59,7 +59,8 @@ struct JSONTests {
             "-C ../another check",
             "completeness digest errors fairness findings framework state waived warnings",
             exit: 1),
-        Example("show", "clauses digest framework sections signatures state title version"),
+        Example(
+            "show", "agreed clauses digest framework sections signatures state title version"),
         Example("diff", comparison),
         Example(
             "-C ../another set commercials.streams.sales.kind services", "file framework new path"),
