@@ -88,12 +88,9 @@ struct CheckMutationTests {
 
     private static func misplaced(_ found: [Finding], _ entries: [TermsEntry]) -> [String] {
         let texts = Dictionary(
-            uniqueKeysWithValues: entries.map {
-                (
-                    $0.path,
-                    String(decoding: $0.bytes, as: UTF8.self).split(
-                        separator: "\n", omittingEmptySubsequences: false)
-                )
+            uniqueKeysWithValues: entries.map { entry in
+                let lines = entry.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+                return (entry.path, lines.map { String(decoding: $0, as: UTF8.self) })
             })
         return found.filter { finding in
             guard let lines = texts[finding.file], let position = finding.position else {
