@@ -2,7 +2,7 @@
 # make test     install what is missing, build, and run all tests
 # make install  build for speed and install below PREFIX
 # make bench    measure, beside Git itself
-# make stress   races and kill -9, many times over
+# make stress   races, kill -9 and damaged terms, many times over
 # make fuzz     random input for everything that reads what others wrote
 # make format   format the sources;  make lint  check that they are formatted
 
@@ -55,6 +55,7 @@ bench: dependencies
 	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
 
 stress: dependencies
+	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'
 	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption)Tests'
 
 # The seconds are for each of the four readers.

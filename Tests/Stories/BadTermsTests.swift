@@ -45,6 +45,19 @@ struct BadTermsTests {
             file: "governance.yaml", rule: "unresolved-reference",
             message: "there is no person `alda`; did you mean `ada`?"),
         Mistake(
+            name: "arbitration before mediation",
+            edit: "sed -i 's/step: mediation/step: expert/' safeguards.yaml",
+            file: "safeguards.yaml", rule: "mediation-first",
+            message: "comes before any mediation"),
+        Mistake(
+            name: "an end before the start",
+            edit: "sed -i 's/^  ends:/  ends: 2026-01-31/' framework.yaml", file: "framework.yaml",
+            rule: "term-dates", message: "before it has begun"),
+        Mistake(
+            name: "a clause that is not there", edit: "rm clauses/branding.md",
+            file: "safeguards.yaml", rule: "clause-link",
+            message: "there is no clause `clauses/branding.md`"),
+        Mistake(
             name: "a bidirectional control",
             edit: "printf '# Pay\\n\\nPay \\342\\200\\256nothing.\\n' > clauses/payment.md",
             file: "clauses/payment.md", line: 3, rule: "forbidden-character",

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two published versions of an agreement that lawyers wrote, as the clause of a framework.
-private enum RealAgreement {
+enum RealAgreement {
     static let versions: (old: Data, new: Data)? = {
         guard let folder = SourceTree.sharedData,
             let old = FileManager.default.contents(

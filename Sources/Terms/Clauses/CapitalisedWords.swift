@@ -75,6 +75,8 @@ struct CapitalisedWords {
             let core = inner.prefix { $0.isLetter || "-’'".contains($0) }
             let tail = inner[core.endIndex...]
             if isOpening { close() }
+            // What has a number is a name: `Directive 2016/679`, `Terms Version 1.1`.
+            if word.first?.isNumber ?? false { run = [] }
             guard !isAtStart, Self.isCapitalised(core), tail.allSatisfy({ !$0.isNumber }) else {
                 close()
                 before = core.lowercased()

@@ -112,9 +112,13 @@ struct UndefinedTerms {
         let words = names.flatMap { name in
             [name] + name.split { !$0.isLetter && $0 != "-" }.map(String.init)
         }
-        let labels = SectionName.allCases.flatMap { Self.labels(of: .object($0.fields)) }
-        return Set((words + labels.filter { $0.contains(" ") }).map(DefinedTerms.key))
+        return schemaNames.union(words.map(DefinedTerms.key))
     }
+
+    /// What the schema has a name for, such as the executive sponsor.
+    private static let schemaNames = Set(
+        SectionName.allCases.flatMap { labels(of: .object($0.fields)) }
+            .filter { $0.contains(" ") }.map(DefinedTerms.key))
 
     private static func labels(of type: FieldType) -> [String] {
         switch type {
@@ -126,22 +130,32 @@ struct UndefinedTerms {
 
     /// The words that are written small in the terms, and in the questions of the schema.
     private static func smallWords(in terms: CheckedTerms) -> Set<String> {
-        var small: Set<String> = []
-        func read(_ text: Substring) {
-            for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" })
-            where word.first?.isLowercase ?? false {
-                small.insert(String(word))
-                small.insert(DefinedTerms.key(String(word)))
-            }
-        }
+        var small = schemaWords
         for clause in terms.clauses {
-            for word in clause.paragraphs.lazy.flatMap(\.words) { read(word) }
+            for word in clause.paragraphs.lazy.flatMap(\.words) { read(word, into: &small) }
         }
         for name in SectionName.allCases {
-            for term in terms[name.rawValue]?.written ?? [] { read((term.text ?? "")[...]) }
-            for text in questions(of: .object(name.fields)) { read(text[...]) }
+            for term in terms[name.rawValue]?.written ?? [] {
+                read((term.text ?? "")[...], into: &small)
+            }
         }
         return small
+    }
+
+    private static let schemaWords = {
+        var small: Set<String> = []
+        for name in SectionName.allCases {
+            for text in questions(of: .object(name.fields)) { read(text[...], into: &small) }
+        }
+        return small
+    }()
+
+    private static func read(_ text: Substring, into small: inout Set<String>) {
+        for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" })
+        where word.first?.isLowercase ?? false {
+            small.insert(String(word))
+            small.insert(DefinedTerms.key(String(word)))
+        }
     }
 
     private static func questions(of type: FieldType) -> [String] {

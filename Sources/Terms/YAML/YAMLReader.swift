@@ -76,7 +76,12 @@ public enum YAMLReader {
         func make(_ problem: String, _ mark: Mark?, rule: String = "yaml") -> Finding {
             Finding(
                 rule: rule, file: file,
-                position: mark.map { SourcePosition(line: $0.line, column: $0.column) },
+                position: mark.map {
+                    // The end of a file without a last line end is a line too far.
+                    min(
+                        SourcePosition(line: $0.line, column: $0.column),
+                        SourcePosition(of: text.endIndex, in: text))
+                },
                 message: problem, next: "Look at the indentation, quotes and colons there")
         }
         switch error {

@@ -44,6 +44,7 @@ struct TermUndefinedTests {
         "We call it \"Escrow Agent\" or *Escrow Agent*, and [Escrow Agent](use.md).",
         "<b>Each Escrow Agent</b> of Section 3 (Escrow Agent) or `an Escrow Agent`.",
         "Each Executive Sponsor names a Partnership Manager.", "- A list\n- The Customer is first",
+        "Here, each Escrow Agent 7 and every Licence Service Version 1.1 is named.",
         "An SME, a GmbH, an E-mail and an ISO 9001 audit.",
     ])
     func acceptsWhatIsDefinedOrANameOrSmall(sentence: String) {
