@@ -61,6 +61,7 @@ struct JSONTests {
             exit: 1),
         Example(
             "show", "agreed clauses digest framework sections signatures state title version"),
+        Example("questions", "label path question", optional: "example why"),
         Example("diff", comparison),
         Example(
             "-C ../another set commercials.streams.sales.kind services", "file framework new path"),

@@ -24,7 +24,7 @@ struct TypoTests {
                 let indent = line.count - line.drop { " -".contains($0) }.count
                 // Ids of parties and people can be called anything.
                 guard line.contains(":"), key.count > 3, let typo = Self.typo(in: key),
-                    SchemaTests.fields(of: name).contains(where: { $0.field.name == key })
+                    name.allFields.contains(where: { $0.field.name == key })
                 else { continue }
                 var mistyped = lines
                 mistyped[number] =
