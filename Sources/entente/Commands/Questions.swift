@@ -68,16 +68,15 @@ struct Questions: AsyncParsableCommand {
             let wordings = [question.subject, question.groups.last ?? question.field]
             let wording = wordings.map(\.question).first { asked.insert($0).inserted }
             for line in console.style.paragraph(
-                StyledText("\(wording ?? question.field.question)  ") + StyledText("\(question.path)", .dim),
+                StyledText("\(wording ?? question.field.question)  ")
+                    + StyledText("\(question.path)", .dim),
                 first: "• ", indent: 2)
             {
                 console.print(line)
             }
         }
-        let count = open.count
-        console.note(
-            "\n\(count) question\(count == 1 ? " is" : "s are") open. Next: entente questions --ask"
-        )
+        let verb = open.count == 1 ? "question is" : "questions are"
+        console.note("\n\(open.count) \(verb) open. Next: entente questions --ask")
     }
 
     private struct Answer: Encodable {
