@@ -82,13 +82,13 @@ public struct Registry: Sendable {
         }
         let people = (value["people"]?.members ?? []).map { member in
             Person(
-                id: member.key, name: member.value["name"]?.text ?? member.key,
+                id: member.key, name: member.registeredName,
                 party: member.value["party"]?.text ?? "", title: member.value["title"]?.text,
                 email: member.value["email"]?.text, keys: keys[member.key] ?? [])
         }
         let parties = (value["parties"]?.members ?? []).map { member in
             Party(
-                id: member.key, name: member.value["name"]?.text ?? member.key,
+                id: member.key, name: member.registeredName,
                 kind: member.value["kind"]?.text ?? "other",
                 rules: (member.value["signing"]?.items ?? []).compactMap { SigningRule($0.value) })
         }

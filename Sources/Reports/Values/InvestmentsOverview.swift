@@ -1,3 +1,4 @@
+internal import Settlement
 internal import Terms
 
 /// What each party puts in, added up: money, hours, and what both are worth together.
@@ -18,7 +19,8 @@ struct InvestmentsOverview {
         guard names.isSuperset(of: ["party", "amount", "hours", "rate"]), items.count > 1,
             let (stakes, currency) = stakes(of: items)
         else { return [] }
-        let parts = Self.parts(of: stakes.map(\.worth))
+        let parts = Apportionment.divide(
+            Int64(Share.whole.basisPoints), by: stakes.map(\.worth))
         func money(_ units: Int64) -> String {
             units == 0 ? "" : Money(currency: currency, minorUnits: units)?.description ?? ""
         }
@@ -27,7 +29,7 @@ struct InvestmentsOverview {
                 [StyledText(layout.names.party(stake.party))]
                     + [
                         money(stake.money), stake.hours == 0 ? "" : String(stake.hours),
-                        money(stake.worth), Share.percent(part),
+                        money(stake.worth), Share.percent(Int(part)),
                     ].map { StyledText($0, .together) }
             },
             header: ["In all", "Money", "Hours", "Worth", "Part"],
@@ -52,15 +54,15 @@ struct InvestmentsOverview {
         for item in items {
             guard let party = item.value["party"]?.text else { return nil }
             var stake = stakes[party] ?? Stake(party: party)
-            if case .money(let amount)? = item.value["amount"]?.scalar {
+            if let amount = item.value["amount"]?.money {
                 currencies.insert(amount.currency)
                 guard let money = stake.money.plus(amount.minorUnits),
                     let worth = stake.worth.plus(amount.minorUnits)
                 else { return nil }
                 (stake.money, stake.worth) = (money, worth)
             }
-            if case .integer(let hours)? = item.value["hours"]?.scalar {
-                guard case .money(let rate)? = item.value["rate"]?.scalar,
+            if let hours = item.value["hours"]?.integer {
+                guard let rate = item.value["rate"]?.money,
                     let value = rate.minorUnits.times(hours), let sum = stake.hours.plus(hours),
                     let worth = stake.worth.plus(value)
                 else { return nil }
@@ -74,20 +76,6 @@ struct InvestmentsOverview {
             stakes.values.contains(where: { $0.worth > 0 })
         else { return nil }
         return (stakes.values.sorted { $0.party < $1.party }, currency)
-    }
-
-    /// The parts of the whole in hundredths of a percent, which sum to 100%: rounded by largest
-    /// remainder (format.md, "Scalars people can read").
-    private static func parts(of amounts: [Int64]) -> [Int] {
-        let whole = max(1, amounts.reduce(Int128(0)) { $0 + Int128($1) })
-        let exact = amounts.map { (Int128($0) * 10_000).quotientAndRemainder(dividingBy: whole) }
-        var parts = exact.map { Int($0.quotient) }
-        let order = exact.indices.sorted { left, right in
-            let (one, other) = (exact[left].remainder, exact[right].remainder)
-            return one == other ? left < right : one > other
-        }
-        for index in order.prefix(10_000 - parts.reduce(0, +)) { parts[index] += 1 }
-        return parts
     }
 }
 

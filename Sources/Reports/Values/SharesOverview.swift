@@ -46,7 +46,7 @@ struct SharesOverview {
                 return BarChart.Bar(
                     label: item.name + condition,
                     parts: parties.enumerated().compactMap { index, party in
-                        guard case .share(let share)? = row.split[party]?.scalar else { return nil }
+                        guard let share = row.split[party]?.share else { return nil }
                         return .init(
                             owner: index, length: share.basisPoints, text: share.description)
                     })

@@ -4,35 +4,23 @@ internal import Terms
 struct TermsReading {
     let document: TermsDocument
 
-    func value(_ path: TermPath) -> Value? { document[path] }
-
     func text(_ path: TermPath) -> String? { document[path]?.text }
 
-    func money(_ path: TermPath) -> Money? {
-        if case .money(let money)? = document[path]?.scalar { money } else { nil }
-    }
+    func money(_ path: TermPath) -> Money? { document[path]?.money }
 
-    func share(_ path: TermPath) -> Share? {
-        if case .share(let share)? = document[path]?.scalar { share } else { nil }
-    }
+    func share(_ path: TermPath) -> Share? { document[path]?.share }
 
-    func integer(_ path: TermPath) -> Int64? {
-        if case .integer(let number)? = document[path]?.scalar { number } else { nil }
-    }
+    func integer(_ path: TermPath) -> Int64? { document[path]?.integer }
 
-    func duration(_ path: TermPath) -> CalendarDuration? {
-        if case .duration(let duration)? = document[path]?.scalar { duration } else { nil }
-    }
+    func duration(_ path: TermPath) -> CalendarDuration? { document[path]?.duration }
 
-    func date(_ path: TermPath) -> CalendarDate? {
-        if case .date(let date)? = document[path]?.scalar { date } else { nil }
-    }
+    func date(_ path: TermPath) -> CalendarDate? { document[path]?.date }
 
     /// The split at a path, or nil where nothing is said.
     func split(_ path: TermPath) -> Split? {
         var weights: [String: Int64] = [:]
         for member in document[path]?.members ?? [] {
-            guard case .share(let share)? = member.value.scalar else { continue }
+            guard let share = member.value.share else { continue }
             weights[member.key] = Int64(share.basisPoints)
         }
         return weights.isEmpty ? nil : Split(path, weights)
@@ -48,14 +36,9 @@ struct TermsReading {
         _ rule: String, _ path: TermPath, _ message: String, next: String
     ) -> Finding {
         let section = SectionName(rawValue: path.section)
-        var position: SourcePosition?
-        var current: TermPath? = path
-        while position == nil, let path = current {
-            position = section.flatMap { document.sections[$0]?.positions[path] }
-            current = path.parent
-        }
         return Finding(
-            rule: rule, file: section?.file ?? path.section, position: position, path: path,
+            rule: rule, file: section?.file ?? path.section, position: document.position(of: path),
+            path: path,
             message: message, next: next)
     }
 }

@@ -18,7 +18,7 @@ struct RegistryCheck {
         let root = TermPath(section: section.name.rawValue)
         let leavesOutParties = section.leavesOut(root.appending("parties"))
         if parties.isEmpty || !leavesOutParties,
-            parties.filter({ $0.value["kind"]?.text != "independent" }).count < 2
+            parties.filter({ !$0.isIndependentSide }).count < 2
         {
             report(
                 "too-few-parties", ["parties"],

@@ -43,6 +43,15 @@ public struct TermsDocument: Sendable {
         return sections[name]?.value?[path: path.inner]
     }
 
+    /// Where a term stands in its file, or the nearest one around it that is written; nil where
+    /// nothing of its section is.
+    public func position(of path: TermPath) -> SourcePosition? {
+        guard let section = SectionName(rawValue: path.section).flatMap({ sections[$0] }) else {
+            return nil
+        }
+        return sequence(first: path, next: \.parent).lazy.compactMap { section.positions[$0] }.first
+    }
+
     /// The title that people gave the framework, or nil.
     public var title: String? { sections[.framework]?.value?["title"]?.text }
 

@@ -71,6 +71,13 @@ public struct TermsFiles: Sendable {
         return files[low].bytes
     }
 
+    /// The same files with these contents at a path, whether it was there or not.
+    public func replacing(_ path: String, with bytes: [UInt8]) -> TermsFiles {
+        let others = files.filter { !$0.path.utf8.elementsEqual(path.utf8) }
+        return TermsFiles(
+            (others + [(path, bytes)]).map { TermsEntry(path: $0.path, bytes: $0.bytes) })
+    }
+
     /// Whether there is no file at all.
     public var isEmpty: Bool { files.isEmpty }
 

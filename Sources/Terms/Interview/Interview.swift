@@ -36,7 +36,6 @@ public struct Interview: Sendable {
     /// what is left open costs as much as there are fields.
     public init(about files: TermsFiles) {
         document = TermsDocument(files)
-        question = nil
         question = next()
     }
 
@@ -85,17 +84,15 @@ public struct Interview: Sendable {
     public mutating func ask(_ party: String?) throws(Refusal) {
         guard let question, question.kind != .details else { return }
         let parties = InterviewWalk(document).parties
-        let others = parties.dropFirst()
-        guard let asked = party.flatMap({ AnswerReading.match($0, in: parties) }) ?? others.first
-        else {
+        let asked =
+            if let party { AnswerReading.match(party, in: parties) } else {
+                parties.dropFirst().first
+            }
+        guard let asked else {
             throw Refusal(
-                "which partner?",
-                next: "Say one of: " + parties.map(\.value).joined(separator: ", "))
-        }
-        if let party, AnswerReading.match(party, in: parties) == nil {
-            throw Refusal(
-                "there is no party `\(TextRules.visible(party))`",
-                next: "Parties: " + parties.map(\.value).joined(separator: ", "))
+                party.map { "there is no party `\(TextRules.visible($0))`" } ?? "which partner?",
+                next: (party == nil ? "Say one of: " : "Parties: ")
+                    + parties.map(\.value).joined(separator: ", "))
         }
         let list = TermPath(section: SectionName.framework.rawValue).appending("asked")
         let item = list.appending(freeID(for: question.path.inner.joined(separator: " "), in: list))
@@ -140,11 +137,7 @@ public struct Interview: Sendable {
         }
         do {
             let edited = Array(try change(text).utf8)
-            let others = files.files.filter { $0.path != file }
-            document = TermsDocument(
-                TermsFiles(
-                    others.map { TermsEntry(path: $0.path, bytes: $0.bytes) }
-                        + [TermsEntry(path: file, bytes: edited)]))
+            document = TermsDocument(files.replacing(file, with: edited))
         } catch {
             throw Refusal(error.message, next: error.next)
         }

@@ -10,7 +10,7 @@ struct InterviewWalk {
         detailed: [TermPath: Bool] = [:]
     ) {
         self.document = document
-        self.passed = passed.union(Self.asked(in: document))
+        self.passed = passed.union(document.asked.map(\.path))
         self.growing = growing
         self.detailed = detailed
     }
@@ -34,14 +34,8 @@ struct InterviewWalk {
 
     /// The companies that agree, by id and name.
     var parties: [Question.Choice] {
-        entries(of: "parties").filter { $0.value["kind"]?.text != "independent" }
-            .map { Question.Choice(value: $0.key, label: $0.value["name"]?.text ?? $0.key) }
-    }
-
-    /// What partners were asked already.
-    private static func asked(in document: TermsDocument) -> Set<TermPath> {
-        let asked = document.sections[.framework]?.value?["asked"]?.items ?? []
-        return Set(asked.compactMap { $0.value["at"]?.text.flatMap { TermPath($0) } })
+        entries(of: "parties").filter { !$0.isIndependentSide }
+            .map { Question.Choice(value: $0.key, label: $0.registeredName) }
     }
 
     private func entries(of map: String) -> [Value.Member] {
@@ -192,7 +186,7 @@ struct InterviewWalk {
         switch target {
         case .party, .person:
             entries(of: target == .party ? "parties" : "people").map {
-                Question.Choice(value: $0.key, label: $0.value["name"]?.text ?? $0.key)
+                Question.Choice(value: $0.key, label: $0.registeredName)
             }
         case .word(let word): [Question.Choice(value: word, label: word)]
         case .item(let list):

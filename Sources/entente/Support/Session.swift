@@ -106,7 +106,7 @@ struct Session {
     func edited(
         _ files: TermsFiles, by assignments: [String], framework: String
     ) throws -> TermsFiles {
-        var entries = files.files.map { TermsEntry(path: $0.path, bytes: $0.bytes) }
+        var files = files
         for assignment in assignments {
             guard let equals = assignment.firstIndex(of: "=") else {
                 throw Problem(
@@ -116,12 +116,9 @@ struct Session {
             let path = String(assignment[..<equals])
             let value = String(assignment[assignment.index(after: equals)...])
             let change = try Assignment(path: path, value: value, framework: framework)
-            let place = entries.firstIndex { $0.path == change.file }
-            let bytes = try change.apply(to: place.map { entries[$0].bytes })
-            entries.append(TermsEntry(path: change.file, bytes: bytes))
-            if let place { entries.remove(at: place) }
+            files = files.replacing(change.file, with: try change.apply(to: files[change.file]))
         }
-        return TermsFiles(entries)
+        return files
     }
 }
 

@@ -47,15 +47,14 @@ struct CheckedTerms {
         let registry = document.sections[.parties]?.value
         let parties = (registry?["parties"]?.members ?? []).map { member in
             Party(
-                id: member.key, name: member.value["name"]?.text ?? member.key,
-                isIndependent: member.value["kind"]?.text == "independent")
+                id: member.key, name: member.registeredName,
+                isIndependent: member.isIndependentSide)
         }
         companies = parties.filter { !$0.isIndependent }
         self.parties = Dictionary(parties.map { ($0.id, $0) }) { first, _ in first }
         let people = (registry?["people"]?.members ?? []).compactMap { member in
             member.value["party"]?.text.map { party in
-                Person(
-                    id: member.key, name: member.value["name"]?.text ?? member.key, party: party)
+                Person(id: member.key, name: member.registeredName, party: party)
             }
         }
         self.people = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
@@ -116,14 +115,9 @@ struct CheckedTerms {
 
     /// Where a term stands in its file, or what it would stand in.
     func position(of path: TermPath) -> SourcePosition? {
-        guard let name = SectionName(rawValue: path.section),
-            let section = document.sections[name]
-        else { return nil }
-        var path: TermPath? = path
-        while let current = path {
-            if let position = section.positions[current] { return position }
-            path = current.parent
+        guard let name = SectionName(rawValue: path.section), document.sections[name] != nil else {
+            return nil
         }
-        return SourcePosition(line: 1, column: 1)
+        return document.position(of: path) ?? SourcePosition(line: 1, column: 1)
     }
 }

@@ -32,26 +32,22 @@ struct Term {
     var texts: [String] { value.items.compactMap(\.value.text) }
 
     /// The amount of money, or nil.
-    var money: Money? { if case .money(let money)? = value.scalar { money } else { nil } }
+    var money: Money? { value.money }
 
     /// The share, or nil.
-    var share: Share? { if case .share(let share)? = value.scalar { share } else { nil } }
+    var share: Share? { value.share }
 
     /// The whole number, or nil.
-    var integer: Int64? { if case .integer(let number)? = value.scalar { number } else { nil } }
+    var integer: Int64? { value.integer }
 
     /// The day, or nil.
-    var date: CalendarDate? { if case .date(let date)? = value.scalar { date } else { nil } }
+    var date: CalendarDate? { value.date }
 
     /// The length of time, or nil.
-    var duration: CalendarDuration? {
-        if case .duration(let duration)? = value.scalar { duration } else { nil }
-    }
+    var duration: CalendarDuration? { value.duration }
 
     /// The figure, or nil.
-    var quantity: Quantity? {
-        if case .quantity(let quantity)? = value.scalar { quantity } else { nil }
-    }
+    var quantity: Quantity? { value.quantity }
 
     /// The shares of a split, by party.
     var split: [(party: String, share: Share)] {
@@ -59,11 +55,5 @@ struct Term {
     }
 
     /// Whether nothing is written: a list without items or fields without values.
-    var isEmpty: Bool {
-        switch value {
-        case .scalar: false
-        case .list(let items): items.isEmpty
-        case .object(let members): members.isEmpty
-        }
-    }
+    var isEmpty: Bool { value.isEmpty }
 }
