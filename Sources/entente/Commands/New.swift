@@ -102,13 +102,13 @@ struct New: AsyncParsableCommand {
             })
         let terms = try session.edited(
             start, by: filled.map { "\($0.path)=\($0.value)" } + assignments, framework: framework)
-        if let answers { _ = try WorkingInterview.lines(of: answers) }
+        let source = try InterviewSession.Source(answers: answers)
         try write(terms, in: workspace)
         try report(terms, session: session)
         guard answers != nil || session.console.isInteractive && !options.json && !options.quiet
         else { return }
         try WorkingInterview(session: session, workspace: workspace, framework: framework)
-            .run(terms, answers: answers)
+            .run(terms, from: source)
     }
 
     /// The parties and people that were named, or are asked for on a terminal where none is.

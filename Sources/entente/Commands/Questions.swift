@@ -47,7 +47,7 @@ struct Questions: AsyncParsableCommand {
                 next: "Give the answers with --answers FILE")
         }
         try WorkingInterview(session: session, workspace: workspace, framework: name)
-            .run(files, answers: answers)
+            .run(files, from: InterviewSession.Source(answers: answers))
     }
 
     private func list(_ files: TermsFiles, session: Session) throws {

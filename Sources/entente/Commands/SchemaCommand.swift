@@ -35,10 +35,16 @@ struct SchemaCommand: AsyncParsableCommand {
                 try name.map(JSONSchema.text) ?? JSONSchema.textOfAllSections())
             return
         }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: output, withIntermediateDirectories: true)
+        } catch {
+            throw Problem(
+                "not-written", .unable, "the folder could not be made", at: output,
+                next: "Name another folder with --output", detail: "\(error)")
+        }
         let files = try (name.map { [$0] } ?? SectionName.allCases).map { section in
             let path = "\(output)/\(EditorFiles.name(of: section))"
-            try? FileManager.default.createDirectory(
-                atPath: output, withIntermediateDirectories: true)
             try OutputFile.write(
                 try JSONSchema.text(of: section), to: path, console: session.console)
             return path

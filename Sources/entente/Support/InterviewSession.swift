@@ -1,4 +1,5 @@
 internal import Agreement
+internal import Foundation
 internal import Reports
 internal import Terms
 
@@ -10,6 +11,26 @@ struct InterviewSession {
         case terminal
         /// Lines, one for each question in the order in which it is asked.
         case lines([String], file: String)
+
+        /// A file of answers where one is named, else a person.
+        ///
+        /// - Throws: `Problem` where the file can't be read.
+        init(answers file: String?) throws {
+            guard let file else {
+                self = .terminal
+                return
+            }
+            guard let data = FileManager.default.contents(atPath: file),
+                let text = String(validating: data, as: UTF8.self)
+            else {
+                throw Problem(
+                    "no-answers", .unable, "the answers can't be read as UTF-8 text", at: file,
+                    next: "Give a file with one answer a line, in the order of entente questions")
+            }
+            var lines = text.components(separatedBy: "\n")
+            if lines.last == "" { lines.removeLast() }
+            self = .lines(lines, file: file)
+        }
     }
 
     let console: Console

@@ -1,5 +1,4 @@
 internal import Agreement
-internal import Foundation
 internal import Git
 internal import Reports
 internal import Terms
@@ -13,31 +12,13 @@ struct WorkingInterview {
     /// Asks on a terminal, or reads a file of answers, and says what is still open.
     ///
     /// - Throws: `Problem`, also where somebody else changes the files meanwhile.
-    func run(_ files: TermsFiles, answers: String?) throws {
+    func run(_ files: TermsFiles, from source: InterviewSession.Source) throws {
         var saved = files
         let interview = InterviewSession(console: session.console) { terms in
             try save(terms, over: saved)
             saved = terms
         }
-        let source = try answers.map {
-            try InterviewSession.Source.lines(Self.lines(of: $0), file: $0)
-        }
-        let done = try interview.run(Interview(about: files), from: source ?? .terminal)
-        try report(done)
-    }
-
-    /// The lines of a file of answers.
-    static func lines(of file: String) throws -> [String] {
-        guard let data = FileManager.default.contents(atPath: file),
-            let text = String(validating: data, as: UTF8.self)
-        else {
-            throw Problem(
-                "no-answers", .unable, "the answers can't be read as UTF-8 text", at: file,
-                next: "Give a file with one answer a line, in the order of entente questions")
-        }
-        var lines = text.components(separatedBy: "\n")
-        if lines.last == "" { lines.removeLast() }
-        return lines
+        try report(interview.run(Interview(about: files), from: source))
     }
 
     private func save(_ terms: TermsFiles, over known: TermsFiles) throws {
@@ -59,16 +40,14 @@ struct WorkingInterview {
 
     private func report(_ interview: Interview) throws {
         let console = session.console
-        let terms = TermsDocument(interview.files)
+        let shown = ShownTerms(
+            interview.files, framework: framework, label: "the working files", version: nil,
+            signatures: [])
         if console.isInteractive, !console.wantsJSON {
             console.note("")
-            console.print(
-                ShownTerms(
-                    interview.files, framework: framework, label: "the working files", version: nil,
-                    signatures: []
-                ).agreement.text(style: console.style))
+            console.print(shown.agreement.text(style: console.style))
         }
-        let errors = terms.findings.filter { $0.severity == .error }.count
+        let errors = shown.document.findings.filter { $0.severity == .error }.count
         let count = interview.answered
         console.note(
             "\(count) answer\(count == 1 ? "" : "s") written to \(TermsStore.path(of: framework)).")
