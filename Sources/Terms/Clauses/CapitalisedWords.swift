@@ -42,7 +42,7 @@ struct CapitalisedWords {
         private var run: [String] = []
         private var start: String.Index?
         private var article = Article.none
-        private var before = ""
+        private var before: Substring = ""
         private var isAtStart = true
         private var quote = false
         private var isInTitle = false
@@ -50,6 +50,14 @@ struct CapitalisedWords {
         private var followsNumber = false
 
         mutating func read(_ word: Substring) {
+            // Most words are small letters alone.
+            if !isInElement, !isInTitle, !quote, word.utf8.allSatisfy(\.isSmallASCIILetter) {
+                close()
+                before = word
+                isAtStart = false
+                followsNumber = false
+                return
+            }
             let isTitle = followsNumber && word.first == "("
             followsNumber = SectionNumber(word) != nil
             defer { if Self.endsSentence(word) { end() } }
@@ -79,15 +87,15 @@ struct CapitalisedWords {
             if word.first?.isNumber ?? false { run = [] }
             guard !isAtStart, Self.isCapitalised(core), tail.allSatisfy({ !$0.isNumber }) else {
                 close()
-                before = core.lowercased()
+                before = core
                 isAtStart = isAtStart && core.isEmpty
                 return
             }
             if run.isEmpty {
                 start = inner.startIndex
                 article =
-                    CapitalisedWords.one.contains(before)
-                    ? .one : CapitalisedWords.the.contains(before) ? .the : .none
+                    CapitalisedWords.one.contains(before.lowercased())
+                    ? .one : CapitalisedWords.the.contains(before.lowercased()) ? .the : .none
             }
             let possessive = ["’s", "'s", "’", "'"].first { core.hasSuffix($0) }
             run.append(String(core.dropLast(possessive?.count ?? 0)))
@@ -122,6 +130,7 @@ struct CapitalisedWords {
         }
 
         private static func endsSentence(_ word: Substring) -> Bool {
+            if let last = word.utf8.last, last.isASCIILetter || last == 0x2C { return false }
             let text = word.prefix { $0 != "<" }
             guard let last = text.last(where: { !"”\"’')*_".contains($0) }) else { return false }
             return ".!?:;".contains(last)

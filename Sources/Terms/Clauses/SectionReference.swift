@@ -17,7 +17,7 @@ struct SectionReference {
     static func all(in paragraph: ClauseParagraph) -> [SectionReference] {
         var found: [SectionReference] = []
         let words = paragraph.words
-        for (index, word) in words.enumerated() {
+        for (index, word) in words.enumerated() where mayBeKeyword(word) {
             let keyword = word.drop { "(“\"'‘".contains($0) }
             guard keywords.contains(keyword.lowercased()) else { continue }
             var next = index + 1
@@ -41,6 +41,12 @@ struct SectionReference {
             }
         }
         return found
+    }
+
+    /// Whether a word begins like a keyword, as few do.
+    private static func mayBeKeyword(_ word: Substring) -> Bool {
+        guard word.utf8.count <= 12, let first = word.utf8.first else { return false }
+        return !first.isASCIILetter || [0x61, 0x63, 0x73].contains(first | 0x20)
     }
 
     /// The words in brackets that begin here with a capital letter.

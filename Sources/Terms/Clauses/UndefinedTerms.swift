@@ -38,7 +38,9 @@ struct UndefinedTerms {
             uses = []
             return
         }
-        let small = Self.smallWords(in: terms)
+        let wanted = Set(
+            candidates.flatMap(\.words).flatMap { [$0.lowercased(), DefinedTerms.key($0)] })
+        let small = Self.smallWords(in: terms, among: wanted)
         var uses: [String: Use] = [:]
         var order: [String] = []
         for (words, clause, found) in candidates {
@@ -129,14 +131,14 @@ struct UndefinedTerms {
     }
 
     /// The words that are written small in the terms, and in the questions of the schema.
-    private static func smallWords(in terms: CheckedTerms) -> Set<String> {
-        var small = schemaWords
-        for clause in terms.clauses {
-            for word in clause.paragraphs.lazy.flatMap(\.words) { read(word, into: &small) }
-        }
+    private static func smallWords(
+        in terms: CheckedTerms, among wanted: Set<String>
+    ) -> Set<String> {
+        var small = schemaWords.intersection(wanted)
+        for clause in terms.clauses { read(clause.text, among: wanted, into: &small) }
         for name in SectionName.allCases {
             for term in terms[name.rawValue]?.written ?? [] {
-                read((term.text ?? "")[...], into: &small)
+                read(term.text ?? "", among: wanted, into: &small)
             }
         }
         return small
@@ -145,16 +147,25 @@ struct UndefinedTerms {
     private static let schemaWords = {
         var small: Set<String> = []
         for name in SectionName.allCases {
-            for text in questions(of: .object(name.fields)) { read(text[...], into: &small) }
+            for text in questions(of: .object(name.fields)) { read(text, into: &small) }
         }
         return small
     }()
 
-    private static func read(_ text: Substring, into small: inout Set<String>) {
-        for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" })
-        where word.first?.isLowercase ?? false {
-            small.insert(String(word))
-            small.insert(DefinedTerms.key(String(word)))
+    /// Adds the words that begin with a small letter. Letters beyond ASCII count as small ones.
+    private static func read(
+        _ text: String, among wanted: Set<String>? = nil, into small: inout Set<String>
+    ) {
+        for bytes in text.utf8.split(whereSeparator: {
+            $0 < 0x80 && !$0.isASCIILetter && $0 != 0x2D
+        })
+        where bytes.first.map({ $0.isSmallASCIILetter || $0 >= 0x80 }) ?? false {
+            let word = String(Substring(bytes))
+            if wanted?.contains(word) ?? true { small.insert(word) }
+            if word.utf8.last == 0x73 {
+                let key = DefinedTerms.key(word)
+                if wanted?.contains(key) ?? true { small.insert(key) }
+            }
         }
     }
 
