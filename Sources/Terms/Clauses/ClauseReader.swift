@@ -38,8 +38,7 @@ private struct ClauseReader {
     mutating func read(_ line: Substring) {
         let indent = line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }
             .reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
-        var found = line.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
-            .map { Substring($0) }[...]
+        var found = line.words[...]
         guard let first = found.first else { return close() }
         if first == ">" {
             if isQuote { found = found.dropFirst() } else { close() }

@@ -9,6 +9,25 @@ extension UInt8 {
 }
 
 extension Substring {
+    /// What stands between spaces and tabs.
+    var words: [Substring] {
+        var words: [Substring] = []
+        var start: Index?
+        var index = startIndex
+        while index < endIndex {
+            let byte = utf8[index]
+            if byte == 0x20 || byte == 0x09 {
+                if let begin = start { words.append(self[begin..<index]) }
+                start = nil
+            } else if start == nil {
+                start = index
+            }
+            utf8.formIndex(after: &index)
+        }
+        if let start { words.append(self[start...]) }
+        return words
+    }
+
     /// What follows the first appearance of some ASCII characters; nil where there is none.
     func following(_ needle: StaticString) -> Substring? {
         needle.withUTF8Buffer { needle in

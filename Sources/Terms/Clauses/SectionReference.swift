@@ -45,8 +45,10 @@ struct SectionReference {
 
     /// Whether a word begins like a keyword, as few do.
     private static func mayBeKeyword(_ word: Substring) -> Bool {
-        guard word.utf8.count <= 12, let first = word.utf8.first else { return false }
-        return !first.isASCIILetter || [0x61, 0x63, 0x73].contains(first | 0x20)
+        let length = word.utf8.count
+        guard length <= 12, let first = word.utf8.first else { return false }
+        guard first.isASCIILetter else { return true }
+        return (6...8).contains(length) && [0x61, 0x63, 0x73].contains(first | 0x20)
     }
 
     /// The words in brackets that begin here with a capital letter.

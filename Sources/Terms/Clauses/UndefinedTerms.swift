@@ -130,43 +130,17 @@ struct UndefinedTerms {
         }
     }
 
-    /// The words that are written small in the terms, and in the questions of the schema.
+    /// Those of some words that are written small in the terms, or in the questions of the schema.
     private static func smallWords(
         in terms: CheckedTerms, among wanted: Set<String>
     ) -> Set<String> {
-        var small = schemaWords.intersection(wanted)
-        for clause in terms.clauses { read(clause.text, among: wanted, into: &small) }
+        var found = SmallWords(among: wanted)
+        for clause in terms.clauses { found.read(clause.text) }
         for name in SectionName.allCases {
-            for term in terms[name.rawValue]?.written ?? [] {
-                read(term.text ?? "", among: wanted, into: &small)
-            }
+            for term in terms[name.rawValue]?.written ?? [] { found.read(term.text ?? "") }
+            for text in questions(of: .object(name.fields)) { found.read(text) }
         }
-        return small
-    }
-
-    private static let schemaWords = {
-        var small: Set<String> = []
-        for name in SectionName.allCases {
-            for text in questions(of: .object(name.fields)) { read(text, into: &small) }
-        }
-        return small
-    }()
-
-    /// Adds the words that begin with a small letter. Letters beyond ASCII count as small ones.
-    private static func read(
-        _ text: String, among wanted: Set<String>? = nil, into small: inout Set<String>
-    ) {
-        for bytes in text.utf8.split(whereSeparator: {
-            $0 < 0x80 && !$0.isASCIILetter && $0 != 0x2D
-        })
-        where bytes.first.map({ $0.isSmallASCIILetter || $0 >= 0x80 }) ?? false {
-            let word = String(Substring(bytes))
-            if wanted?.contains(word) ?? true { small.insert(word) }
-            if word.utf8.last == 0x73 {
-                let key = DefinedTerms.key(word)
-                if wanted?.contains(key) ?? true { small.insert(key) }
-            }
-        }
+        return found.words
     }
 
     private static func questions(of type: FieldType) -> [String] {
