@@ -1,8 +1,8 @@
 #!/bin/sh
-# Measures what a person waits for, beside Git itself, in one run on one history: start-up, status,
-# and verification of histories of several lengths; dividing revenue; then long histories, beside the
-# bare loop of ed25519 verifications on one core. Git's time for the longest is left out unless
-# BENCH_ALL is set.
+# Measures what a person waits for, beside Git itself, in one run on one history: start-up, checks of
+# large frameworks, dividing revenue, status, and verification of histories of several lengths; then
+# long histories, beside the bare loop of ed25519 verifications on one core. Git's time for the
+# longest is left out unless BENCH_ALL is set.
 #
 # Usage: run.sh <directory with the built programs> <directory frameworks>
 set -eu
@@ -86,6 +86,36 @@ for lines in 1000 10000 100000; do
     revenue "$lines" > ../revenue.csv
     row "entente settle, $lines lines" "$(median 7 entente settle example --revenue ../revenue.csv)"
 done
+
+# Checks of large frameworks; that there are errors is an answer, too.
+check() { entente check "$1" || test $? -eq 1; }
+cd "$place"
+entente -q init large > /dev/null
+cd large
+entente -q new clauses --example northwind-contoso > /dev/null
+for number in $(seq 20); do
+    for clause in frameworks/clauses/terms/clauses/[a-z]*[a-z].md; do
+        cp "$clause" "${clause%.md}-$number.md"
+    done
+done
+row "entente check, 105 clauses" "$(median 21 check clauses)"
+entente -q new items --example northwind-contoso > /dev/null
+awk -v terms=frameworks/items/terms 'BEGIN {
+    item = "  - id: %s%d\n"
+    for (i = 1; i <= 2500; i++) {
+        goals = goals sprintf(item "    kind: objective\n    holder: joint\n    statement: Goal %d.\n", "g", i, i)
+        risks = risks sprintf(item "    risk: Risk %d.\n    impact: low\n    owner: ada\n", "r", i, i)
+        steps = steps sprintf("    " item "        step: talk\n        who: [ada, dora]\n        within: 5 days\n", "d", i)
+        streams = streams sprintf(item "    kind: project\n    base: net\n    currency: EUR\n    tiers:\n", "s", i)
+        for (from = 0; from < 2; from++)
+            streams = streams sprintf("      - {id: t%d, from: EUR %d, shares: {northwind: 85%%, contoso: 15%%}}\n", from, from * 9000)
+    }
+    printf "why: x\ngoals:\n%s", goals > (terms "/purpose.yaml")
+    printf "risks:\n%s", risks > (terms "/governance.yaml")
+    printf "streams:\n%s", streams > (terms "/commercials.yaml")
+    printf "disputes:\n  partners:\n    steps:\n%s", steps > (terms "/safeguards.yaml")
+}'
+row "entente check, 15,000 items, 5,000 findings" "$(median 5 check items)"
 
 # Verification in a process that finds what was kept before the newest agreement, and keeps nothing.
 one_more() {

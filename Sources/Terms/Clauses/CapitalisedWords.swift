@@ -42,7 +42,7 @@ struct CapitalisedWords {
         private var run: [String] = []
         private var start: String.Index?
         private var article = Article.none
-        private var before = ""
+        private var before: Substring = ""
         private var isAtStart = true
         private var quote = false
         private var isInTitle = false
@@ -50,6 +50,7 @@ struct CapitalisedWords {
         private var followsNumber = false
 
         mutating func read(_ word: Substring) {
+            if !isInElement, !isInTitle, !quote, readPlain(word) { return }
             let isTitle = followsNumber && word.first == "("
             followsNumber = SectionNumber(word) != nil
             defer { if Self.endsSentence(word) { end() } }
@@ -79,28 +80,54 @@ struct CapitalisedWords {
             if word.first?.isNumber ?? false { run = [] }
             guard !isAtStart, Self.isCapitalised(core), tail.allSatisfy({ !$0.isNumber }) else {
                 close()
-                before = core.lowercased()
+                before = core
                 isAtStart = isAtStart && core.isEmpty
                 return
             }
-            if run.isEmpty {
-                start = inner.startIndex
-                article =
-                    CapitalisedWords.one.contains(before)
-                    ? .one : CapitalisedWords.the.contains(before) ? .the : .none
-            }
+            if run.isEmpty { begin(at: inner.startIndex) }
             let possessive = ["’s", "'s", "’", "'"].first { core.hasSuffix($0) }
             run.append(String(core.dropLast(possessive?.count ?? 0)))
             if possessive != nil || !tail.isEmpty { close() }
         }
 
+        /// Reads a word of letters from a to z, with or without a mark at its end, as most are.
+        private mutating func readPlain(_ word: Substring) -> Bool {
+            let bytes = word.utf8
+            guard let first = bytes.first, let last = bytes.last, first.isASCIILetter else {
+                return false
+            }
+            let hasMark = ",.;:".utf8.contains(last)
+            let core = hasMark ? bytes.dropLast() : bytes
+            guard core.dropFirst().allSatisfy(\.isSmallASCIILetter) else { return false }
+            followsNumber = false
+            let isCapitalised = !first.isSmallASCIILetter && core.count > 1
+            if isCapitalised, !isAtStart {
+                if run.isEmpty { begin(at: word.startIndex) }
+                run.append(String(Substring(core)))
+                if hasMark { close() }
+            } else {
+                close()
+                before = hasMark ? "" : word
+            }
+            isAtStart = hasMark && last != 0x2C
+            return true
+        }
+
+        private mutating func begin(at place: String.Index) {
+            start = place
+            article =
+                CapitalisedWords.one.contains(before.lowercased())
+                ? .one : CapitalisedWords.the.contains(before.lowercased()) ? .the : .none
+        }
+
         mutating func close() {
-            if let start, !run.isEmpty {
-                found.append(CapitalisedWords(words: run, article: article, place: start))
+            before = ""
+            guard let place = start else { return }
+            if !run.isEmpty {
+                found.append(CapitalisedWords(words: run, article: article, place: place))
             }
             run = []
             start = nil
-            before = ""
         }
 
         private mutating func skip() {
@@ -122,6 +149,7 @@ struct CapitalisedWords {
         }
 
         private static func endsSentence(_ word: Substring) -> Bool {
+            if let last = word.utf8.last, last.isASCIILetter || last == 0x2C { return false }
             let text = word.prefix { $0 != "<" }
             guard let last = text.last(where: { !"”\"’')*_".contains($0) }) else { return false }
             return ".!?:;".contains(last)

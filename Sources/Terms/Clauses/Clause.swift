@@ -12,6 +12,8 @@ struct Clause {
     let isNumberedByReader: Bool
     /// What links into it may name.
     let anchors: Set<String>
+    /// What it says about its sections.
+    let references: [SectionReference]
 
     /// The file, relative to `terms/`.
     var file: String { "clauses/\(name).md" }
@@ -47,6 +49,7 @@ struct Clause {
         }
         self.sections = sections
         self.anchors = anchors
+        references = paragraphs.flatMap(SectionReference.all)
         self.isNumberedByReader = isNumberedByReader
     }
 

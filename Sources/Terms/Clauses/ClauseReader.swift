@@ -19,8 +19,8 @@ public struct ClauseParagraph: Sendable {
     /// How deep an item is indented shows in its place.
     public static func all(in text: String) -> [ClauseParagraph] {
         var reader = ClauseReader()
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            reader.read(line)
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            reader.read(Substring(line))
         }
         reader.close()
         return reader.paragraphs
@@ -38,7 +38,7 @@ private struct ClauseReader {
     mutating func read(_ line: Substring) {
         let indent = line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }
             .reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
-        var found = line.split(whereSeparator: { $0 == " " || $0 == "\t" })[...]
+        var found = line.words[...]
         guard let first = found.first else { return close() }
         if first == ">" {
             if isQuote { found = found.dropFirst() } else { close() }

@@ -10,29 +10,29 @@ struct ClauseTarget {
     /// The links in a clause that lead to files of the terms or to headings. Linear in its size.
     static func all(in clause: Clause) -> [ClauseTarget] {
         let text = clause.text
-        var found: [ClauseTarget] = []
+        var targets: [ClauseTarget] = []
         var rest = text[...]
-        while let opening = rest.firstRange(of: "](") {
-            rest = rest[opening.upperBound...]
+        while let found = rest.following("](") {
+            rest = found
             guard let end = rest.firstIndex(where: { $0 == ")" || $0.isWhitespace }) else { break }
             let target = rest[..<end]
             let path = target.prefix { $0 != "#" }
             let isOurs = path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".yaml")
             if !target.isEmpty, isOurs, !target.contains(":") {
-                found.append(
+                targets.append(
                     ClauseTarget(clause: clause, target: String(target), place: rest.startIndex))
             }
             rest = rest[end...]
         }
-        return found
+        return targets
     }
 
     /// The names of clauses that a text mentions as `clauses/<name>.md`.
     static func mentions(in text: String) -> [String] {
         var names: [String] = []
         var rest = text[...]
-        while let opening = rest.firstRange(of: "clauses/") {
-            rest = rest[opening.upperBound...]
+        while let found = rest.following("clauses/") {
+            rest = found
             let name = rest.prefix {
                 $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-")
             }

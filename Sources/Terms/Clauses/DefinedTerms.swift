@@ -39,9 +39,10 @@ struct DefinedTerms {
     private func marked(
         _ words: [Substring], from start: Int
     ) -> (end: Int, term: String, isInBrackets: Bool)? {
-        let isInBrackets = words[start].first == "(" || Self.isBracket(words, before: start)
+        guard words[start].utf8.first?.isASCIILetter == false else { return nil }
         let first = words[start].drop { $0 == "(" }
         guard let mark = first.first, Self.opening.contains(mark) else { return nil }
+        let isInBrackets = words[start].first == "(" || Self.isBracket(words, before: start)
         for end in start..<min(start + 8, words.count) {
             let word = end == start ? first.drop(while: Self.opening.contains) : words[end]
             guard word.contains(where: Self.closing.contains) else { continue }

@@ -17,7 +17,7 @@ struct SectionReference {
     static func all(in paragraph: ClauseParagraph) -> [SectionReference] {
         var found: [SectionReference] = []
         let words = paragraph.words
-        for (index, word) in words.enumerated() {
+        for (index, word) in words.enumerated() where mayBeKeyword(word) {
             let keyword = word.drop { "(“\"'‘".contains($0) }
             guard keywords.contains(keyword.lowercased()) else { continue }
             var next = index + 1
@@ -41,6 +41,14 @@ struct SectionReference {
             }
         }
         return found
+    }
+
+    /// Whether a word begins like a keyword, as few do.
+    private static func mayBeKeyword(_ word: Substring) -> Bool {
+        let length = word.utf8.count
+        guard length <= 12, let first = word.utf8.first else { return false }
+        guard first.isASCIILetter else { return true }
+        return (6...8).contains(length) && [0x61, 0x63, 0x73].contains(first | 0x20)
     }
 
     /// The words in brackets that begin here with a capital letter.

@@ -38,7 +38,9 @@ struct UndefinedTerms {
             uses = []
             return
         }
-        let small = Self.smallWords(in: terms)
+        let wanted = Set(
+            candidates.flatMap(\.words).flatMap { [$0.lowercased(), DefinedTerms.key($0)] })
+        let small = Self.smallWords(in: terms, among: wanted)
         var uses: [String: Use] = [:]
         var order: [String] = []
         for (words, clause, found) in candidates {
@@ -128,34 +130,17 @@ struct UndefinedTerms {
         }
     }
 
-    /// The words that are written small in the terms, and in the questions of the schema.
-    private static func smallWords(in terms: CheckedTerms) -> Set<String> {
-        var small = schemaWords
-        for clause in terms.clauses {
-            for word in clause.paragraphs.lazy.flatMap(\.words) { read(word, into: &small) }
-        }
+    /// Those of some words that are written small in the terms, or in the questions of the schema.
+    private static func smallWords(
+        in terms: CheckedTerms, among wanted: Set<String>
+    ) -> Set<String> {
+        var found = SmallWords(among: wanted)
+        for clause in terms.clauses { found.read(clause.text) }
         for name in SectionName.allCases {
-            for term in terms[name.rawValue]?.written ?? [] {
-                read((term.text ?? "")[...], into: &small)
-            }
+            for term in terms[name.rawValue]?.written ?? [] { found.read(term.text ?? "") }
+            for text in questions(of: .object(name.fields)) { found.read(text) }
         }
-        return small
-    }
-
-    private static let schemaWords = {
-        var small: Set<String> = []
-        for name in SectionName.allCases {
-            for text in questions(of: .object(name.fields)) { read(text[...], into: &small) }
-        }
-        return small
-    }()
-
-    private static func read(_ text: Substring, into small: inout Set<String>) {
-        for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" })
-        where word.first?.isLowercase ?? false {
-            small.insert(String(word))
-            small.insert(DefinedTerms.key(String(word)))
-        }
+        return found.words
     }
 
     private static func questions(of type: FieldType) -> [String] {

@@ -10,8 +10,8 @@ extension Reference {
 
             `entente check` reads the terms as somebody would who has seen many partnerships. Each \
             finding names its rule in square brackets, also with `--json`. What can't be read, such \
-            as a word that is misspelt or a person who does not exist, is said first, and is not \
-            listed here.
+            as a word that is misspelt, shares that don't sum to 100% or a person who does not \
+            exist, is said first, and is not listed here.
 
             These rules advise those who are about to sign: `check`, `propose`, `revise`, `sign` and \
             the hook for commits apply them. They do not decide what is agreed; [the rules](rules.md) \

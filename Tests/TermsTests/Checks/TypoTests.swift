@@ -14,17 +14,27 @@ struct TypoTests {
         return String(letters)
     }
 
+    private static func names(in type: FieldType) -> Set<String> {
+        switch type {
+        case .object(let fields):
+            fields.reduce(into: []) { $0.formUnion(names(in: $1.type).union([$1.name])) }
+        case .list(let type, _), .map(_, let type): names(in: type)
+        default: []
+        }
+    }
+
     /// Every field that the sample answers on a line of its own.
     @Test func suggestsTheField() {
         var tried = 0
         for name in SectionName.allCases {
+            let names = Self.names(in: .object(name.fields))
             let lines = CompleteSample.files[name.file]?.components(separatedBy: "\n") ?? []
             for (number, line) in lines.enumerated() {
                 let key = String(line.drop { " -".contains($0) }.prefix { $0 != ":" })
                 let indent = line.count - line.drop { " -".contains($0) }.count
                 // Ids of parties and people can be called anything.
                 guard line.contains(":"), key.count > 3, let typo = Self.typo(in: key),
-                    name.allFields.contains(where: { $0.field.name == key })
+                    names.contains(key)
                 else { continue }
                 var mistyped = lines
                 mistyped[number] =

@@ -23,7 +23,7 @@ struct WaiverTests {
         #expect(found.map(\.waiver) == ["We want it so."])
     }
 
-    @Test(arguments: ["commercials.streams.b", "safeguards"])
+    @Test(arguments: ["commercials.streams.b", "safeguards", "commercials.strategy"])
     func acceptsNothingElsewhere(at: String) {
         let found = check(
             "  - {id: a, finding: too-much, at: \(at), reason: We want it so.}\n", [finding()])

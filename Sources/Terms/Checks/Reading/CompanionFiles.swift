@@ -13,6 +13,9 @@ public struct CompanionFiles: Sendable {
 
 /// A file that the terms name, with the digest that was agreed.
 struct NamedFile {
+    /// The lists whose items name files.
+    static let lists = ["framework.standard-terms", "commercials.marketing.logos"]
+
     /// The logo, or the standard terms.
     let term: Term
     /// Where the file is kept, from the top of the workspace.
@@ -24,13 +27,18 @@ struct NamedFile {
 extension TermsDocument {
     /// The files that the terms name and do not hold, from the top of the workspace, in the order
     /// of the terms.
-    public var companionPaths: [String] { CheckedTerms(self).namedFiles.map(\.path) }
+    public var companionPaths: [String] {
+        NamedFile.lists.flatMap { list in
+            (TermPath(list).flatMap { self[$0] }?.items ?? [])
+                .compactMap { $0.value["file"]?.text }
+        }
+    }
 }
 
 extension CheckedTerms {
     /// The files that the terms name and do not hold.
     var namedFiles: [NamedFile] {
-        ["framework.standard-terms", "commercials.marketing.logos"].flatMap { list in
+        NamedFile.lists.flatMap { list in
             items(list).compactMap { term in
                 term["file"]?.text.map {
                     NamedFile(term: term, path: $0, digits: term["sha256"]?.text)

@@ -9,7 +9,7 @@ extension TermRule {
             // A clause without numbers can only mean those of another one.
             let known = clause.sections.isEmpty ? everywhere : Set(clause.sections.keys)
             var places = PlaceFinder(clause.text)
-            return clause.paragraphs.flatMap(SectionReference.all).compactMap { reference in
+            return clause.references.compactMap { reference in
                 guard !known.contains(reference.number) else { return nil }
                 let number = reference.number
                 let near = Self.near(number, in: clause.sections.keys)

@@ -6,7 +6,7 @@ extension TermRule {
         terms.clauses.flatMap { clause in
             guard !clause.isNumberedByReader else { return [Remark]() }
             var places = PlaceFinder(clause.text)
-            return clause.paragraphs.flatMap(SectionReference.all).compactMap { reference in
+            return clause.references.compactMap { reference in
                 guard let title = reference.title, let actual = clause.sections[reference.number],
                     !actual.isEmpty, actual.lowercased() != title.lowercased()
                 else { return nil }

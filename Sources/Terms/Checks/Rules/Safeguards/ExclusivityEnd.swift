@@ -1,7 +1,7 @@
 extension TermRule {
     static let exclusivityEnd = TermRule(
         "exclusivity-end", .error, "Exclusivity has no end.",
-        reason: "Exclusivity without an end is a trap."
+        reason: "Exclusivity without an end is a trap.", isAboutGaps: true
     ) { terms in
         guard let exclusivity = terms.exclusivity, exclusivity["until"] == nil else { return [] }
         return [

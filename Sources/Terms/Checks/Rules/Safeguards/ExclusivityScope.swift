@@ -1,7 +1,7 @@
 extension TermRule {
     static let exclusivityScope = TermRule(
         "exclusivity-scope", .error, "Exclusivity does not say what counts as similar.",
-        reason: "Each side would draw the line where it helps."
+        reason: "Each side would draw the line where it helps.", isAboutGaps: true
     ) { terms in
         guard let exclusivity = terms.exclusivity, exclusivity["scope"] == nil else { return [] }
         return [
