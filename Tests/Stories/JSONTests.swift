@@ -53,7 +53,7 @@ struct JSONTests {
         Example(
             "-C ../another check", "completeness digest errors findings framework state warnings",
             exit: 1),
-        Example("show", "clauses digest framework sections signatures state title version"),
+        Example("show", "agreed clauses digest framework sections signatures state title version"),
         Example("diff", comparison),
         Example(
             "propose notice --title T --why W --set framework.term.notice='6 months'", proposal),
