@@ -90,11 +90,13 @@ public final class Running {
         processID = process
     }
 
-    /// Kills the program and all that it started, as a loss of power would.
+    /// Kills the program and all that it started, as a loss of power would, and waits until it is
+    /// gone: a dead child that nobody asks for keeps Swift Testing from seeing its own ones end.
     public func kill() {
         guard status == nil else { return }
         _ = Glibc.kill(-processID, SIGKILL)
         _ = Glibc.kill(processID, SIGKILL)
+        while !poll() { usleep(1_000) }
     }
 
     /// Whether it has ended.
@@ -108,7 +110,6 @@ public final class Running {
         while !poll() {
             guard waited < 120_000_000 else {
                 kill()
-                while !poll() { usleep(1_000) }
                 throw RunFailure("process \(processID) did not end")
             }
             let pause: UInt32 = waited < 20_000 ? 500 : 2_000
