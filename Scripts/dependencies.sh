@@ -13,7 +13,8 @@ need pkg-config pkg-config
     missing="$missing libgit2-dev"
 { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists sqlite3; } ||
     missing="$missing libsqlite3-dev"
-{ command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libcmark-gfm; } ||
+{ command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libcmark-gfm &&
+    [ -e "$(pkg-config --variable=includedir libcmark-gfm)/cmark-gfm-core-extensions.h" ]; } ||
     missing="$missing libcmark-gfm-dev libcmark-gfm-extensions-dev"
 
 if [ -n "$missing" ]; then

@@ -59,8 +59,7 @@ struct JSONTests {
             "-C ../another check",
             "completeness digest errors fairness findings framework state waived warnings",
             exit: 1),
-        Example(
-            "show", "agreed clauses digest framework sections signatures state title version"),
+        Example("show", "agreed clauses digest framework sections signatures state title version"),
         Example("questions", "label path question", optional: "example why"),
         Example("diff", comparison),
         Example(

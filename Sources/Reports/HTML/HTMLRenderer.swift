@@ -159,30 +159,6 @@ struct HTMLRenderer {
             .table, [],
             (table.header.isEmpty ? [] : [.tag(.thead, [], [head])]) + [.tag(.tbody, [], body)])
     }
-
-    // MARK: Text
-
-    /// A line of text with its looks.
-    static func inline(_ text: StyledText) -> [HTML] {
-        text.spans.map { span in
-            let looks: [(TextAttributes, HTML.Element, String?)] = [
-                (.code, .code, nil), (.italic, .em, nil), (.bold, .strong, nil),
-                (.strikethrough, .del, nil), (.underline, .ins, nil), (.dim, .span, "quiet"),
-                (.yellow, .span, "note"), (.together, .span, "nowrap"),
-            ]
-            var html = HTML.text(span.text)
-            for (look, element, name) in looks where span.attributes.contains(look) {
-                html = .tag(element, name.map { [.class($0)] } ?? [], [html])
-            }
-            return span.link.map { .tag(.a, [.href($0)], [html]) } ?? html
-        }
-    }
-
-    private static func broken(_ lines: [StyledText]) -> [HTML] {
-        lines.enumerated().flatMap { index, line in
-            (index > 0 ? [.tag(.br)] : []) + inline(line)
-        }
-    }
 }
 
 extension Block.Entry {

@@ -25,7 +25,10 @@ extension StyleSheet {
           margin-top: 4rem; border-top: 1px solid; border-color: var(--line); padding-top: 1rem;
           font-size: 0.8125rem; line-height: 1.5; font-family: var(--sans); color: var(--quiet);
         }
-        @media (min-width: 48rem) { nav.contents > ol { columns: 2; column-gap: 3rem; } }
+        @media (min-width: 48rem) {
+          nav.contents > ol { columns: 2; column-gap: 3rem; }
+          .cover code { white-space: nowrap; }
+        }
         nav.contents > ol > li { break-inside: avoid; }
         @media (min-width: 76rem) {
           .page {

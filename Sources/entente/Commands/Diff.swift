@@ -62,7 +62,10 @@ struct Diff: AsyncParsableCommand {
         let comparing = try self.comparing(subject, states, workspace: workspace, history: history)
         let text: String
         switch options.json ? .json : format {
-        case .text: text = comparing.report.text(style: session.console.style)
+        case .text:
+            // Colours are for a terminal, not for a file.
+            let style = output == nil ? session.console.style : TerminalStyle()
+            text = comparing.report.text(style: style)
         case .markdown: text = comparing.report.markdown()
         case .json: text = try comparing.report.json()
         }
