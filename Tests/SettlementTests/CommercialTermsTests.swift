@@ -138,6 +138,51 @@ import Testing
         #expect(try refusal(Self.head + commercials) == place)
     }
 
+    @Test(
+        "amounts that can't be counted with",
+        arguments: [
+            ("floor: EUR -1", "negative-amount"), ("cap: EUR -0.01", "negative-amount"),
+            ("floor: EUR 90000000000000000", "too-large"),
+            ("cap: EUR 20000000000000000", "too-large"),
+            ("tiers: [{id: a, from: EUR -1, shares: {acme: 100%}}]", "negative-amount"),
+            ("tiers: [{id: a, from: EUR 90000000000000000, shares: {acme: 100%}}]", "too-large"),
+        ])
+    func amounts(field: String, rule: String) throws {
+        let stream = "streams: [{id: s, kind: services, base: net, shares: {acme: 60%, bolt: 40%}, "
+        #expect(try refusal(Self.head + stream + field + "}]\n").hasSuffix(" " + rule))
+    }
+
+    @Test("the largest amounts there are don't overflow")
+    func largest() throws {
+        let most = "EUR 11529215046068469.75"
+        let terms = try terms(
+            """
+            settlement: {frequency: 1 day, pay-within: 9 days, invoiced-by: acme}
+            streams:
+              - id: s
+                kind: services
+                base: net
+                tiers:
+                  - {id: a, from: EUR 0, shares: {acme: 60%, bolt: 40%}}
+                  - {id: b, from: \(most), shares: {acme: 70%, bolt: 30%}}
+                floor: \(most)
+                cap: \(most)
+                cap-for: acme
+                clawback: {when: It fails., within: 3 months, share: 100%}
+            waterfall:
+              - {id: w, step: fixed, party: core, amount: \(most)}
+              - {id: r, step: recoup, party: core, amount: \(most)}
+            """)
+        var lines = try (1...9).map { try revenue("2027-03-0\($0) s EUR 900000000000000") }
+        #expect(brief(try settle(terms, lines)) == "core 8,100,000,000,000,000.00")
+        lines = try (1...9).map {
+            try revenue("2027-03-0\($0) s EUR -900000000000000 refunds=2027-03-01")
+        }
+        #expect(
+            brief(try settle(terms, lines))
+                == "acme -4,860,000,000,000,000.00, bolt -3,240,000,000,000,000.00")
+    }
+
     @Test("settling each ten business days needs a calendar of holidays")
     func businessDays() throws {
         let head = "settlement: {frequency: 10 business days, pay-within: 30 days}\n"

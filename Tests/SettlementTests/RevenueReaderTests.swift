@@ -138,7 +138,10 @@ import Testing
             ),
             (
                 "2027-03-01,sub,-1,,,,",
-                "2:1 no-refund-day: nobody knows whether this refund is within 3 months of what it pays back"
+                """
+                2:1 no-refund-day: nobody knows whether this refund is within 3 months of what it \
+                pays back
+                """
             ),
             (
                 "2027-03-01,sales,-1,,,,",

@@ -7,9 +7,11 @@ public enum Apportionment {
     ///
     /// Each part is first rounded towards zero; the units that are left go one by one to the parts
     /// that lost most by that. A negative amount is divided as its opposite. Weights that are all
-    /// zero count as equal ones. Exact: no step rounds twice or overflows. There is at least one
-    /// weight, none is negative, and they are sorted by the ids that break ties.
+    /// zero count as equal ones. Exact: no step rounds twice or overflows.
+    /// Nothing is divided among nobody. No weight is negative, and they are sorted by the ids that
+    /// break ties.
     public static func divide(_ amount: Int64, by weights: [Int64]) -> [Int64] {
+        guard !weights.isEmpty else { return [] }
         let weights = weights.contains { $0 > 0 } ? weights : weights.map { _ in 1 }
         let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
         let magnitude = Int128(amount.magnitude)

@@ -25,7 +25,9 @@ extension CurrencyDivision {
             if case .recoup = step.kind {
                 recouped[index, default: 0] += paid
             } else if step.kind != .recordedCosts {
-                unpaid[index, default: 0] += demand.amount - paid
+                // There may be many periods; a note need not count beyond what can be counted.
+                unpaid[index] = min(
+                    Ledger.largestVolume, (unpaid[index] ?? 0) + demand.amount - paid)
             }
         }
         let hasStep = terms.steps.contains { $0.kind == .recordedCosts }

@@ -56,12 +56,9 @@ struct StreamReading {
         var steps: [StreamTerms.Step] = []
         for item in items {
             let from = item.appending("from")
-            let start = reading.integer(from) ?? reading.money(from)?.minorUnits
+            let amount = try reading.amount(from)
+            let start = amount?.minorUnits ?? reading.integer(from)
             guard let start, let split = reading.split(item.appending("shares")) else { continue }
-            guard start >= lowest else {
-                throw reading.finding(
-                    "negative-tier", from, "`\(from)` is below zero", next: "Begin at 0")
-            }
             guard !steps.contains(where: { $0.from == start }) else {
                 throw reading.finding(
                     "same-start", from, "two steps of `\(path)` begin at the same point",
@@ -88,11 +85,7 @@ struct StreamReading {
         _ field: String, _ recipient: String, _ division: StreamTerms.Division
     ) throws(Finding) -> StreamTerms.Bound? {
         let place = path.appending(field)
-        guard let money = reading.money(place) else { return nil }
-        guard money.minorUnits >= 0 else {
-            throw reading.finding(
-                "negative-amount", place, "`\(place)` is below zero", next: "Write an amount")
-        }
+        guard let money = try reading.amount(place) else { return nil }
         let parties = division.parties
         let named = reading.text(path.appending(recipient))
         if let named, !parties.contains(named) {

@@ -8,6 +8,20 @@ struct TermsReading {
 
     func money(_ path: TermPath) -> Money? { document[path]?.money }
 
+    /// An amount that is neither below zero nor too large to be counted with.
+    func amount(_ path: TermPath) throws(Finding) -> Money? {
+        guard let money = money(path) else { return nil }
+        guard money.minorUnits >= 0 else {
+            throw finding(
+                "negative-amount", path, "`\(path)` is below zero", next: "Write an amount")
+        }
+        guard money.minorUnits <= Ledger.largestVolume else {
+            throw finding(
+                "too-large", path, "`\(path)` is too large an amount", next: "Check the amount")
+        }
+        return money
+    }
+
     func share(_ path: TermPath) -> Share? { document[path]?.share }
 
     func integer(_ path: TermPath) -> Int64? { document[path]?.integer }

@@ -16,7 +16,7 @@ struct WaterfallReading {
     private var party: String? { reading.text(path.appending("party")) }
 
     private func kind() throws(Finding) -> WaterfallStep.Kind {
-        let amount = try amount()
+        let amount = try reading.amount(path.appending("amount"))
         switch reading.text(path.appending("step")) {
         case "pass-through":
             guard let amount else { return .recordedCosts }
@@ -39,16 +39,6 @@ struct WaterfallReading {
             }
             return .split
         }
-    }
-
-    private func amount() throws(Finding) -> Money? {
-        guard let amount = reading.money(path.appending("amount")) else { return nil }
-        guard amount.minorUnits >= 0 else {
-            throw reading.finding(
-                "negative-amount", path.appending("amount"), "`\(path).amount` is below zero",
-                next: "Write an amount")
-        }
-        return amount
     }
 
     /// The party or the shares that are named.
@@ -113,7 +103,7 @@ struct WaterfallReading {
         var sum: Int64 = 0
         for amount in amounts {
             let (next, overflow) = sum.addingReportingOverflow(amount)
-            guard !overflow, next >= 0 else {
+            guard !overflow, (0...Ledger.largestVolume).contains(next) else {
                 throw reading.finding(
                     "too-large", path, "what `\(path)` pays back is no amount that can be counted",
                     next: "Check the amounts of commercials.investments")
