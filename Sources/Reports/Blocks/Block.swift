@@ -36,6 +36,13 @@ indirect enum Block: Hashable, Sendable {
         .heading(Heading(level: level, text: text))
     }
 
+    /// The same, one level further down where it is a heading.
+    var lowered: Block {
+        guard case .heading(var heading) = self else { return self }
+        heading.level += 1
+        return .heading(heading)
+    }
+
     /// Whether it only shows what stands beside it.
     var isFigure: Bool { if case .figure = self { true } else { false } }
 

@@ -18,7 +18,7 @@ extension ComparisonReport {
             .caption(
                 StyledText("\(change.path) · \(Self.word(for: change))", .dim)
                     + (isText ? StyledText(" · compared as text", .yellow) : "")),
-        ] + body(of: change, isText: isText)
+        ] + body(of: change, isText: isText) + origin(of: change)
     }
 
     static func word(for change: TermChange) -> String {

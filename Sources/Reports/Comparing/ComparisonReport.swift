@@ -9,11 +9,17 @@ public struct ComparisonReport: Sendable {
     let comparison: Comparison
     let header: ComparisonHeader
     let layout: ValueLayout
+    let review: Review
 
-    /// Takes a comparison, what stands above it, and how parties and people are called.
-    public init(_ comparison: Comparison, header: ComparisonHeader, names: Names = Names()) {
+    /// Takes a comparison, what stands above it, how parties and people are called, and what a
+    /// review says besides.
+    public init(
+        _ comparison: Comparison, header: ComparisonHeader, names: Names = Names(),
+        review: Review = Review()
+    ) {
         self.comparison = comparison
         self.header = header
+        self.review = review
         layout = ValueLayout(names: names)
     }
 
@@ -25,6 +31,9 @@ public struct ComparisonReport: Sendable {
     /// The report as Markdown.
     public func markdown() -> String { MarkdownRenderer.document(blocks) }
 
+    /// The report as one HTML file that needs no other, for screens and for paper.
+    public func html() -> String { ComparisonHTML(title: title, blocks: blocks).page.source }
+
     /// The report as one JSON document, with keys in alphabetical order.
     public func json() throws -> String { try ComparisonJSON(self).encoded() }
 
@@ -33,12 +42,15 @@ public struct ComparisonReport: Sendable {
             ? "Nothing changes between \(header.from) and \(header.to)." : comparison.summary
     }
 
+    private var title: String { "\(header.framework): \(header.from) → \(header.to)" }
+
     var blocks: [Block] {
-        let title = StyledText("\(header.framework): \(header.from) → \(header.to)")
-        var blocks: [Block] = [.heading(level: 1, title)]
+        var blocks: [Block] = [.heading(level: 1, StyledText(title))]
         if !facts.isEmpty { blocks.append(.grid(facts)) }
         blocks.append(.paragraph(StyledText(summary)))
+        blocks += decisions
         blocks += figures
+        blocks += review.settlement?.section ?? []
         blocks += terms
         blocks += moves
         blocks += chapter("Comments, which are no terms", comments)
@@ -46,6 +58,7 @@ public struct ComparisonReport: Sendable {
             "Formatting only",
             comparison.formattingOnly.map { StyledText($0) })
         blocks += chapter("Notes", comparison.notes.map { StyledText($0) })
+        blocks += signOffs
         return blocks
     }
 
@@ -64,7 +77,7 @@ public struct ComparisonReport: Sendable {
             fact("Proposal", header.proposal?.title), fact("Why", header.proposal?.why),
             fact("Proposed by", header.proposal?.proposer),
             fact("Old digest", header.oldDigest), fact("New digest", header.newDigest),
-        ].compactMap(\.self)
+        ].compactMap(\.self) + signatures
     }
 
     private func chapter(_ title: StyledText, _ lines: [StyledText]) -> [Block] {

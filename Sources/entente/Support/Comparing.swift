@@ -12,7 +12,7 @@ struct Comparing {
     let report: ComparisonReport
 
     /// What a proposal changes in the terms in force.
-    init(_ proposal: Proposal) {
+    init(_ proposal: Proposal, review: Review = Review()) {
         let candidate = proposal.candidate
         let document = TermsDocument(candidate.proposed.files)
         self.init(
@@ -28,7 +28,7 @@ struct Comparing {
                     ComparisonHeader.Proposal(
                         title: $0.title, why: $0.why.isEmpty ? nil : $0.why,
                         proposer: $0.proposer.name)
-                }))
+                }), review: review)
     }
 
     /// What differs between two states.
@@ -41,10 +41,13 @@ struct Comparing {
                 newDigest: new.files?.digest.description))
     }
 
-    private init(from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader) {
+    private init(
+        from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
+        review: Review = Review()
+    ) {
         comparison = Comparison(from: old, to: new)
         report = ComparisonReport(
-            comparison, header: header, names: Names(new, old))
+            comparison, header: header, names: Names(new, old), review: review)
     }
 }
 
