@@ -7,7 +7,7 @@ enum MarkdownRenderer {
 
     static func lines(_ blocks: [Block]) -> [String] {
         var lines: [String] = []
-        let blocks = blocks.filter { !$0.isFigure }
+        let blocks = blocks.filter { !$0.isForPages }
         for (index, block) in blocks.enumerated() {
             if index > 0, !lines.isEmpty {
                 lines.append("")
@@ -57,7 +57,7 @@ enum MarkdownRenderer {
         case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
         case .rule: return ["* * *"]
         case .table(let table): return lines(table)
-        case .figure: return []
+        case .figure, .folded: return []
         case .ladder(let rungs):
             return rungs.enumerated().flatMap { index, rung in
                 item([.paragraph(rung.head)] + rung.details, "\(index + 1). ")
