@@ -7,7 +7,8 @@ public import Redline
 /// colour; where the terms themselves have such a mark, a backslash parts it: `[\-`.
 public struct ComparisonReport: Sendable {
     let comparison: Comparison
-    let header: ComparisonHeader
+    /// What stands above it.
+    public let header: ComparisonHeader
     let layout: ValueLayout
     let review: Review
 
