@@ -3,22 +3,24 @@ internal import Terms
 
 extension ComparisonReport {
     /// Each change by itself: where, what happened, and the redline.
-    var terms: [Block] {
+    func terms(inFull: Bool) -> [Block] {
         let changes = comparison.changes.filter { change in
             if case .moved = change.kind { false } else { true }
         }
         guard !changes.isEmpty else { return [] }
-        return [.heading(level: 2, "Term by term")] + changes.flatMap(blocks)
+        return [Self.heading("Term by term", at: "terms")]
+            + changes.flatMap { blocks(of: $0, inFull: inFull) }
     }
 
-    private func blocks(of change: TermChange) -> [Block] {
+    private func blocks(of change: TermChange, inFull: Bool) -> [Block] {
         let isText = comparison.comparedAsText.contains { Self.path(ofFile: $0) == change.path }
         return [
-            .heading(level: 3, StyledText(change.label)),
+            .heading(
+                .init(level: 3, text: StyledText(change.label), anchor: Anchor(change.path))),
             .caption(
                 StyledText("\(change.path) · \(Self.word(for: change))", .dim)
                     + (isText ? StyledText(" · compared as text", .yellow) : "")),
-        ] + body(of: change, isText: isText) + origin(of: change)
+        ] + body(of: change, isText: isText, inFull: inFull) + origin(of: change)
     }
 
     static func word(for change: TermChange) -> String {
@@ -37,7 +39,7 @@ extension ComparisonReport {
             section: ClauseName(file: file).map { "clauses/\($0.name)" } ?? file)
     }
 
-    private func body(of change: TermChange, isText: Bool) -> [Block] {
+    private func body(of change: TermChange, isText: Bool, inFull: Bool) -> [Block] {
         let type = FieldType.at(change.path)
         switch (change.kind, change.detail) {
         case (_, .prose(let redline)) where isText:
@@ -47,7 +49,7 @@ extension ComparisonReport {
         case (.removed, .prose(let redline)):
             return [.marked(.removed, RedlineBlocks.clause(redline))]
         case (_, .prose(let redline)):
-            return RedlineBlocks.blocks(of: redline, inClause: change.isClause)
+            return RedlineBlocks.blocks(of: redline, inClause: change.isClause, inFull: inFull)
         case (.added, _):
             return [.marked(.added, change.new.map { layout.blocks($0, type) } ?? [])]
         case (.removed, _):

@@ -7,7 +7,8 @@ public import Redline
 /// colour; where the terms themselves have such a mark, a backslash parts it: `[\-`.
 public struct ComparisonReport: Sendable {
     let comparison: Comparison
-    let header: ComparisonHeader
+    /// What stands above it.
+    public let header: ComparisonHeader
     let layout: ValueLayout
     let review: Review
 
@@ -32,7 +33,7 @@ public struct ComparisonReport: Sendable {
     public func markdown() -> String { MarkdownRenderer.document(blocks) }
 
     /// The report as one HTML file that needs no other, for screens and for paper.
-    public func html() -> String { ComparisonHTML(title: title, blocks: blocks).page.source }
+    public func html() -> String { ComparisonHTML(self).page.source }
 
     /// The report as one JSON document, with keys in alphabetical order.
     public func json() throws -> String { try ComparisonJSON(self).encoded() }
@@ -42,24 +43,30 @@ public struct ComparisonReport: Sendable {
             ? "Nothing changes between \(header.from) and \(header.to)." : comparison.summary
     }
 
-    private var title: String { "\(header.framework): \(header.from) → \(header.to)" }
+    var title: String { "\(header.framework): \(header.from) → \(header.to)" }
 
-    var blocks: [Block] {
-        var blocks: [Block] = [.heading(level: 1, StyledText(title))]
-        if !facts.isEmpty { blocks.append(.grid(facts)) }
-        blocks.append(.paragraph(StyledText(summary)))
-        blocks += decisions
-        blocks += figures
-        blocks += review.settlement?.section ?? []
-        blocks += terms
-        blocks += moves
-        blocks += chapter("Comments, which are no terms", comments)
-        blocks += chapter(
-            "Formatting only",
-            comparison.formattingOnly.map { StyledText($0) })
-        blocks += chapter("Notes", comparison.notes.map { StyledText($0) })
-        blocks += signOffs
-        return blocks
+    var blocks: [Block] { [.heading(level: 1, StyledText(title))] + lead + sections() }
+
+    /// What stands above the first section.
+    var lead: [Block] {
+        (facts.isEmpty ? [] : [.grid(facts)]) + [.paragraph(StyledText(summary))]
+    }
+
+    /// The sections, each from its heading on.
+    ///
+    /// - Parameter inFull: Whether what stays the same around a change is there as well.
+    func sections(inFull: Bool = false) -> [Block] {
+        decisions + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
+            + chapter("Comments, which are no terms", at: "comments", comments)
+            + chapter(
+                "Formatting only", at: "formatting",
+                comparison.formattingOnly.map { StyledText($0) })
+            + chapter("Notes", at: "notes", comparison.notes.map { StyledText($0) }) + signOffs
+    }
+
+    /// The heading of a section at a place of its own.
+    static func heading(_ title: StyledText, at place: String) -> Block {
+        .heading(.init(level: 2, text: title, anchor: Anchor(named: place)))
     }
 
     private var comments: [StyledText] {
@@ -80,9 +87,11 @@ public struct ComparisonReport: Sendable {
         ].compactMap(\.self) + signatures
     }
 
-    private func chapter(_ title: StyledText, _ lines: [StyledText]) -> [Block] {
+    private func chapter(
+        _ title: StyledText, at place: String, _ lines: [StyledText]
+    ) -> [Block] {
         guard !lines.isEmpty else { return [] }
-        return [.heading(level: 2, title), .bulleted(lines.map { [.paragraph($0)] })]
+        return [Self.heading(title, at: place), .bulleted(lines.map { [.paragraph($0)] })]
     }
 
     private var moves: [Block] {
@@ -91,6 +100,6 @@ public struct ComparisonReport: Sendable {
             let place = neighbour.map { "now behind \($0)" } ?? "now in the first place"
             return StyledText(change.label, .bold) + StyledText(", \(place)")
         }
-        return chapter("Moves", lines)
+        return chapter("Moves", at: "moves", lines)
     }
 }

@@ -16,7 +16,7 @@ extension ComparisonReport {
     var decisions: [Block] {
         guard !review.decisions.isEmpty else { return [] }
         return [
-            .heading(level: 2, "Decide these"), .bulleted(review.decisions.map(Self.item)),
+            Self.heading("Decide these", at: "decide"), .bulleted(review.decisions.map(Self.item)),
         ]
     }
 
@@ -53,7 +53,7 @@ extension ComparisonReport {
     var signOffs: [Block] {
         let signOffs = review.signOffs
         guard !signOffs.isEmpty else { return [] }
-        var blocks: [Block] = [.heading(level: 2, "Sign-offs")]
+        var blocks: [Block] = [Self.heading("Sign-offs", at: "sign-offs")]
         let lines =
             signOffs.standings.map { standing in
                 StyledText("\(standing.name): ", .bold)

@@ -26,4 +26,10 @@ public struct Review: Sendable {
         self.origins = origins
         self.signOffs = signOffs
     }
+
+    /// Whether there is nothing to say.
+    var isEmpty: Bool {
+        signatures.isEmpty && decisions.isEmpty && settlement == nil && origins.isEmpty
+            && signOffs.isEmpty
+    }
 }

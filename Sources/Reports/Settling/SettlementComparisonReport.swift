@@ -58,7 +58,7 @@ public struct SettlementComparisonReport: Sendable {
     /// The same within a longer report: on which revenue, who receives what, and why.
     var section: [Block] {
         let head: [Block] = [
-            .heading(level: 2, "In money"),
+            ComparisonReport.heading("In money", at: "money"),
             .grid([.init("Revenue", line: StyledText(new.revenue))]),
             .paragraph(StyledText(summary)),
         ]

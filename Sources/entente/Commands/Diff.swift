@@ -30,7 +30,7 @@ struct Diff: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let comparing = try states.comparing(session, framework: framework.framework)
-        try output.write(comparing.report, session)
+        try await output.write(comparing, session)
         if exitCode, !comparing.comparison.isEmpty { throw Verdict.no }
     }
 }

@@ -27,6 +27,6 @@ struct ReviewCommand: AsyncParsableCommand {
         let comparing = try states.comparing(session, framework: framework.framework) {
             ReviewedProposal($0).review
         }
-        try output.write(comparing.report, session)
+        try await output.write(comparing, session)
     }
 }

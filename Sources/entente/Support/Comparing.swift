@@ -10,6 +10,10 @@ struct Comparing {
     let comparison: Comparison
     /// The same, to be read.
     let report: ComparisonReport
+    /// The terms on both sides; nil where there are none.
+    let documents: (old: TermsDocument?, new: TermsDocument?)
+    /// Whose changes they are, and when, in seconds since 1970; nil where nobody knows.
+    let origin: (author: String, moment: Int64)?
 
     /// What a proposal changes in the terms in force.
     init(_ proposal: Proposal, review: Review = Review()) {
@@ -28,7 +32,7 @@ struct Comparing {
                     ComparisonHeader.Proposal(
                         title: $0.title, why: $0.why.isEmpty ? nil : $0.why,
                         proposer: $0.proposer.name)
-                }), review: review)
+                }), review: review, origin: Self.origin(of: proposal))
     }
 
     /// What differs between two states.
@@ -43,11 +47,39 @@ struct Comparing {
 
     private init(
         from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
-        review: Review = Review()
+        review: Review = Review(), origin: (author: String, moment: Int64)? = nil
     ) {
+        documents = (old, new)
+        self.origin = origin
         comparison = Comparison(from: old, to: new)
         report = ComparisonReport(
             comparison, header: header, names: Names(new, old), review: review)
+    }
+}
+
+extension Comparing {
+    /// Whose changes a proposal makes: the person who proposed it, with their party where the
+    /// registry knows them by their address.
+    private static func origin(of proposal: Proposal) -> (author: String, moment: Int64)? {
+        guard let proposer = proposal.origin?.proposer else { return nil }
+        let registries = [
+            proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
+        ]
+        let party = registries.compactMap { registry in
+            registry?.people.first { $0.email == proposer.email }.flatMap { person in
+                registry?.parties.first { $0.id == person.party }?.name
+            }
+        }.first
+        return (proposer.name + (party.map { " (\($0))" } ?? ""), proposer.seconds)
+    }
+
+    /// The new terms with all changes tracked, for Word.
+    var tracked: TrackedDocument {
+        TrackedDocument(
+            from: documents.old, to: documents.new,
+            tracking: Tracking(
+                author: origin?.author ?? report.header.to,
+                date: origin.map { Moments.utc($0.moment) }))
     }
 }
 

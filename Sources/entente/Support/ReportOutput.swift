@@ -5,14 +5,14 @@ internal import Reports
 
 /// In which form a comparison is written, and where to.
 struct ReportOutput: ParsableArguments {
-    @Option(help: "text, markdown, html or json; else what the name of the file says.")
+    @Option(help: "text, markdown, html, docx or json; else what the name of the file says.")
     var format: Format?
 
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
     var output: String?
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, html, json
+        case text, markdown, html, docx, json
 
         /// What the name of a file says; nil where it says nothing.
         init?(file: String) {
@@ -26,16 +26,23 @@ struct ReportOutput: ParsableArguments {
     }
 
     /// Writes a report.
-    func write(_ report: ComparisonReport, _ session: Session) throws {
+    func write(_ comparing: Comparing, _ session: Session) async throws {
         let format = session.options.json ? .json : chosen
-        let text =
-            switch format {
-            // Colours are for a terminal, not for a file.
-            case .text: report.text(style: output == nil ? session.console.style : TerminalStyle())
-            case .markdown: report.markdown()
-            case .html: report.html()
-            case .json: try report.json()
-            }
+        let report = comparing.report
+        let text: String
+        switch format {
+        case .docx:
+            try OutputFile.refuseTerminal(output, as: "changes.docx", console: session.console)
+            let docx = try await WordWriter(environment: session.environment)
+                .docx(of: comparing.tracked, moment: comparing.origin?.moment ?? 0)
+            return try OutputFile.write(docx, to: output, console: session.console)
+        // Colours are for a terminal, not for a file.
+        case .text:
+            text = report.text(style: output == nil ? session.console.style : TerminalStyle())
+        case .markdown: text = report.markdown()
+        case .html: text = report.html()
+        case .json: text = try report.json()
+        }
         try OutputFile.write(text, to: output, console: session.console)
     }
 
