@@ -1,4 +1,4 @@
-internal import Git
+public import Git
 public import Terms
 
 /// Who made the text of a proposal what it is, step by step.
@@ -12,7 +12,7 @@ public struct Attribution: Sendable {
     public let steps: [ProposalStep]
     /// The files that the first step was made on, and those after each step. They share the bytes
     /// of files that stay the same.
-    private let texts: [TermsFiles?]
+    fileprivate let texts: [TermsFiles?]
 
     init(steps: [ProposalStep], texts: [TermsFiles?]) {
         self.steps = steps
@@ -54,13 +54,20 @@ public struct Attribution: Sendable {
 }
 
 extension Workspace {
-    /// Who made the text of a proposal what it is.
+    /// Who made the text of a proposal what it is; with a commit of the proposal, since then.
     ///
     /// - Throws: `GitError`.
-    public func attribution(of proposal: Proposal) throws -> Attribution {
-        try attribution(
+    public func attribution(
+        of proposal: Proposal, since commit: ObjectID? = nil
+    ) throws -> Attribution {
+        let all = try attribution(
             of: proposal.framework, from: proposal.reference.tip,
             in: proposal.candidate.newCommits)
+        guard let commit else { return all }
+        let known = try all.steps.prefix { try repository.isAncestor($0.commit, of: commit) }
+        return Attribution(
+            steps: Array(all.steps.dropFirst(known.count)),
+            texts: Array(all.texts.dropFirst(known.count)))
     }
 
     func attribution(

@@ -10,7 +10,7 @@ public struct ComparisonReport: Sendable {
     /// What stands above it.
     public let header: ComparisonHeader
     let layout: ValueLayout
-    let review: Review
+    private(set) var review: Review
 
     /// Takes a comparison, what stands above it, how parties and people are called, and what a
     /// review says besides.
@@ -22,6 +22,13 @@ public struct ComparisonReport: Sendable {
         self.header = header
         self.review = review
         layout = ValueLayout(names: names)
+    }
+
+    /// The same report, with what a review says.
+    public func with(_ review: Review) -> ComparisonReport {
+        var copy = self
+        copy.review = review
+        return copy
     }
 
     /// The report for a terminal; every line ends in a line feed.
@@ -84,7 +91,7 @@ public struct ComparisonReport: Sendable {
             fact("Proposal", header.proposal?.title), fact("Why", header.proposal?.why),
             fact("Proposed by", header.proposal?.proposer),
             fact("Old digest", header.oldDigest), fact("New digest", header.newDigest),
-        ].compactMap(\.self) + signatures
+        ].compactMap(\.self) + signatures + said
     }
 
     private func chapter(
@@ -95,11 +102,12 @@ public struct ComparisonReport: Sendable {
     }
 
     private var moves: [Block] {
-        let lines = comparison.changes.compactMap { change -> StyledText? in
+        let items = comparison.changes.compactMap { change -> [Block]? in
             guard case .moved(let neighbour) = change.kind else { return nil }
             let place = neighbour.map { "now behind \($0)" } ?? "now in the first place"
-            return StyledText(change.label, .bold) + StyledText(", \(place)")
+            let line = StyledText(change.label, .bold) + StyledText(", \(place)")
+            return [.paragraph(line)] + origin(of: change)
         }
-        return chapter("Moves", at: "moves", lines)
+        return items.isEmpty ? [] : [Self.heading("Moves", at: "moves"), .bulleted(items)]
     }
 }

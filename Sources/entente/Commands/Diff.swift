@@ -29,7 +29,11 @@ struct Diff: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
-        let comparing = try states.comparing(session, framework: framework.framework)
+        let workspace = try session.open()
+        let comparing = try states.find(
+            session, in: workspace, history: try session.history(of: workspace),
+            framework: framework.framework
+        ).comparing
         try await output.write(comparing, session)
         if exitCode, !comparing.comparison.isEmpty { throw Verdict.no }
     }
