@@ -6,14 +6,15 @@ internal import Terms
 
 /// Compares states and proposals for whichever command needs it.
 struct Comparing {
-    /// What changes.
-    let comparison: Comparison
-    /// The same, to be read.
+    /// What changes, to be read.
     let report: ComparisonReport
     /// The terms on both sides; nil where there are none.
     let documents: (old: TermsDocument?, new: TermsDocument?)
     /// Whose changes they are, and when, in seconds since 1970; nil where nobody knows.
     let origin: (author: String, moment: Int64)?
+
+    /// What changes.
+    var comparison: Comparison { report.comparison }
 
     /// What a proposal changes in the terms in force.
     init(_ proposal: Proposal, review: Review = Review()) {
@@ -51,9 +52,7 @@ struct Comparing {
     ) {
         documents = (old, new)
         self.origin = origin
-        comparison = Comparison(from: old, to: new)
-        report = ComparisonReport(
-            comparison, header: header, names: Names(new, old), review: review)
+        report = ComparisonReport(from: old, to: new, header: header, review: review)
     }
 }
 
