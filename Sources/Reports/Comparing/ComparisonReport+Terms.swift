@@ -45,9 +45,9 @@ extension ComparisonReport {
         case (_, .prose(let redline)) where isText:
             return [.clauseLines(redline)]
         case (.added, .prose(let redline)):
-            return [.marked(.added, RedlineBlocks.clause(redline))]
+            return [.marked(.added, clause(change, of: clauses.new, redline))]
         case (.removed, .prose(let redline)):
-            return [.marked(.removed, RedlineBlocks.clause(redline))]
+            return [.marked(.removed, clause(change, of: clauses.old, redline))]
         case (_, .prose(let redline)):
             return RedlineBlocks.blocks(of: redline, inClause: change.isClause, inFull: inFull)
         case (.added, _):
@@ -56,6 +56,14 @@ extension ComparisonReport {
             return [.marked(.removed, change.old.map { layout.blocks($0, type) } ?? [])]
         default: return changed(change, type)
         }
+    }
+
+    /// A clause that is all old or all new, as it is laid out by itself.
+    private func clause(
+        _ change: TermChange, of sources: [String: String], _ redline: ProseRedline
+    ) -> [Block] {
+        ClauseName(file: change.path.section + ".md").flatMap { sources[$0.name] }
+            .map { ClauseBlocks.blocks(of: $0, level: 4) } ?? RedlineBlocks.clause(redline)
     }
 
     /// A value that became another one.

@@ -1,4 +1,5 @@
 public import Redline
+public import Terms
 
 /// What changes between two states of an agreement, for people and for programs: who proposes it
 /// and why, everything in a paragraph, the figures, then term by term.
@@ -6,18 +7,34 @@ public import Redline
 /// What was deleted stands as `[-old-]` and what was inserted as `{+new+}`, with or without
 /// colour; where the terms themselves have such a mark, a backslash parts it: `[\-`.
 public struct ComparisonReport: Sendable {
-    let comparison: Comparison
+    /// What changes.
+    public let comparison: Comparison
     /// What stands above it.
     public let header: ComparisonHeader
     let layout: ValueLayout
     private(set) var review: Review
+    /// The sources of the clauses, old and new, where they are known.
+    let clauses: (old: [String: String], new: [String: String])
+
+    /// Compares two states, nil where there is nothing, with what stands above it and what a review
+    /// says besides.
+    public init(
+        from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
+        review: Review = Review()
+    ) {
+        self.init(
+            Comparison(from: old, to: new), header: header, names: Names(new, old), review: review,
+            clauses: (old?.clauses ?? [:], new?.clauses ?? [:]))
+    }
 
     /// Takes a comparison, what stands above it, how parties and people are called, and what a
     /// review says besides.
     public init(
         _ comparison: Comparison, header: ComparisonHeader, names: Names = Names(),
-        review: Review = Review()
+        review: Review = Review(),
+        clauses: (old: [String: String], new: [String: String]) = ([:], [:])
     ) {
+        self.clauses = clauses
         self.comparison = comparison
         self.header = header
         self.review = review

@@ -6,14 +6,15 @@ internal import Terms
 
 /// Compares states and proposals for whichever command needs it.
 struct Comparing {
-    /// What changes.
-    let comparison: Comparison
-    /// The same, to be read.
+    /// What changes, to be read.
     private(set) var report: ComparisonReport
     /// The terms on both sides; nil where there are none.
     let documents: (old: TermsDocument?, new: TermsDocument?)
     /// Whose changes they are, and when, in seconds since 1970; nil where nobody knows.
     let origin: (author: String, moment: Int64)?
+
+    /// What changes.
+    var comparison: Comparison { report.comparison }
 
     /// What a proposal changes in the terms in force, or in an earlier text that a reader knows.
     init(_ proposal: Proposal, since earlier: State? = nil) {
@@ -52,8 +53,7 @@ struct Comparing {
     ) {
         documents = (old, new)
         self.origin = origin
-        comparison = Comparison(from: old, to: new)
-        report = ComparisonReport(comparison, header: header, names: Names(new, old))
+        report = ComparisonReport(from: old, to: new, header: header)
     }
 
     /// The same, with what a review says.

@@ -5,14 +5,17 @@ internal import Reports
 
 /// In which form a comparison is written, and where to.
 struct ReportOutput: ParsableArguments {
-    @Option(help: "text, markdown, html, docx or json; else what the name of the file says.")
+    @Option(
+        help:
+            "text, markdown, html, docx, json or patch (RFC 6902); else what the name of the file says."
+    )
     var format: Format?
 
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
     var output: String?
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, html, docx, json
+        case text, markdown, html, docx, json, patch
 
         /// What the name of a file says; nil where it says nothing.
         init?(file: String) {
@@ -41,6 +44,9 @@ struct ReportOutput: ParsableArguments {
             text = report.text(style: output == nil ? session.console.style : TerminalStyle())
         case .markdown: text = report.markdown()
         case .html: text = report.html()
+        case .patch:
+            text = try TermsPatch(from: comparing.documents.old, to: comparing.documents.new)
+                .json()
         case .json: text = try report.json()
         }
         try OutputFile.write(text, to: output, console: session.console)
