@@ -38,9 +38,13 @@ extension ComparisonReport {
 
     /// Who proposed a change and why, and what was said about it.
     func origin(of change: TermChange) -> [Block] {
-        guard let origin = review.origins[change.path] else { return [] }
+        review.origins[change.path].map(Self.blocks) ?? []
+    }
+
+    /// The same of any origin.
+    static func blocks(of origin: ChangeOrigin) -> [Block] {
         let why = origin.why.map { ": \($0)" } ?? ""
-        let remarks = origin.remarks.map(Self.item)
+        let remarks = origin.remarks.map(item)
         let head = StyledText("Proposed by \(origin.proposer), \(origin.date)", .dim)
         return [.paragraph(head + StyledText(why))]
             + (remarks.isEmpty ? [] : [.bulleted(remarks)])
