@@ -24,6 +24,12 @@ struct Diff: AsyncParsableCommand {
     @Flag(help: "End with exit code 1 where something changes.")
     var exitCode = false
 
+    @Flag(help: "Print only how much changes in each section and clause.")
+    var stat = false
+
+    @Flag(help: "Print only the paths of the terms that change.")
+    var nameOnly = false
+
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var options: GlobalOptions
 
@@ -34,7 +40,15 @@ struct Diff: AsyncParsableCommand {
             session, in: workspace, history: try session.history(of: workspace),
             framework: framework.framework
         ).comparing
-        try await output.write(comparing, session)
+        if nameOnly || stat {
+            let report = comparing.report
+            let text = nameOnly ? report.names : report.stat(style: session.console.style)
+            if !text.isEmpty || output.output != nil {
+                try OutputFile.write(text, to: output.output, console: session.console)
+            }
+        } else {
+            try await output.write(comparing, session)
+        }
         if exitCode, !comparing.comparison.isEmpty { throw Verdict.no }
     }
 }
