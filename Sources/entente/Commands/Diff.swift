@@ -2,6 +2,7 @@ internal import Agreement
 internal import ArgumentParser
 internal import Redline
 internal import Reports
+internal import Terms
 
 /// `diff`: what changes between two states.
 struct Diff: AsyncParsableCommand {
@@ -21,6 +22,12 @@ struct Diff: AsyncParsableCommand {
     @OptionGroup var states: ComparedStates
     @OptionGroup var output: ReportOutput
 
+    @Flag(help: "List the files that change, with how much changes in each.")
+    var stat = false
+
+    @Flag(help: "List only the names of the files that change.")
+    var nameOnly = false
+
     @Flag(help: "End with exit code 1 where something changes.")
     var exitCode = false
 
@@ -30,7 +37,32 @@ struct Diff: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let comparing = try states.comparing(session, framework: framework.framework)
-        try await output.write(comparing, session)
+        if stat || nameOnly {
+            try list(ChangeCount.all(comparing), comparing, session.console)
+        } else {
+            try await output.write(comparing, session)
+        }
         if exitCode, !comparing.comparison.isEmpty { throw Verdict.no }
+    }
+
+    func validate() throws {
+        if stat, nameOnly { throw ValidationError("--stat and --name-only exclude each other") }
+        if stat || nameOnly, output.isUsed {
+            throw ValidationError("--stat and --name-only have one form, and write to no file")
+        }
+    }
+
+    /// The files that change, one on each line.
+    private func list(
+        _ counts: [ChangeCount], _ comparing: Comparing, _ console: Console
+    ) throws {
+        if console.wantsJSON { return try console.print(json: ["files": counts]) }
+        if nameOnly {
+            for count in counts { console.print(TextRules.visible(count.file)) }
+            return
+        }
+        let rows = counts.map { [StyledText($0.file), StyledText($0.changes)] }
+        for line in TextTable(rows: rows).lines(style: console.style) { console.print(line) }
+        console.print(console.style.wrap(comparing.comparison.summary, indent: 0))
     }
 }
