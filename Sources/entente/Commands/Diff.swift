@@ -61,8 +61,13 @@ struct Diff: AsyncParsableCommand {
             for count in counts { console.print(TextRules.visible(count.file)) }
             return
         }
-        let rows = counts.map { [StyledText($0.file), StyledText($0.changes)] }
-        for line in TextTable(rows: rows).lines(style: console.style) { console.print(line) }
+        let widest = counts.map { DisplayWidth.of($0.file) }.max() ?? 0
+        for count in counts {
+            let space = String(repeating: " ", count: widest - DisplayWidth.of(count.file))
+            console.print(
+                line: StyledText(count.file + space, .together) + StyledText("  \(count.changes)"),
+                indent: 0, hanging: 2)
+        }
         console.print(console.style.wrap(comparing.comparison.summary, indent: 0))
     }
 }
