@@ -44,7 +44,9 @@ struct Entente: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Verify:",
-                subcommands: [Verify.self, Log.self, People.self, Keys.self, Reference.self]),
+                subcommands: [
+                    Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,
+                ]),
             CommandGroup(name: "Guard:", subcommands: [Hooks.self, Hook.self]),
         ])
 

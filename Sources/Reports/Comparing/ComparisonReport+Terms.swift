@@ -23,6 +23,21 @@ extension ComparisonReport {
         ] + body(of: change, isText: isText, inFull: inFull) + origin(of: change)
     }
 
+    /// Each change under its path, moves included, without headings; a change that is alone needs
+    /// no path.
+    func parts(isAlone: (TermChange) -> Bool) -> [Block] {
+        comparison.changes.flatMap { change in
+            let caption = Block.caption(
+                StyledText("\(change.path) · \(Self.word(for: change))", .dim))
+            if case .moved(let neighbour) = change.kind {
+                let place = neighbour.map { "behind \($0)" } ?? "in the first place"
+                return [caption, .paragraph(StyledText("It stands \(place) now."))]
+            }
+            return (isAlone(change) ? [] : [caption])
+                + body(of: change, isText: false, inFull: false)
+        }
+    }
+
     static func word(for change: TermChange) -> String {
         switch change.kind {
         case .added: "added"

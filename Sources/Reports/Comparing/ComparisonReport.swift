@@ -12,7 +12,7 @@ public struct ComparisonReport: Sendable {
     /// What stands above it.
     public let header: ComparisonHeader
     let layout: ValueLayout
-    let review: Review
+    private(set) var review: Review
     /// The sources of the clauses, old and new, where they are known.
     let clauses: (old: [String: String], new: [String: String])
 
@@ -39,6 +39,13 @@ public struct ComparisonReport: Sendable {
         self.header = header
         self.review = review
         layout = ValueLayout(names: names)
+    }
+
+    /// The same report, with what a review says.
+    public func with(_ review: Review) -> ComparisonReport {
+        var copy = self
+        copy.review = review
+        return copy
     }
 
     /// The report for a terminal; every line ends in a line feed.
@@ -104,7 +111,7 @@ public struct ComparisonReport: Sendable {
             fact("Proposed by", header.proposal?.proposer),
             fact("Old digest", header.oldDigest, .code),
             fact("New digest", header.newDigest, .code),
-        ].compactMap(\.self) + signatures
+        ].compactMap(\.self) + signatures + said
     }
 
     private func chapter(
@@ -115,11 +122,12 @@ public struct ComparisonReport: Sendable {
     }
 
     private var moves: [Block] {
-        let lines = comparison.changes.compactMap { change -> StyledText? in
+        let items = comparison.changes.compactMap { change -> [Block]? in
             guard case .moved(let neighbour) = change.kind else { return nil }
             let place = neighbour.map { "now behind \($0)" } ?? "now in the first place"
-            return StyledText(change.label, .bold) + StyledText(", \(place)")
+            let line = StyledText(change.label, .bold) + StyledText(", \(place)")
+            return [.paragraph(line)] + origin(of: change)
         }
-        return chapter("Moves", at: "moves", lines)
+        return items.isEmpty ? [] : [Self.heading("Moves", at: "moves"), .bulleted(items)]
     }
 }

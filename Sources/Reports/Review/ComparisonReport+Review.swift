@@ -38,15 +38,27 @@ extension ComparisonReport {
 
     /// Who proposed a change and why, and what was said about it.
     func origin(of change: TermChange) -> [Block] {
-        guard let origin = review.origins[change.path] else { return [] }
+        review.origins[change.path].map(Self.blocks) ?? []
+    }
+
+    /// The same of any origin.
+    static func blocks(of origin: ChangeOrigin) -> [Block] {
         let why = origin.why.map { ": \($0)" } ?? ""
-        let remarks = origin.remarks.map { remark in
-            let head = "\(remark.kind) of \(remark.person), \(remark.date): "
-            return [Block.paragraph(StyledText(head, .dim) + StyledText(remark.text))]
-        }
+        let remarks = origin.remarks.map(item)
         let head = StyledText("Proposed by \(origin.proposer), \(origin.date)", .dim)
         return [.paragraph(head + StyledText(why))]
             + (remarks.isEmpty ? [] : [.bulleted(remarks)])
+    }
+
+    /// What was said about all of it, among the facts at the start.
+    var said: [Block.Entry] {
+        review.remarks.isEmpty
+            ? [] : [.init("Said", [.bulleted(review.remarks.map(Self.item))])]
+    }
+
+    private static func item(_ remark: ChangeOrigin.Remark) -> [Block] {
+        let head = "\(remark.kind) of \(remark.person), \(remark.date): "
+        return [.paragraph(StyledText(head, .dim) + StyledText(remark.text))]
     }
 
     /// Who must sign, who has, whose sign-off is void, and the command to run next.
@@ -58,6 +70,7 @@ extension ComparisonReport {
             signOffs.standings.map { standing in
                 StyledText("\(standing.name): ", .bold)
                     + StyledText(standing.text, standing.isDone ? .green : .yellow)
+                    + StyledText(standing.reason.map { "; \($0)" } ?? "")
             }
             + signOffs.voided.map { StyledText("No longer counts: the sign-off of \($0)") }
         if !lines.isEmpty { blocks.append(.bulleted(lines.map { [.paragraph($0)] })) }

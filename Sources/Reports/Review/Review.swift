@@ -11,6 +11,8 @@ public struct Review: Sendable {
     public var settlement: SettlementComparisonReport?
     /// Where changes come from, by the paths of the terms.
     public var origins: [TermPath: ChangeOrigin]
+    /// What was said about all of it, oldest first.
+    public var remarks: [ChangeOrigin.Remark]
     /// Who has to sign, who has, and what comes next.
     public var signOffs: SignOffs
 
@@ -18,18 +20,19 @@ public struct Review: Sendable {
     public init(
         signatures: [DocumentCover.Signature] = [], decisions: [Decision] = [],
         settlement: SettlementComparisonReport? = nil, origins: [TermPath: ChangeOrigin] = [:],
-        signOffs: SignOffs = SignOffs()
+        remarks: [ChangeOrigin.Remark] = [], signOffs: SignOffs = SignOffs()
     ) {
         self.signatures = signatures
         self.decisions = decisions
         self.settlement = settlement
         self.origins = origins
+        self.remarks = remarks
         self.signOffs = signOffs
     }
 
     /// Whether there is nothing to say.
     var isEmpty: Bool {
         signatures.isEmpty && decisions.isEmpty && settlement == nil && origins.isEmpty
-            && signOffs.isEmpty
+            && remarks.isEmpty && signOffs.isEmpty
     }
 }

@@ -30,10 +30,12 @@ struct ReviewJSON: Encodable {
         var name: String
         var text: String
         var done: Bool
+        var reason: String?
     }
 
     var signatures: [Signature]
     var decisions: [Decision]
+    var remarks: [Origin.Remark]
     var signOffs: SignOffs
 
     init(_ review: Review) {
@@ -47,9 +49,10 @@ struct ReviewJSON: Encodable {
                 kind: $0.kind.rawValue, text: $0.text, cured: $0.isCured, place: $0.place,
                 by: $0.by, uses: $0.uses, next: $0.next)
         }
+        remarks = review.remarks.map(Origin.Remark.init)
         signOffs = SignOffs(
             standings: review.signOffs.standings.map {
-                Standing(name: $0.name, text: $0.text, done: $0.isDone)
+                Standing(name: $0.name, text: $0.text, done: $0.isDone, reason: $0.reason)
             },
             voided: review.signOffs.voided, state: review.signOffs.state,
             next: review.signOffs.next)
@@ -62,6 +65,13 @@ struct ReviewJSON: Encodable {
             var person: String
             var date: String
             var text: String
+
+            init(_ remark: ChangeOrigin.Remark) {
+                kind = remark.kind
+                person = remark.person
+                date = remark.date
+                text = remark.text
+            }
         }
 
         var proposer: String
@@ -73,9 +83,7 @@ struct ReviewJSON: Encodable {
             proposer = origin.proposer
             date = origin.date
             why = origin.why
-            remarks = origin.remarks.map {
-                Remark(kind: $0.kind, person: $0.person, date: $0.date, text: $0.text)
-            }
+            remarks = origin.remarks.map(Remark.init)
         }
     }
 }

@@ -8,12 +8,15 @@ public struct SignOffs: Hashable, Sendable {
         public var text: String
         /// Whether nothing is missing.
         public var isDone: Bool
+        /// Why this rule applies and not another one; nil where there is only one.
+        public var reason: String?
 
         /// Makes a standing.
-        public init(name: String, text: String, isDone: Bool) {
+        public init(name: String, text: String, isDone: Bool, reason: String? = nil) {
             self.name = name
             self.text = text
             self.isDone = isDone
+            self.reason = reason
         }
     }
 

@@ -32,7 +32,9 @@ public enum ComparisonSchema {
         ])
 
     private static let change = object(
-        required: ["path": text, "label": text, "kind": words("added", "removed", "changed", "moved")],
+        required: [
+            "path": text, "label": text, "kind": words("added", "removed", "changed", "moved"),
+        ],
         optional: [
             "after": text, "old": .object([:]), "new": .object([:]), "difference": text,
             "redline": list(.object(paragraph)), "origin": .object(origin),
@@ -59,12 +61,14 @@ public enum ComparisonSchema {
     private static let origin = object(
         required: [
             "proposer": text, "date": text,
-            "remarks": list(
-                .object(
-                    object(required: ["kind": text, "person": text, "date": text, "text": text]))),
+            "remarks": remarks,
         ], optional: ["why": text])
 
+    private static let remarks = list(
+        .object(object(required: ["kind": text, "person": text, "date": text, "text": text])))
+
     private static let review = object(required: [
+        "remarks": remarks,
         "signatures": list(
             .object(
                 object(
@@ -85,10 +89,11 @@ public enum ComparisonSchema {
                 required: [
                     "standings": list(
                         .object(
-                            object(required: [
-                                "name": text, "text": text,
-                                "done": .object(["type": .text("boolean")]),
-                            ]))),
+                            object(
+                                required: [
+                                    "name": text, "text": text,
+                                    "done": .object(["type": .text("boolean")]),
+                                ], optional: ["reason": text]))),
                     "voided": list(text),
                 ], optional: ["state": text, "next": text])),
     ])

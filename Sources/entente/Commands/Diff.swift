@@ -36,7 +36,11 @@ struct Diff: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
-        let comparing = try states.comparing(session, framework: framework.framework)
+        let workspace = try session.open()
+        let comparing = try states.find(
+            session, in: workspace, history: try session.history(of: workspace),
+            framework: framework.framework
+        ).comparing
         if stat || nameOnly {
             try list(ChangeCount.all(comparing), comparing, session.console)
         } else {

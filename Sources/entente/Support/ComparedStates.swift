@@ -10,13 +10,26 @@ struct ComparedStates: ParsableArguments {
         help: ArgumentHelp("The framework and up to two states.", valueName: "framework|state"))
     var words: [String] = []
 
-    /// What changes between them; of a proposal, with what a review says.
-    func comparing(
-        _ session: Session, framework: String?,
-        review: (Proposal) throws -> Review = { _ in Review() }
-    ) throws -> Comparing {
-        let workspace = try session.open()
-        let history = try session.history(of: workspace)
+    /// What the words name.
+    enum Found {
+        /// A proposal, against the terms in force.
+        case proposal(Proposal)
+        /// Two states of a framework.
+        case states(String, old: State, new: State)
+
+        /// What changes.
+        var comparing: Comparing {
+            switch self {
+            case .proposal(let proposal): Comparing(proposal)
+            case .states(let name, let old, let new): Comparing(framework: name, from: old, to: new)
+            }
+        }
+    }
+
+    /// Finds what is to be compared.
+    func find(
+        _ session: Session, in workspace: Workspace, history: History, framework: String?
+    ) throws -> Found {
         var states = words
         var name = framework
         if name == nil, let first = states.first,
@@ -35,13 +48,12 @@ struct ComparedStates: ParsableArguments {
                 next: "entente diff \(subject) \(states[0]) \(states[1])")
         }
         if states.count == 1, let found = try workspace.findProposal(states[0], of: subject) {
-            let proposal = try workspace.proposal(found, history: history)
-            return Comparing(proposal, review: try review(proposal))
+            return .proposal(try workspace.proposal(found, history: history))
         }
         let old = try workspace.state(states.first ?? "in-force", of: subject, history: history)
         let last = workspace.repository.isBare && states.count == 1 ? "in-force" : "working"
         let new = try workspace.state(
             states.count == 2 ? states[1] : last, of: subject, history: history)
-        return Comparing(framework: subject, from: old, to: new)
+        return .states(subject, old: old, new: new)
     }
 }

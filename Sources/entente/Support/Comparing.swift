@@ -7,7 +7,7 @@ internal import Terms
 /// Compares states and proposals for whichever command needs it.
 struct Comparing {
     /// What changes, to be read.
-    let report: ComparisonReport
+    private(set) var report: ComparisonReport
     /// The terms on both sides; nil where there are none.
     let documents: (old: TermsDocument?, new: TermsDocument?)
     /// Whose changes they are, and when, in seconds since 1970; nil where nobody knows.
@@ -23,24 +23,25 @@ struct Comparing {
         return paths.filter { old?[$0] != new?[$0] }.sorted()
     }
 
-    /// What a proposal changes in the terms in force.
-    init(_ proposal: Proposal, review: Review = Review()) {
+    /// What a proposal changes in the terms in force, or in an earlier text that a reader knows.
+    init(_ proposal: Proposal, since earlier: State? = nil) {
         let candidate = proposal.candidate
         let document = TermsDocument(candidate.proposed.files)
+        let inForce =
+            candidate.inForce == nil
+            ? "nothing agreed yet" : "version \(candidate.version - 1), in force"
+        let old = earlier == nil ? candidate.inForce?.files : earlier?.files
         self.init(
-            from: candidate.inForce.map { TermsDocument($0.files) }, to: document,
+            from: old.map(TermsDocument.init), to: document,
             header: ComparisonHeader(
-                framework: candidate.framework,
-                from: candidate.inForce == nil
-                    ? "nothing agreed yet" : "version \(candidate.version - 1), in force",
-                to: "the proposal \(proposal.slug)",
-                oldDigest: candidate.inForce?.digest.description,
+                framework: candidate.framework, from: earlier?.label ?? inForce,
+                to: "the proposal \(proposal.slug)", oldDigest: old?.digest.description,
                 newDigest: candidate.proposed.digest.description,
                 proposal: proposal.origin.map {
                     ComparisonHeader.Proposal(
                         title: $0.title, why: $0.why.isEmpty ? nil : $0.why,
                         proposer: $0.proposer.name)
-                }), review: review, origin: Self.origin(of: proposal))
+                }), origin: Self.origin(of: proposal))
     }
 
     /// What differs between two states.
@@ -55,11 +56,18 @@ struct Comparing {
 
     private init(
         from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
-        review: Review = Review(), origin: (author: String, moment: Int64)? = nil
+        origin: (author: String, moment: Int64)? = nil
     ) {
         documents = (old, new)
         self.origin = origin
-        report = ComparisonReport(from: old, to: new, header: header, review: review)
+        report = ComparisonReport(from: old, to: new, header: header)
+    }
+
+    /// The same, with what a review says.
+    func with(_ review: Review) -> Comparing {
+        var copy = self
+        copy.report = report.with(review)
+        return copy
     }
 }
 
@@ -68,15 +76,7 @@ extension Comparing {
     /// registry knows them by their address.
     private static func origin(of proposal: Proposal) -> (author: String, moment: Int64)? {
         guard let proposer = proposal.origin?.proposer else { return nil }
-        let registries = [
-            proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
-        ]
-        let party = registries.compactMap { registry in
-            registry?.people.first { $0.email == proposer.email }.flatMap { person in
-                registry?.parties.first { $0.id == person.party }?.name
-            }
-        }.first
-        return (proposer.name + (party.map { " (\($0))" } ?? ""), proposer.seconds)
+        return (proposal.byline(of: proposer), proposer.seconds)
     }
 
     /// The new terms with all changes tracked, for Word.

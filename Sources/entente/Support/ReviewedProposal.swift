@@ -6,14 +6,18 @@ internal import Terms
 /// What a review says of a proposal besides what it changes.
 struct ReviewedProposal {
     let proposal: Proposal
-
-    init(_ proposal: Proposal) { self.proposal = proposal }
+    let origins: ChangeOrigins
+    let impact: Impact
 
     /// All of it.
-    var review: Review {
+    ///
+    /// - Parameter settled: Revenue on which the terms are tried.
+    func review(on settled: SettledRevenue?) throws -> Review {
         Review(
-            signatures: ShownTerms(proposal).cover.signatures, decisions: decisions,
-            signOffs: signOffs)
+            signatures: ShownTerms(proposal).cover.signatures,
+            decisions: decisions + (try impact.decisions()),
+            settlement: try impact.settlement(settled), origins: origins.origins,
+            remarks: origins.others, signOffs: signOffs)
     }
 
     /// The objections to exactly this text, and what keeps it from being agreed.
@@ -42,10 +46,12 @@ struct ReviewedProposal {
             state: proposal.judgement.holds ? "Everybody has signed." : nil, next: next)
     }
 
-    private var next: String? {
-        guard proposal.judgement.obstacles.isEmpty, proposal.outdatedBase == nil else {
-            return nil
+    private var next: String {
+        let slug = proposal.slug
+        if proposal.outdatedBase != nil { return "entente revise \(slug)" }
+        if !proposal.judgement.obstacles.isEmpty {
+            return "entente check \(proposal.framework) --at \(slug)"
         }
-        return "entente \(proposal.judgement.holds ? "agree" : "sign") \(proposal.slug)"
+        return "entente \(proposal.judgement.holds ? "agree" : "sign") \(slug)"
     }
 }

@@ -71,7 +71,25 @@ struct StandingText {
             let names = uncounted.map { name($0, in: standing) }.joined(separator: ", ")
             text += "; the rule does not name \(names), who signed, too"
         }
-        return SignOffs.Standing(name: heading, text: text, isDone: standing.isSatisfied)
+        return SignOffs.Standing(
+            name: heading, text: text, isDone: standing.isSatisfied, reason: reason(standing, rule))
+    }
+
+    /// Why a rule of several applies, by what changes; nil where that decides nothing.
+    private func reason(_ standing: PartyStanding, _ rule: SigningRule) -> String? {
+        if let only = rule.only {
+            return "the rule for \(only.joined(separator: ", ")) is enough, as nothing else changes"
+        }
+        let lighter = standing.party.rules.filter { $0.only != nil }
+        let beyond = proposal.candidate.changedFiles.filter { file in
+            !lighter.contains { $0.covers([file]) }
+        }
+        guard !lighter.isEmpty, !lighter.contains(where: standing.rules.contains) else {
+            return nil
+        }
+        let files = (beyond.isEmpty ? proposal.candidate.changedFiles : beyond)
+            .joined(separator: ", ")
+        return "the first rule applies, because of " + files
     }
 
     private func name(_ id: String, in standing: PartyStanding) -> String {
