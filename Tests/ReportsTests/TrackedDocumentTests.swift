@@ -96,9 +96,9 @@ import Testing
     @Test func markdownForPandoc() {
         let text = TrackedDocument(
             from: old, to: new,
-            tracking: Tracking(author: "A \"B\" \\ C", date: "2027-01-31T10:15:00Z")
+            tracking: Tracking(author: "A \"B\" (C & D\u{301})", date: "2027-01-31T10:15:00Z")
         ).markdown()
-        let attributes = #"author="A \"B\" \\ C" date="2027-01-31T10:15:00Z"}"#
+        let attributes = "author=\"A _B_ (C & D\u{301})\" date=\"2027-01-31T10:15:00Z\"}"
         #expect(
             text.contains(
                 "The law of [Austria]{.deletion \(attributes)[Germany]{.insertion \(attributes) "
