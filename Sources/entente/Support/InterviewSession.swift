@@ -122,13 +122,22 @@ struct InterviewSession {
                     try save(interview.files)
                 } catch let refusal as Interview.Refusal {
                     console.note(
-                        "  " + TextRules.visible(refusal.message) + "."
+                        "  " + TextRules.visible(Self.message(refusal, for: question)) + "."
                             + (refusal.next.map { " \($0)." } ?? ""))
                     isNew = false
                 }
             }
         }
         return interview
+    }
+
+    /// What is wrong with an answer, without the path, which nobody was asked for.
+    private static func message(
+        _ refusal: Interview.Refusal, for question: Question
+    ) -> String {
+        let path = "`\(question.path)`: "
+        guard refusal.message.hasPrefix(path) else { return refusal.message }
+        return String(refusal.message.dropFirst(path.count))
     }
 
     private func take(
