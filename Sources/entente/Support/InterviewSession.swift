@@ -99,7 +99,8 @@ struct InterviewSession {
             let text = InterviewText(question: question, after: shown, style: console.style)
             if isNew { console.note(text.whole) }
             isNew = true
-            shown = question
+            // A question about more details lies outside of its group, which goes on after it.
+            if question.kind != .details { shown = question }
             guard let words = console.answer() else { break }
             let word = Word(rawValue: words.split(separator: " ").first.map(String.init) ?? "")
             switch word {

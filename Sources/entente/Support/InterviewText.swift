@@ -13,7 +13,8 @@ struct InterviewText {
         var lines: [String] = []
         if question.section != after?.section, let section = question.section {
             lines += [
-                "", style.render(StyledText(section.title, [.bold, .underline]) + position(section)),
+                "",
+                style.render(StyledText(section.title, [.bold, .underline]) + position(section)),
                 section.summary,
             ]
         }
