@@ -38,12 +38,15 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Propose and agree:",
                 subcommands: [
-                    Propose.self, Revise.self, Status.self, Proposals.self, Sign.self,
+                    Propose.self, Revise.self, Status.self, Proposals.self, ReviewCommand.self,
+                    Sign.self,
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),
             CommandGroup(
                 name: "Verify:",
-                subcommands: [Verify.self, Log.self, People.self, Keys.self, Reference.self]),
+                subcommands: [
+                    Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,
+                ]),
             CommandGroup(name: "Guard:", subcommands: [Hooks.self, Hook.self]),
         ])
 

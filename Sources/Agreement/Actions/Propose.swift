@@ -104,7 +104,8 @@ extension Workspace {
                 tree: root,
                 parents: isUpToDate ? [before.reference.tip] : [before.reference.tip, main],
                 author: author, committer: committer,
-                message: "Revise \(framework) \(reference.slug)\n\(reason)")
+                message: ProposalStep.subject(revising: framework, reference.slug)
+                    + "\n\(reason)")
             let tip = try repository.write(commit: try draft.bytes())
             try move(before.reference, to: tip, reason: "revise", by: committer)
             if takesUpWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }

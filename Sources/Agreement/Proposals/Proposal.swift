@@ -36,12 +36,7 @@ public struct Proposal: Sendable {
 
     /// The person who made a statement, by either registry; nil for a key that nobody has.
     public func person(of signed: SignedStatement) -> Registry.Person? {
-        for registry in [candidate.inForce?.registry, candidate.proposed.registry] {
-            if let person = registry?.owner(of: signed.key), person.id == signed.statement.person {
-                return person
-            }
-        }
-        return nil
+        signed.person(among: [candidate.inForce?.registry, candidate.proposed.registry])
     }
 
     /// Whether a statement was made with a key that nothing but the proposal itself gives to its

@@ -39,7 +39,8 @@ public struct ProposalOrigin: Hashable, Sendable {
         return nil
     }
 
-    private init?(_ commit: Commit) {
+    /// What a proposal's first commit says; nil for any other commit.
+    init?(_ commit: Commit) {
         guard let message = commit.messageText, let proposer = commit.authorIdentity else {
             return nil
         }

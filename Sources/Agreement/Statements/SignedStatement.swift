@@ -18,6 +18,12 @@ public struct SignedStatement: Sendable {
     /// What was signed: the commit without its signature. Copies of one statement that differ in
     /// their signatures only, as anybody can make them of an ECDSA signature, have it in common.
     let payload: [UInt8]
+
+    /// The person who made it, by the first registry that knows the key as that person's; nil for
+    /// a key that nobody has.
+    func person(among registries: [Registry?]) -> Registry.Person? {
+        registries.lazy.compactMap { $0?.owner(of: key) }.first { $0.id == statement.person }
+    }
 }
 
 /// A commit that looks like a statement and does not count, with the reason.

@@ -41,7 +41,9 @@ extension Workspace {
 
     /// Where the files lie that belong to what people propose and sign: beside the working files,
     /// or in the agreed history where there are none.
-    func companionPlace() throws -> CompanionPlace {
+    ///
+    /// - Throws: ``Problem`` where there is no `main`.
+    public func companionPlace() throws -> CompanionPlace {
         repository.isBare ? .commit(try main()) : .workingFiles
     }
 

@@ -30,14 +30,28 @@ indirect enum Block: Hashable, Sendable {
     case verbatim([String])
     /// Parts with a mark in front of each line.
     case marked(Mark, [Block])
+    /// Parts that stand around what is shown, for where they can be opened.
+    case folded(StyledText, [Block])
 
     /// A heading; level 1 is the title of the document.
     static func heading(level: Int, _ text: StyledText) -> Block {
         .heading(Heading(level: level, text: text))
     }
 
-    /// Whether it only shows what stands beside it.
-    var isFigure: Bool { if case .figure = self { true } else { false } }
+    /// The same, one level further down where it is a heading.
+    var lowered: Block {
+        guard case .heading(var heading) = self else { return self }
+        heading.level += 1
+        return .heading(heading)
+    }
+
+    /// Whether it is left out where nothing can be drawn or opened.
+    var isForPages: Bool {
+        switch self {
+        case .figure, .folded: true
+        default: false
+        }
+    }
 
     /// Whether it is a drawing of so many bars that nobody would look at them.
     var isTooLargeToSee: Bool {

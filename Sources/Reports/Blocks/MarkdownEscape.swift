@@ -33,7 +33,7 @@ enum MarkdownEscape {
 
     /// Styled text: bold, slanted, deleted and inserted text, code and links are marked.
     static func styled(_ text: StyledText) -> String {
-        text.spans.map { span in
+        text.withSigns.spans.map { span in
             let escaped = marked(span)
             return span.link.map { "[\(escaped)](<\($0.address)>)" } ?? escaped
         }.joined()

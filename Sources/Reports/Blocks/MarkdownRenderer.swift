@@ -1,13 +1,19 @@
 /// Writes blocks as Markdown (CommonMark with the tables of GitHub).
-enum MarkdownRenderer {
+struct MarkdownRenderer {
+    /// How changes are marked where they are marked for Word.
+    var tracking: Tracking?
+
     /// A document: the lines of its blocks, each with a line end.
-    static func document(_ blocks: [Block]) -> String {
+    static func document(_ blocks: [Block]) -> String { MarkdownRenderer().document(blocks) }
+
+    /// A document: the lines of its blocks, each with a line end.
+    func document(_ blocks: [Block]) -> String {
         lines(blocks).map { $0 + "\n" }.joined()
     }
 
-    static func lines(_ blocks: [Block]) -> [String] {
+    func lines(_ blocks: [Block]) -> [String] {
         var lines: [String] = []
-        let blocks = blocks.filter { !$0.isFigure }
+        let blocks = blocks.filter { !$0.isForPages }
         for (index, block) in blocks.enumerated() {
             if index > 0, !lines.isEmpty {
                 lines.append("")
@@ -19,25 +25,26 @@ enum MarkdownRenderer {
         return lines
     }
 
-    private static func isList(_ block: Block) -> Bool {
+    private func isList(_ block: Block) -> Bool {
         switch block {
         case .grid, .numbered, .bulleted, .ordered, .ladder: true
         default: false
         }
     }
 
-    private static func lines(_ block: Block) -> [String] {
+    private func lines(_ block: Block) -> [String] {
         switch block {
         case .heading(let heading):
             return [
                 String(repeating: "#", count: min(6, max(1, heading.level))) + " "
-                    + MarkdownEscape.inline(heading.full.plain)
+                    + (tracking?.styled(heading.full)
+                        ?? MarkdownEscape.inline(heading.full.plain))
             ]
         case .paragraph(let text), .caption(let text):
-            return [MarkdownEscape.line(MarkdownEscape.styled(text))]
+            return [MarkdownEscape.line(styled(text))]
         case .lines(let texts):
             return texts.enumerated().map { index, text in
-                MarkdownEscape.line(MarkdownEscape.styled(text))
+                MarkdownEscape.line(styled(text))
                     + (index + 1 < texts.count ? "\\" : "")
             }
         case .grid(let entries): return entries.flatMap(entry)
@@ -45,7 +52,7 @@ enum MarkdownRenderer {
             return entries.enumerated().flatMap { index, entry in
                 let mark = "\(index + 1). "
                 guard !entry.label.isEmpty else { return item(entry.blocks, mark) }
-                let head = MarkdownEscape.line(MarkdownEscape.styled(entry.label.with(.bold)))
+                let head = MarkdownEscape.line(styled(entry.label.with(.bold)))
                 return [mark + head]
                     + indented([""] + lines(entry.blocks), by: mark.utf8.count)
             }
@@ -57,7 +64,7 @@ enum MarkdownRenderer {
         case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
         case .rule: return ["* * *"]
         case .table(let table): return lines(table)
-        case .figure: return []
+        case .figure, .folded: return []
         case .ladder(let rungs):
             return rungs.enumerated().flatMap { index, rung in
                 item([.paragraph(rung.head)] + rung.details, "\(index + 1). ")
@@ -68,36 +75,43 @@ enum MarkdownRenderer {
         }
     }
 
+    private func styled(_ text: StyledText) -> String {
+        tracking?.styled(text) ?? MarkdownEscape.styled(text)
+    }
+
     // MARK: Lists
 
     /// `- **Label:** text`, with everything else below.
-    private static func entry(_ entry: Block.Entry) -> [String] {
-        let label = "- **\(MarkdownEscape.inline(entry.label.plain)):**"
+    private func entry(_ entry: Block.Entry) -> [String] {
+        let label =
+            "- "
+            + (tracking?.styled(entry.label.with(.bold).withColon)
+                ?? "**\(MarkdownEscape.inline(entry.label.plain)):**")
         guard case .paragraph(let text)? = entry.blocks.first else {
             return [label] + indented([""] + lines(entry.blocks), by: 2)
         }
         let rest = lines(Array(entry.blocks.dropFirst()))
-        return [label + " " + MarkdownEscape.styled(text)]
+        return [label + " " + styled(text)]
             + (rest.isEmpty ? [] : indented([""] + rest, by: 2))
     }
 
-    private static func item(_ blocks: [Block], _ mark: String) -> [String] {
+    private func item(_ blocks: [Block], _ mark: String) -> [String] {
         let inner = lines(blocks)
         return [mark + (inner.first ?? "")]
             + indented(Array(inner.dropFirst()), by: mark.utf8.count)
     }
 
-    private static func indented(_ lines: [String], by count: Int) -> [String] {
+    private func indented(_ lines: [String], by count: Int) -> [String] {
         lines.map { $0.isEmpty ? $0 : TerminalStyle.spaces(count) + $0 }
     }
 
     // MARK: Tables and quotations
 
-    private static func lines(_ table: TextTable) -> [String] {
+    private func lines(_ table: TextTable) -> [String] {
         let columns = 0..<table.columnCount
         func row(_ cells: [StyledText]) -> String {
             "| "
-                + columns.map { $0 < cells.count ? MarkdownEscape.styled(cells[$0]) : "" }
+                + columns.map { $0 < cells.count ? styled(cells[$0]) : "" }
                 .joined(separator: " | ") + " |"
         }
         let rule = columns.map { table.alignment(of: $0) == .right ? "---:" : "---" }
@@ -106,7 +120,7 @@ enum MarkdownRenderer {
     }
 
     /// A code block that nothing inside can end.
-    private static func verbatim(_ source: [String]) -> [String] {
+    private func verbatim(_ source: [String]) -> [String] {
         let longest =
             source.map { line in
                 line.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0

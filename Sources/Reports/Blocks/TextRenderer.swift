@@ -13,7 +13,7 @@ struct TextRenderer {
     func lines(_ blocks: [Block], width: Int, isTop: Bool = false) -> [StyledText] {
         var lines: [StyledText] = []
         let indent = isTop ? 2 : 0
-        let blocks = blocks.filter { !$0.isFigure }
+        let blocks = blocks.filter { !$0.isForPages }
         for (index, block) in blocks.enumerated() {
             if case .heading(let heading) = block {
                 if index > 0 { lines += Array(repeating: "", count: heading.level <= 2 ? 2 : 1) }
@@ -61,7 +61,7 @@ struct TextRenderer {
             lines(blocks, width: width - 2).map { StyledText("▏ ", .dim) + $0 }
         case .rule: [StyledText(String(repeating: "─", count: min(8, width)), .dim)]
         case .table(let table): table.lines(width: width)
-        case .figure: []
+        case .figure, .folded: []
         case .ladder(let rungs): ladder(rungs, width: width)
         case .verbatim(let source): verbatim(source, width: width)
         case .marked(let mark, let blocks):

@@ -30,6 +30,7 @@ struct ComparisonJSON: Encodable {
         var new: JSONValue?
         var difference: String?
         var redline: [JSONRedline.Paragraph]?
+        var origin: ReviewJSON.Origin?
     }
 
     var framework: String
@@ -43,6 +44,8 @@ struct ComparisonJSON: Encodable {
     var formattingOnly: [String]
     var comparedAsText: [String]
     var notes: [String]
+    /// Nil where two states are compared that nobody proposed.
+    var review: ReviewJSON?
 
     init(_ report: ComparisonReport) {
         let header = report.header
@@ -60,6 +63,7 @@ struct ComparisonJSON: Encodable {
                 kind: ComparisonReport.word(for: change), old: change.old.map(JSONValue.init),
                 new: change.new.map(JSONValue.init))
             if case .moved(let after) = change.kind { json.after = after ?? "" }
+            json.origin = report.review.origins[change.path].map(ReviewJSON.Origin.init)
             switch change.detail {
             case .value: break
             case .difference(let difference): json.difference = difference.text
@@ -73,6 +77,7 @@ struct ComparisonJSON: Encodable {
         formattingOnly = report.comparison.formattingOnly
         comparedAsText = report.comparison.comparedAsText
         notes = report.comparison.notes
+        review = report.review.isEmpty ? nil : ReviewJSON(report.review)
     }
 
     /// The document, with a final line feed.

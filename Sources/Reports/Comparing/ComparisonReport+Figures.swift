@@ -8,7 +8,7 @@ extension ComparisonReport {
         guard !rows.isEmpty else { return [] }
         let isSized = rows.contains { !$0[4].isEmpty }
         return [
-            .heading(level: 2, "Figures"),
+            Self.heading("Figures", at: "figures"),
             .table(
                 TextTable(
                     rows: rows.map { isSized ? $0 : Array($0.dropLast()) },

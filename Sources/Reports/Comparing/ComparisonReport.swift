@@ -1,4 +1,5 @@
 public import Redline
+public import Terms
 
 /// What changes between two states of an agreement, for people and for programs: who proposes it
 /// and why, everything in a paragraph, the figures, then term by term.
@@ -6,15 +7,45 @@ public import Redline
 /// What was deleted stands as `[-old-]` and what was inserted as `{+new+}`, with or without
 /// colour; where the terms themselves have such a mark, a backslash parts it: `[\-`.
 public struct ComparisonReport: Sendable {
-    let comparison: Comparison
-    let header: ComparisonHeader
+    /// What changes.
+    public let comparison: Comparison
+    /// What stands above it.
+    public let header: ComparisonHeader
     let layout: ValueLayout
+    private(set) var review: Review
+    /// The sources of the clauses, old and new, where they are known.
+    let clauses: (old: [String: String], new: [String: String])
 
-    /// Takes a comparison, what stands above it, and how parties and people are called.
-    public init(_ comparison: Comparison, header: ComparisonHeader, names: Names = Names()) {
+    /// Compares two states, nil where there is nothing, with what stands above it and what a review
+    /// says besides.
+    public init(
+        from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
+        review: Review = Review()
+    ) {
+        self.init(
+            Comparison(from: old, to: new), header: header, names: Names(new, old), review: review,
+            clauses: (old?.clauses ?? [:], new?.clauses ?? [:]))
+    }
+
+    /// Takes a comparison, what stands above it, how parties and people are called, and what a
+    /// review says besides.
+    public init(
+        _ comparison: Comparison, header: ComparisonHeader, names: Names = Names(),
+        review: Review = Review(),
+        clauses: (old: [String: String], new: [String: String]) = ([:], [:])
+    ) {
+        self.clauses = clauses
         self.comparison = comparison
         self.header = header
+        self.review = review
         layout = ValueLayout(names: names)
+    }
+
+    /// The same report, with what a review says.
+    public func with(_ review: Review) -> ComparisonReport {
+        var copy = self
+        copy.review = review
+        return copy
     }
 
     /// The report for a terminal; every line ends in a line feed.
@@ -25,6 +56,9 @@ public struct ComparisonReport: Sendable {
     /// The report as Markdown.
     public func markdown() -> String { MarkdownRenderer.document(blocks) }
 
+    /// The report as one HTML file that needs no other, for screens and for paper.
+    public func html() -> String { ComparisonHTML(self).page.source }
+
     /// The report as one JSON document, with keys in alphabetical order.
     public func json() throws -> String { try ComparisonJSON(self).encoded() }
 
@@ -33,20 +67,30 @@ public struct ComparisonReport: Sendable {
             ? "Nothing changes between \(header.from) and \(header.to)." : comparison.summary
     }
 
-    var blocks: [Block] {
-        let title = StyledText("\(header.framework): \(header.from) → \(header.to)")
-        var blocks: [Block] = [.heading(level: 1, title)]
-        if !facts.isEmpty { blocks.append(.grid(facts)) }
-        blocks.append(.paragraph(StyledText(summary)))
-        blocks += figures
-        blocks += terms
-        blocks += moves
-        blocks += chapter("Comments, which are no terms", comments)
-        blocks += chapter(
-            "Formatting only",
-            comparison.formattingOnly.map { StyledText($0) })
-        blocks += chapter("Notes", comparison.notes.map { StyledText($0) })
-        return blocks
+    var title: String { "\(header.framework): \(header.from) → \(header.to)" }
+
+    var blocks: [Block] { [.heading(level: 1, StyledText(title))] + lead + sections() }
+
+    /// What stands above the first section.
+    var lead: [Block] {
+        (facts.isEmpty ? [] : [.grid(facts)]) + [.paragraph(StyledText(summary))]
+    }
+
+    /// The sections, each from its heading on.
+    ///
+    /// - Parameter inFull: Whether what stays the same around a change is there as well.
+    func sections(inFull: Bool = false) -> [Block] {
+        decisions + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
+            + chapter("Comments, which are no terms", at: "comments", comments)
+            + chapter(
+                "Formatting only", at: "formatting",
+                comparison.formattingOnly.map { StyledText($0) })
+            + chapter("Notes", at: "notes", comparison.notes.map { StyledText($0) }) + signOffs
+    }
+
+    /// The heading of a section at a place of its own.
+    static func heading(_ title: StyledText, at place: String) -> Block {
+        .heading(.init(level: 2, text: title, anchor: Anchor(named: place)))
     }
 
     private var comments: [StyledText] {
@@ -64,20 +108,23 @@ public struct ComparisonReport: Sendable {
             fact("Proposal", header.proposal?.title), fact("Why", header.proposal?.why),
             fact("Proposed by", header.proposal?.proposer),
             fact("Old digest", header.oldDigest), fact("New digest", header.newDigest),
-        ].compactMap(\.self)
+        ].compactMap(\.self) + signatures + said
     }
 
-    private func chapter(_ title: StyledText, _ lines: [StyledText]) -> [Block] {
+    private func chapter(
+        _ title: StyledText, at place: String, _ lines: [StyledText]
+    ) -> [Block] {
         guard !lines.isEmpty else { return [] }
-        return [.heading(level: 2, title), .bulleted(lines.map { [.paragraph($0)] })]
+        return [Self.heading(title, at: place), .bulleted(lines.map { [.paragraph($0)] })]
     }
 
     private var moves: [Block] {
-        let lines = comparison.changes.compactMap { change -> StyledText? in
+        let items = comparison.changes.compactMap { change -> [Block]? in
             guard case .moved(let neighbour) = change.kind else { return nil }
             let place = neighbour.map { "now behind \($0)" } ?? "now in the first place"
-            return StyledText(change.label, .bold) + StyledText(", \(place)")
+            let line = StyledText(change.label, .bold) + StyledText(", \(place)")
+            return [.paragraph(line)] + origin(of: change)
         }
-        return chapter("Moves", lines)
+        return items.isEmpty ? [] : [Self.heading("Moves", at: "moves"), .bulleted(items)]
     }
 }

@@ -2,13 +2,31 @@ internal import Redline
 
 /// Writes redlines: `[-old-]` and `{+new+}`, readable without colour.
 enum RedlineBlocks {
-    /// The sentences of a prose that changed, each paragraph under its place; never the others.
-    static func blocks(of redline: ProseRedline, inClause: Bool) -> [Block] {
+    /// The sentences of a prose that changed, each paragraph under its place.
+    ///
+    /// - Parameters:
+    ///   - redline: The prose.
+    ///   - inClause: Whether it is Markdown.
+    ///   - inFull: Whether sentences and paragraphs that stay are there as well, paragraphs folded.
+    static func blocks(
+        of redline: ProseRedline, inClause: Bool, inFull: Bool = false
+    ) -> [Block] {
         var blocks: [Block] = []
         var place: String?
+        var same: [String] = []
+        func fold() {
+            guard inFull, !same.isEmpty else { return }
+            let count = same.count == 1 ? "1 paragraph stays" : "\(same.count) paragraphs stay"
+            blocks.append(.folded(StyledText("\(count) as before"), plain(same, inClause)))
+            same = []
+        }
         for paragraph in redline.paragraphs {
             let heading = inClause ? Self.heading(paragraph) : nil
-            guard var text = text(of: heading ?? paragraph) else { continue }
+            guard var text = text(of: heading ?? paragraph, inFull: inFull) else {
+                if case .unchanged(let text) = paragraph.change { same.append(text) }
+                continue
+            }
+            fold()
             if heading != nil { text = "Heading: " + text }
             if let found = paragraph.place, found != place {
                 blocks.append(.paragraph(StyledText("In “\(found)”:")))
@@ -16,7 +34,14 @@ enum RedlineBlocks {
             place = paragraph.place
             blocks.append(.paragraph(text))
         }
+        fold()
         return blocks
+    }
+
+    private static func plain(_ paragraphs: [String], _ isMarkdown: Bool) -> [Block] {
+        isMarkdown
+            ? ClauseBlocks.blocks(of: paragraphs.joined(separator: "\n\n"), level: 4)
+            : paragraphs.map { .paragraph(StyledText($0)) }
     }
 
     /// A clause that is all old or all new.
@@ -77,14 +102,21 @@ enum RedlineBlocks {
     private static func depth(_ text: String) -> Int { text.prefix { $0 == "#" }.count }
 
     static func deleted(_ text: String) -> StyledText {
-        StyledText("[-\(guarded(text))-]", .deleted)
+        signed("[-", StyledText(guarded(text), .deleted), "-]", .deleted)
     }
 
     static func inserted(_ text: String) -> StyledText {
-        StyledText("{+\(guarded(text))+}", .inserted)
+        signed("{+", StyledText(guarded(text), .inserted), "+}", .inserted)
     }
 
-    private static func text(of paragraph: ParagraphRedline) -> StyledText? {
+    private static func signed(
+        _ start: String, _ text: StyledText, _ end: String, _ attributes: TextAttributes
+    ) -> StyledText {
+        let attributes = attributes.union(.sign)
+        return StyledText(start, attributes) + text + StyledText(end, attributes)
+    }
+
+    private static func text(of paragraph: ParagraphRedline, inFull: Bool) -> StyledText? {
         switch paragraph.change {
         case .unchanged: return nil
         case .added(let text): return inserted(text)
@@ -93,7 +125,7 @@ enum RedlineBlocks {
             var parts: [StyledText] = []
             var isGap = false
             for sentence in sentences {
-                guard sentence.isChanged else {
+                guard sentence.isChanged || inFull else {
                     isGap = true
                     continue
                 }

@@ -39,7 +39,7 @@ public struct AgreementDocument: Sendable {
     var blocks: [Block] { CoverBlocks(document: document, cover: cover).blocks + text }
 
     /// Everything below the cover.
-    private var text: [Block] {
+    var text: [Block] {
         let names =
             [.parties]
             + SectionName.allCases.filter { $0 != .parties && document.sections[$0] != nil }

@@ -13,7 +13,11 @@ struct AgreementHTML {
             .main, [.id(HTMLPage.content)], renderer.sections(blocks))
         return HTMLPage(
             title: title, paper: paper,
-            body: [.tag(.div, [.class("page")], [coverPage, contents, text, foot])])
+            body: [
+                .tag(
+                    .div, [.class("page")],
+                    [coverPage, ContentsHTML(blocks: blocks).list, text, foot])
+            ])
     }
 
     private var title: String { cover.title ?? document.title ?? cover.framework }
@@ -62,43 +66,6 @@ struct AgreementHTML {
         }
         return .tag(
             .table, [], [.tag(.thead, [], [.tag(.tr, [], head)]), .tag(.tbody, [], rows)])
-    }
-
-    // MARK: Contents
-
-    private var contents: HTML {
-        let headings = blocks.compactMap { block -> Block.Heading? in
-            guard case .heading(let heading) = block, heading.anchor != nil else { return nil }
-            return heading
-        }
-        var items: [(head: Block.Heading, inner: [Block.Heading])] = []
-        for heading in headings {
-            if heading.level == 2 {
-                items.append((heading, []))
-            } else if heading.level == 3, !items.isEmpty {
-                items[items.count - 1].inner.append(heading)
-            }
-        }
-        let list = items.map { item in
-            HTML.tag(
-                .li, [],
-                [link(to: item.head)]
-                    + (item.inner.isEmpty
-                        ? []
-                        : [.tag(.ol, [], item.inner.map { .tag(.li, [], [link(to: $0)]) })]))
-        }
-        let title = Anchor(named: "contents")
-        return .tag(
-            .nav, [.class("contents"), .init(.labelledBy, title.id)],
-            [.tag(.h2, [.id(title)], text: "Contents"), .tag(.ol, [], list)])
-    }
-
-    private func link(to heading: Block.Heading) -> HTML {
-        guard let anchor = heading.anchor else { return .text(heading.full.plain) }
-        let number: [HTML] =
-            heading.number.map { [.tag(.span, [.class("number")], text: $0), " "] } ?? []
-        return .tag(
-            .a, [.href(Link(to: anchor))], number + [.tag(.span, [], text: heading.text.plain)])
     }
 
     // MARK: Foot

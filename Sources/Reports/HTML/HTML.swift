@@ -27,19 +27,20 @@ indirect enum HTML: Sendable, ExpressibleByStringLiteral {
 
     /// The elements.
     enum Element: String, Sendable {
-        case a, article, aside, blockquote, body, br, code, dd, del, div, dl, dt, em, figcaption
-        case figure, footer, h1, h2, h3, h4, h5, h6, header, hr, ins, li, main, nav, ol, p, pre
-        case section, span, strong, table, tbody, td, th, thead, tr, ul
+        case a, article, aside, blockquote, body, br, code, dd, del, details, div, dl, dt, em
+        case fieldset, figcaption, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, input, ins
+        case label, legend, li, main, nav, ol, p, pre, section, span, strong, summary, table
+        case tbody, td, th, thead, tr, ul
         // SVG.
         case svg, g, rect, text, title, desc
 
         /// Whether it has no content and no end (HTML, 13.1.2).
-        var isVoid: Bool { self == .br || self == .hr }
+        var isVoid: Bool { self == .br || self == .hr || self == .input }
 
         /// Whether it stands in a line of text.
         var isInline: Bool {
             switch self {
-            case .a, .br, .code, .del, .em, .ins, .span, .strong: true
+            case .a, .br, .code, .del, .em, .input, .ins, .label, .span, .strong: true
             default: false
             }
         }
@@ -54,7 +55,8 @@ indirect enum HTML: Sendable, ExpressibleByStringLiteral {
     struct Attribute: Sendable {
         /// Attributes whose value is text or a word, whatever it is.
         enum Name: String, Sendable {
-            case `class`, fill, height, lang, role, scope, start, tabindex, width, x, y
+            case checked, `class`, fill, height, lang, name, role, scope, start, tabindex, type
+            case width, x, y
             case label = "aria-label"
             case labelledBy = "aria-labelledby"
             case describedBy = "aria-describedby"
@@ -80,6 +82,8 @@ indirect enum HTML: Sendable, ExpressibleByStringLiteral {
         static func `class`(_ names: String) -> Attribute { .init(.class, names) }
         /// The place that it stands at.
         static func id(_ anchor: Anchor) -> Attribute { .init(name: "id", value: anchor.id) }
+        /// The place of what it names.
+        static func `for`(_ anchor: Anchor) -> Attribute { .init(name: "for", value: anchor.id) }
         /// Where it leads.
         static func href(_ link: Link) -> Attribute { .init(name: "href", value: link.address) }
     }

@@ -55,6 +55,8 @@ struct HTMLRenderer {
             return .tag(
                 .div, [.class(name)],
                 [.tag(.p, [.class("caption")], text: mark.word)] + html(blocks))
+        case .folded(let summary, let blocks):
+            return .tag(.details, [], [.tag(.summary, [], Self.inline(summary))] + html(blocks))
         }
     }
 

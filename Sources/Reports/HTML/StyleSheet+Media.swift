@@ -35,7 +35,7 @@ extension StyleSheet {
             display: grid; max-width: 68rem; grid-template-columns: 17rem minmax(0, 46rem);
             gap: 0 5rem;
           }
-          .cover, .foot { grid-column: 2; }
+          .cover, .lead, .foot { grid-column: 2; }
           nav.contents {
             grid-column: 1; grid-row: 1 / 4; position: sticky; top: 0; max-height: 100vh;
             overflow-y: auto; padding: 3rem 0.5rem; align-self: start; font-size: 0.875rem;
@@ -66,7 +66,8 @@ extension StyleSheet {
           :root {
             --paper: #fff; --ink: #000; --quiet: #4c4c4c; --line: #bbb; --tint: #f4f4f4;
             --link: #000; --warn: #6b3a00; --c0: #1d5b79; --c1: #a04e07; --c2: #4a7322;
-            --c3: #7a3b8f; --c4: #8f2d3f; --c5: #4d5561; --on: #fff; color-scheme: light;
+            --c3: #7a3b8f; --c4: #8f2d3f; --c5: #4d5561; --on: #fff; --gone: #fff;
+            --fresh: #fff; color-scheme: light;
           }
           body { font-size: 10pt; line-height: 1.45; orphans: 3; widows: 3; }
           h1 { font-size: 26pt; }
@@ -78,7 +79,9 @@ extension StyleSheet {
             position: static; max-height: none; overflow: visible; padding: 0; break-after: page;
           }
           nav.contents > ol { columns: 2; column-gap: 12mm; }
-          .skip { display: none; }
+          .skip, .views, details:not([open]) { display: none; }
+          .lead { padding: 0; }
+          .review nav.contents { display: none; }
           a { text-decoration: none; }
           h2, h3, h4, h5, h6, .name, .caption, .step, dt { break-after: avoid; }
           h2 { margin: 11mm 0 4mm; }

@@ -2,7 +2,7 @@
 enum StyleSheet {
     /// All of it but what depends on the document.
     static var all: String {
-        [colours, text, parts, figures, screen, paper].joined(separator: "\n")
+        [colours, text, parts, figures, review, screen, paper].joined(separator: "\n")
     }
 
     /// The pages of a printed document: its title above, and numbers below.
@@ -35,7 +35,7 @@ enum StyleSheet {
           --paper: #fdfcf9; --ink: #22252a; --quiet: #5c6066; --line: #d9d5cc; --tint: #f3f0ea;
           --link: #1b5573; --warn: #8a4b00;
           --c0: #1d5b79; --c1: #a04e07; --c2: #4a7322; --c3: #7a3b8f; --c4: #8f2d3f;
-          --c5: #4d5561; --on: #fff;
+          --c5: #4d5561; --on: #fff; --gone: #f7e3d6; --fresh: #e4edd6;
           --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
           --mono: ui-monospace, "Cascadia Code", Menlo, Consolas, "Liberation Mono", monospace;
@@ -46,7 +46,7 @@ enum StyleSheet {
             --paper: #17191c; --ink: #e3e1dc; --quiet: #a5a7a8; --line: #393c40; --tint: #212428;
             --link: #8ec3e0; --warn: #f0b46c;
             --c0: #7fb8d6; --c1: #efa662; --c2: #a5cd79; --c3: #cfa3e0; --c4: #f09aa8;
-            --c5: #b3bac4; --on: #101214;
+            --c5: #b3bac4; --on: #101214; --gone: #3a2a1d; --fresh: #28331d;
           }
         }
         """

@@ -55,6 +55,16 @@ public struct SettlementComparisonReport: Sendable {
         ] + currencies.flatMap(table) + causes + notes
     }
 
+    /// The same within a longer report: on which revenue, who receives what, and why.
+    var section: [Block] {
+        let head: [Block] = [
+            ComparisonReport.heading("In money", at: "money"),
+            .grid([.init("Revenue", line: StyledText(new.revenue))]),
+            .paragraph(StyledText(summary)),
+        ]
+        return head + (currencies.flatMap(table) + causes + notes).map(\.lowered)
+    }
+
     // MARK: Who receives more, who less
 
     /// Who gives to whom, in a sentence for each currency.

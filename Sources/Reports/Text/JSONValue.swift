@@ -1,7 +1,7 @@
 internal import Terms
 
 /// A value of the terms in JSON: figures, dates and amounts as they are written in the terms.
-enum JSONValue: Encodable {
+enum JSONValue: Hashable, Sendable, Encodable {
     case text(String)
     case boolean(Bool)
     case integer(Int64)

@@ -57,6 +57,22 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
         return text
     }
 
+    /// The same text with its signs as part of what they stand around, for where they are read.
+    var withSigns: StyledText {
+        var text: StyledText = ""
+        for span in spans {
+            text.append(safe: span.text, span.attributes.subtracting(.sign), span.link)
+        }
+        return text
+    }
+
+    /// The same text without its signs, for where what they stand around is marked anyway.
+    var withoutSigns: StyledText {
+        var text = self
+        text.spans.removeAll { $0.attributes.contains(.sign) }
+        return text
+    }
+
     /// One text behind the other.
     public static func + (left: StyledText, right: StyledText) -> StyledText {
         var text = left

@@ -16,7 +16,7 @@ public struct TerminalStyle: Hashable, Sendable {
     public func render(_ text: StyledText) -> String {
         guard usesColour else { return text.plain }
         var result = ""
-        for span in text.spans {
+        for span in text.withSigns.spans {
             let codes = span.attributes.codes
             result +=
                 codes.isEmpty

@@ -28,6 +28,8 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
 
     /// Spaces in it never end a line, as between a currency and its amount.
     public static let together = TextAttributes(rawValue: 128)
+    /// A sign around text that is marked in another way where that is possible.
+    static let sign = TextAttributes(rawValue: 1_024)
     /// Text that is no longer there.
     static let deleted: TextAttributes = [.red, .strikethrough]
     /// Text that is new.

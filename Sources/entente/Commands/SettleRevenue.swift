@@ -81,7 +81,7 @@ struct SettleRevenue: AsyncParsableCommand {
             let document = TermsDocument(files)
             let distribution = try settled.divide(by: document, of: name).distribution
             report = SettlementReport(
-                distribution, header: settled.header(name, state, files, distribution),
+                distribution, header: settled.header(name, state.label, files, distribution),
                 names: Names(document))
         } else {
             guard compare.count == 2, at == nil else {
@@ -90,38 +90,15 @@ struct SettleRevenue: AsyncParsableCommand {
                     next: "entente settle --revenue <file> --compare in-force working")
             }
             let (old, new) = (try terms(at: compare[0]), try terms(at: compare[1]))
-            report = try comparison(from: old, to: new, settled: settled, framework: name)
+            let (before, after) = (TermsDocument(old.files), TermsDocument(new.files))
+            report = try settled.comparison(
+                of: name, from: (old.state.label, before), to: (new.state.label, after),
+                changes: Comparison(from: before, to: after).changes)
         }
         let format = options.json ? .json : format
         try OutputFile.write(
             try report.written(as: format, style: session.console.style), to: output,
             console: session.console)
-    }
-
-    private func comparison(
-        from old: (state: State, files: TermsFiles), to new: (state: State, files: TermsFiles),
-        settled: SettledRevenue, framework: String
-    ) throws -> SettlementComparisonReport {
-        let (before, after) = (TermsDocument(old.files), TermsDocument(new.files))
-        func divide(
-            _ document: TermsDocument, _ state: State
-        ) throws -> (terms: CommercialTerms, lines: [Revenue], distribution: Distribution) {
-            do {
-                return try settled.divide(by: document, of: framework)
-            } catch var problem as Problem {
-                problem.message += ", under \(state.label)"
-                throw problem
-            }
-        }
-        let (one, two) = (try divide(before, old.state), try divide(after, new.state))
-        return SettlementComparisonReport(
-            DistributionComparison(
-                from: one.terms, to: two.terms, old: one.distribution, new: two.distribution,
-                lines: one.lines),
-            changes: Comparison(from: before, to: after).changes,
-            from: settled.header(framework, old.state, old.files, one.distribution),
-            to: settled.header(framework, new.state, new.files, two.distribution),
-            names: Names(after, before))
     }
 }
 

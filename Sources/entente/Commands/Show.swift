@@ -63,10 +63,9 @@ struct Show: AsyncParsableCommand {
         let session = Session(options)
         let format =
             options.json ? .json : self.format ?? output.flatMap(Format.init(file:)) ?? .text
-        if format.isBinary, output == nil, session.console.isTerminal {
-            throw Problem(
-                "no-output", .unable, "a \(format.rawValue) file is nothing for a terminal",
-                next: "Name a file: --output agreement.\(format.rawValue)")
+        if format.isBinary {
+            try OutputFile.refuseTerminal(
+                output, as: "agreement.\(format.rawValue)", console: session.console)
         }
         let shown = try shown(session)
         let agreement = shown.agreement

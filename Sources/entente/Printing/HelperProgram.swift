@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Foundation
 internal import Subprocess
+internal import SystemPackage
 
 /// A program of somebody else's that turns a document into another format. It runs for a bounded
 /// time, and sees and leaves nothing outside of a folder that is made for it.
@@ -36,6 +37,7 @@ struct HelperProgram {
                 let result = try await Subprocess.run(
                     .name(program), arguments: Arguments(arguments),
                     environment: .custom(environment),
+                    workingDirectory: FilePath(folder.path),
                     output: .discarded, error: .string(limit: 1 << 20))
                 return result.terminationStatus.isSuccess ? nil : result.standardError
             }

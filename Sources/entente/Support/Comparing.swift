@@ -6,29 +6,35 @@ internal import Terms
 
 /// Compares states and proposals for whichever command needs it.
 struct Comparing {
-    /// What changes.
-    let comparison: Comparison
-    /// The same, to be read.
-    let report: ComparisonReport
+    /// What changes, to be read.
+    private(set) var report: ComparisonReport
+    /// The terms on both sides; nil where there are none.
+    let documents: (old: TermsDocument?, new: TermsDocument?)
+    /// Whose changes they are, and when, in seconds since 1970; nil where nobody knows.
+    let origin: (author: String, moment: Int64)?
 
-    /// What a proposal changes in the terms in force.
-    init(_ proposal: Proposal) {
+    /// What changes.
+    var comparison: Comparison { report.comparison }
+
+    /// What a proposal changes in the terms in force, or in an earlier text that a reader knows.
+    init(_ proposal: Proposal, since earlier: State? = nil) {
         let candidate = proposal.candidate
         let document = TermsDocument(candidate.proposed.files)
+        let inForce =
+            candidate.inForce == nil
+            ? "nothing agreed yet" : "version \(candidate.version - 1), in force"
+        let old = earlier == nil ? candidate.inForce?.files : earlier?.files
         self.init(
-            from: candidate.inForce.map { TermsDocument($0.files) }, to: document,
+            from: old.map(TermsDocument.init), to: document,
             header: ComparisonHeader(
-                framework: candidate.framework,
-                from: candidate.inForce == nil
-                    ? "nothing agreed yet" : "version \(candidate.version - 1), in force",
-                to: "the proposal \(proposal.slug)",
-                oldDigest: candidate.inForce?.digest.description,
+                framework: candidate.framework, from: earlier?.label ?? inForce,
+                to: "the proposal \(proposal.slug)", oldDigest: old?.digest.description,
                 newDigest: candidate.proposed.digest.description,
                 proposal: proposal.origin.map {
                     ComparisonHeader.Proposal(
                         title: $0.title, why: $0.why.isEmpty ? nil : $0.why,
                         proposer: $0.proposer.name)
-                }))
+                }), origin: Self.origin(of: proposal))
     }
 
     /// What differs between two states.
@@ -41,10 +47,38 @@ struct Comparing {
                 newDigest: new.files?.digest.description))
     }
 
-    private init(from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader) {
-        comparison = Comparison(from: old, to: new)
-        report = ComparisonReport(
-            comparison, header: header, names: Names(new, old))
+    private init(
+        from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
+        origin: (author: String, moment: Int64)? = nil
+    ) {
+        documents = (old, new)
+        self.origin = origin
+        report = ComparisonReport(from: old, to: new, header: header)
+    }
+
+    /// The same, with what a review says.
+    func with(_ review: Review) -> Comparing {
+        var copy = self
+        copy.report = report.with(review)
+        return copy
+    }
+}
+
+extension Comparing {
+    /// Whose changes a proposal makes: the person who proposed it, with their party where the
+    /// registry knows them by their address.
+    private static func origin(of proposal: Proposal) -> (author: String, moment: Int64)? {
+        guard let proposer = proposal.origin?.proposer else { return nil }
+        return (proposal.byline(of: proposer), proposer.seconds)
+    }
+
+    /// The new terms with all changes tracked, for Word.
+    var tracked: TrackedDocument {
+        TrackedDocument(
+            from: documents.old, to: documents.new,
+            tracking: Tracking(
+                author: origin?.author ?? report.header.to,
+                date: origin.map { Moments.utc($0.moment) }))
     }
 }
 

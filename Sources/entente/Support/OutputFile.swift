@@ -9,6 +9,15 @@ enum OutputFile {
         try write(Data((text + ending).utf8), to: path, console: console)
     }
 
+    /// Refuses to write a file that nobody can read to a terminal.
+    static func refuseTerminal(_ path: String?, as name: String, console: Console) throws {
+        guard path == nil, console.isTerminal else { return }
+        throw Problem(
+            "no-output", .unable,
+            "a \(name.split(separator: ".").last ?? "") file is nothing for a terminal",
+            next: "Name a file: --output \(name)")
+    }
+
     /// Writes bytes.
     static func write(_ bytes: Data, to path: String?, console: Console) throws {
         guard let path else {

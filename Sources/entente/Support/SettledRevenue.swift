@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Foundation
+internal import Redline
 internal import Reports
 internal import Settlement
 internal import Terms
@@ -12,6 +13,8 @@ struct SettledRevenue {
     }
 
     let source: Source
+    /// Whether nobody gave it, so that it only shows the direction.
+    private var isExample = false
 
     /// Reads the arguments, and the file that they name; `-` is standard input.
     init(file: String?, amounts: [String], year: Int?) throws {
@@ -48,12 +51,31 @@ struct SettledRevenue {
         }
     }
 
+    private init(example amounts: [String]) {
+        source = .amounts(amounts, year: 1)
+        isExample = true
+    }
+
+    /// 100,000 of each stream that both terms have, where they divide revenue differently; nil
+    /// where they don't, or where that can't be tried.
+    static func example(from old: TermsDocument, to new: TermsDocument) -> SettledRevenue? {
+        guard let before = try? CommercialTerms(old), let after = try? CommercialTerms(new),
+            before != after
+        else { return nil }
+        let amounts = before.streams.compactMap { stream -> String? in
+            guard let other = after.streams.first(where: { $0.id == stream.id }) else { return nil }
+            return "\(stream.id)=\(stream.currency ?? other.currency ?? "EUR") 100,000"
+        }
+        return amounts.isEmpty ? nil : SettledRevenue(example: amounts)
+    }
+
     /// Where it is from, for people.
     private func label(_ count: Int) -> String {
         switch source {
         case .file(let path, _): "\(path), \(count) line\(count == 1 ? "" : "s")"
         case .amounts(let amounts, let year):
-            "\(amounts.joined(separator: ", ")), in one settlement period of year \(year)"
+            (isExample ? "an example: " : "")
+                + "\(amounts.joined(separator: ", ")), in one settlement period of year \(year)"
         }
     }
 
@@ -62,10 +84,10 @@ struct SettledRevenue {
 
     /// What stands above a report.
     func header(
-        _ framework: String, _ state: State, _ files: TermsFiles, _ distribution: Distribution
+        _ framework: String, _ state: String, _ files: TermsFiles, _ distribution: Distribution
     ) -> SettlementHeader {
         SettlementHeader(
-            framework: framework, state: state.label, digest: files.digest.description,
+            framework: framework, state: state, digest: files.digest.description,
             revenue: label(distribution.revenueLines), hasDays: hasDays)
     }
 
@@ -102,6 +124,34 @@ struct SettledRevenue {
         findings += ledger.add(lines)
         guard findings.isEmpty else { throw Self.problem(findings) }
         return (terms, lines, ledger.distribution())
+    }
+
+    /// What other terms move from whom to whom, each with what people call them.
+    ///
+    /// - Throws: as ``divide(by:of:)`` does, with the terms that it is about.
+    func comparison(
+        of framework: String, from old: (label: String, document: TermsDocument),
+        to new: (label: String, document: TermsDocument), changes: [TermChange]
+    ) throws -> SettlementComparisonReport {
+        func divide(
+            _ state: (label: String, document: TermsDocument)
+        ) throws -> (terms: CommercialTerms, lines: [Revenue], distribution: Distribution) {
+            do {
+                return try self.divide(by: state.document, of: framework)
+            } catch var problem as Problem {
+                problem.message += ", under \(state.label)"
+                throw problem
+            }
+        }
+        let (one, two) = (try divide(old), try divide(new))
+        return SettlementComparisonReport(
+            DistributionComparison(
+                from: one.terms, to: two.terms, old: one.distribution, new: two.distribution,
+                lines: one.lines),
+            changes: changes,
+            from: header(framework, old.label, old.document.files, one.distribution),
+            to: header(framework, new.label, new.document.files, two.distribution),
+            names: Names(new.document, old.document))
     }
 
     /// The first mistake, and how many more there are.

@@ -1,0 +1,39 @@
+/// Where a change comes from, and what was said about it.
+public struct ChangeOrigin: Hashable, Sendable {
+    /// What somebody said.
+    public struct Remark: Hashable, Sendable {
+        /// What they did, such as `comment` or `objection`.
+        public var kind: String
+        /// Who, by name.
+        public var person: String
+        /// When, as it should be read.
+        public var date: String
+        /// What they said.
+        public var text: String
+
+        /// Makes a remark.
+        public init(kind: String, person: String, date: String, text: String) {
+            self.kind = kind
+            self.person = person
+            self.date = date
+            self.text = text
+        }
+    }
+
+    /// Who made the change, by name.
+    public var proposer: String
+    /// When, as it should be read.
+    public var date: String
+    /// The reason; nil where none was given.
+    public var why: String?
+    /// What was said about it, oldest first.
+    public var remarks: [Remark]
+
+    /// Makes an origin.
+    public init(proposer: String, date: String, why: String? = nil, remarks: [Remark] = []) {
+        self.proposer = proposer
+        self.date = date
+        self.why = why
+        self.remarks = remarks
+    }
+}

@@ -1,0 +1,29 @@
+public import Terms
+
+/// An agreement with tracked changes for Word: who accepts all of them has the new text, who
+/// rejects all of them the old one.
+///
+/// Pandoc makes a document of its Markdown, and ``TrackedMarks`` completes what pandoc leaves out.
+public struct TrackedDocument: Sendable {
+    private let blocks: [Block]
+    private let tracking: Tracking
+
+    /// Takes two states, nil where there is nothing, and whose changes they are.
+    public init(from old: TermsDocument?, to new: TermsDocument?, tracking: Tracking) {
+        self.tracking = tracking
+        blocks = BlockMerge.document(from: Self.blocks(of: old), to: Self.blocks(of: new))
+    }
+
+    /// The document in Markdown of pandoc, with the extension `bracketed_spans`.
+    public func markdown() -> String { MarkdownRenderer(tracking: tracking).document(blocks) }
+
+    /// The text of a state, with nothing around it that is not part of it.
+    private static func blocks(of document: TermsDocument?) -> [Block] {
+        guard let document else { return [] }
+        let cover = DocumentCover(framework: "", state: "", digest: "")
+        let title = document.title ?? "Agreement"
+        let top = Block.heading(
+            .init(level: 1, text: StyledText(title), anchor: Anchor(named: "title")))
+        return [top] + AgreementDocument(document, cover: cover).text
+    }
+}

@@ -1,0 +1,52 @@
+/// Whose changes a document for Word tracks.
+public struct Tracking: Hashable, Sendable {
+    /// Who made them, such as `Ada Brennan (Northwind Ltd)`.
+    public var author: String
+    /// When, as `2027-01-31T10:15:00Z`; nil where that is not known.
+    public var date: String?
+
+    /// Names them.
+    public init(author: String, date: String? = nil) {
+        self.author = author
+        self.date = date
+    }
+
+    /// Styled text as Markdown of pandoc, in which deleted and inserted text are spans of their
+    /// own ("Bracketed spans"). Links in them are text, since Word tracks text alone.
+    func styled(_ text: StyledText) -> String {
+        text.withoutSigns.spans.map { span in
+            guard let name = Self.change(span.attributes) else {
+                return MarkdownEscape.styled(StyledText(spans: [span]))
+            }
+            var plain = span
+            plain.attributes.subtract(.deleted.union(.inserted))
+            let inner = MarkdownEscape.styled(StyledText(spans: [plain]).withAddresses)
+            return "[\(inner)]{.\(name) \(attributes)}"
+        }.joined()
+    }
+
+    private static func change(_ looks: TextAttributes) -> String? {
+        if looks.contains(.strikethrough) { return "deletion" }
+        return looks.contains(.underline) ? "insertion" : nil
+    }
+
+    private var attributes: String {
+        let visible = StyledText(author).plain
+        let quoted = visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "author=\"\(quoted)\"" + (date.map { " date=\"\($0)\"" } ?? "")
+    }
+}
+
+extension StyledText {
+    init(spans: [Span]) {
+        self = ""
+        for span in spans { append(safe: span.text, span.attributes, span.link) }
+    }
+
+    /// The text with a colon, which looks like all of it, or is plain where its parts differ.
+    var withColon: StyledText {
+        let looks = Set(spans.map(\.attributes))
+        let common = looks.reduce(looks.first ?? []) { $0.intersection($1) }
+        return self + StyledText(":", common)
+    }
+}

@@ -1,0 +1,56 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Foundation
+internal import Reports
+
+/// In which form a comparison is written, and where to.
+struct ReportOutput: ParsableArguments {
+    @Option(
+        help:
+            "text, markdown, html, docx, json or patch (RFC 6902); else what the name of the file says."
+    )
+    var format: Format?
+
+    @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
+    var output: String?
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, html, docx, json, patch
+
+        /// What the name of a file says; nil where it says nothing.
+        init?(file: String) {
+            switch URL(fileURLWithPath: file).pathExtension.lowercased() {
+            case "txt": self = .text
+            case "md": self = .markdown
+            case "htm": self = .html
+            case let ending: self.init(rawValue: ending)
+            }
+        }
+    }
+
+    /// Writes a report.
+    func write(_ comparing: Comparing, _ session: Session) async throws {
+        let format = session.options.json ? .json : chosen
+        let report = comparing.report
+        let text: String
+        switch format {
+        case .docx:
+            try OutputFile.refuseTerminal(output, as: "changes.docx", console: session.console)
+            let docx = try await WordWriter(environment: session.environment)
+                .docx(of: comparing.tracked, moment: comparing.origin?.moment ?? 0)
+            return try OutputFile.write(docx, to: output, console: session.console)
+        // Colours are for a terminal, not for a file.
+        case .text:
+            text = report.text(style: output == nil ? session.console.style : TerminalStyle())
+        case .markdown: text = report.markdown()
+        case .html: text = report.html()
+        case .patch:
+            text = try TermsPatch(from: comparing.documents.old, to: comparing.documents.new)
+                .json()
+        case .json: text = try report.json()
+        }
+        try OutputFile.write(text, to: output, console: session.console)
+    }
+
+    private var chosen: Format { format ?? output.flatMap(Format.init(file:)) ?? .text }
+}
