@@ -72,11 +72,11 @@ extension ChangeOrigin {
 }
 
 extension ChangeOrigin.Remark {
-    /// What somebody said in a statement.
+    /// What somebody said in a statement; `isOutdated` where it was about an earlier text.
     init(_ signed: SignedStatement, by name: String, isOutdated: Bool) {
         let kind = signed.statement.kind.rawValue.lowercased()
         self.init(
-            kind: isOutdated ? "\(kind), about an earlier text," : kind, person: name,
+            kind: isOutdated ? "earlier \(kind)" : kind, person: name,
             date: Moments.day(signed.committer.seconds), text: signed.statement.text)
     }
 }
