@@ -57,13 +57,15 @@ struct ReviewTests {
                 "pandoc --track-changes=\(changes) --to=plain --wrap=none ../a.docx"
             ).split(whereSeparator: \.isWhitespace).map(String.init)
                 // Pandoc keeps the numbers of items that are gone, and the lines of tables.
-                .filter { $0.contains(where: \.isLetter) || $0.contains(/[0-9][0-9.]/) }
+                .filter { $0.contains(where: \.isLetter) || $0.contains(/[0-9]$/) }
         }
         let old = try words(["in-force", "in-force"], "all")
         let new = try words(["working", "working"], "all")
         #expect(old != new && old.contains("Austria") && new.contains("Germany"))
-        #expect(try words(["more"], "accept") == new)
-        #expect(try words(["more"], "reject") == old)
+        for (changes, expected) in [("accept", new), ("reject", old)] {
+            let found = try words(["more"], changes)
+            #expect(found == expected, "\(found.difference(from: expected))")
+        }
         let source = try alliance.shell("unzip -p ../a.docx word/document.xml")
         #expect(source.contains(#"w:author="Ada Brennan (Northwind Ltd)" w:date="2027-01-04T"#))
         let ids = source.matches(of: /<w:(?:ins|del) w:id="([0-9]+)"/).map(\.output.1)
@@ -123,8 +125,8 @@ struct ReviewTests {
                 """)
         #expect(names.code == 1)
         let stat = try alliance.run(["diff", "more", "--stat"])
-        #expect(stat.output.hasPrefix("\(folder)/clauses/gone.md  1 removed\n"), "\(stat)")
-        #expect(stat.output.hasSuffix("Nothing else changed.\n"))
+        #expect(stat.output.hasPrefix("\(folder)/clauses/gone.md  1 removed\n"), "\(stat.output)")
+        #expect(stat.output.hasSuffix("1 removed. Nothing else\nchanged.\n"))
         let none = try alliance.run(["diff", "in-force", "in-force", "--name-only", "--exit-code"])
         #expect(none.code == 0 && none.output.isEmpty)
         #expect(try alliance.run(["diff", "--stat", "--name-only"]).code == 2)

@@ -14,8 +14,12 @@ struct Diff: AsyncParsableCommand {
             or a Git revision. Without any, what the working files change in the terms in force; \
             with one proposal, what it changes in them.
 
+            docx is the new text with all changes tracked for Word, and needs pandoc, zip and \
+            unzip. patch is for what show --json prints.
+
             Examples: entente diff
                       entente diff lower-fee
+                      entente diff lower-fee --output changes.docx
                       entente diff northwind-contoso v1 v2
             """)
 
