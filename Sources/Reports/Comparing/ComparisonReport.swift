@@ -79,6 +79,7 @@ public struct ComparisonReport: Sendable {
     /// The sections, each from its heading on.
     ///
     /// - Parameter inFull: Whether what stays the same around a change is there as well.
+    /// - Returns: The parts, in reading order.
     func sections(inFull: Bool = false) -> [Block] {
         decisions + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
             + chapter("Comments, which are no terms", at: "comments", comments)
