@@ -93,7 +93,7 @@ let package = Package(
             swiftSettings: strict),
         // The scenario suite: what people do with the built program.
         .target(
-            name: "TestSupport", path: "Tests/TestSupport", exclude: ["Keys"],
+            name: "TestSupport", path: "Tests/TestSupport", exclude: ["Keys", "Tools"],
             swiftSettings: strict),
         .testTarget(
             name: "StoryTests", dependencies: ["TestSupport", "entente"], path: "Tests/Stories",

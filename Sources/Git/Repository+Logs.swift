@@ -12,6 +12,8 @@ extension Repository {
     /// Adds a line to a reference's log, with the time that `who` gives, which libgit2 takes from
     /// the clock otherwise. Git keeps no log of its own for references outside of the usual places.
     ///
+    /// While the workspace lock is held, the file that Git locks with is noted in it.
+    ///
     /// - Throws: ``GitError``.
     public func appendToLog(
         of name: String, target: ObjectID, reason: String, by who: Identity
@@ -29,7 +31,9 @@ extension Repository {
                 &signature, who.name, who.email, git_time_t(who.seconds), Int32(who.offsetMinutes))
         }
         try call(operation) { git_reflog_append(log.pointer, &oid, signature, reason) }
-        try call(operation) { git_reflog_write(log.pointer) }
+        try noting(["logs/\(name).lock"], for: operation) {
+            try call(operation) { git_reflog_write(log.pointer) }
+        }
     }
 
     /// The newest line of a reference's log; nil where there is none.

@@ -173,6 +173,7 @@ extension Repository {
 
     /// Runs `body`, which makes Git's lock files of these names below ``gitDirectory``, with a note
     /// of them in the workspace lock if that's held.
+    @discardableResult
     func noting<Result>(
         _ locks: [String], for operation: String, _ body: () throws -> Result
     ) throws -> Result {

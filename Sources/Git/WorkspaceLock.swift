@@ -20,6 +20,8 @@ public final class WorkspaceLock {
 
     private let file: Descriptor
     private var notes: [Leftover] = []
+    /// What the file is known to begin with.
+    private var recorded: [UInt8] = []
 
     init(path: String, timeout: Duration) throws {
         self.path = path
@@ -79,19 +81,26 @@ public final class WorkspaceLock {
         flock(file.number, LOCK_UN)
     }
 
+    /// Makes the file say what is noted. What it says already stays there all the while, so that
+    /// a note is never missing when the process is killed.
     private func record() throws {
-        var text = ""
+        var text: [UInt8] = []
         for note in notes {
             switch note {
-            case .git(let path): text += "\(path)\n"
-            case .work(let path): text += "work:\(path)\n"
+            case .git(let path): text += Array("\(path)\n".utf8)
+            case .work(let path): text += Array("work:\(path)\n".utf8)
             }
         }
+        let kept = zip(text, recorded).prefix { $0 == $1 }.count
         let operation = "write \(path)"
-        guard ftruncate(file.number, 0) == 0, lseek(file.number, 0, SEEK_SET) == 0 else {
+        guard ftruncate(file.number, off_t(kept)) == 0,
+            lseek(file.number, off_t(kept), SEEK_SET) == off_t(kept)
+        else {
             throw GitError(errno: errno, operation: operation)
         }
-        try file.writeAll(Array(text.utf8), operation)
+        recorded = Array(text[..<kept])
+        try file.writeAll(Array(text[kept...]), operation)
+        recorded = text
     }
 
     private static func leftover(_ line: String) -> Leftover? {

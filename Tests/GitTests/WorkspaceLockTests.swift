@@ -60,6 +60,19 @@ import Testing
         }
     }
 
+    @Test func theLockOfALogIsNotedToo() throws {
+        try sandbox.write(".git/entente.lock", "logs/refs/x/y.lock\n")
+        try sandbox.write(".git/logs/refs/x/y.lock", "")
+        #expect(throws: GitError.self) {
+            try repository.appendToLog(of: "refs/x/y", target: commit, reason: "test", by: ada)
+        }
+        try repository.withWorkspaceLock { _ in
+            try repository.appendToLog(of: "refs/x/y", target: commit, reason: "test", by: ada)
+        }
+        #expect(!sandbox.exists(".git/logs/refs/x/y.lock"))
+        #expect(try repository.lastLogged(of: "refs/x/y")?.target == commit)
+    }
+
     @Test func mayBeTakenAgainByItsHolder() async throws {
         try repository.withWorkspaceLock { _ in
             try repository.withWorkspaceLock(timeout: .zero) { _ in }

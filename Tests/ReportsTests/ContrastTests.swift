@@ -41,6 +41,8 @@ import Testing
                 #expect(contrast(ink, "paper") >= 4.5, "\(ink)")
                 #expect(contrast(ink, "tint") >= 4.5, "\(ink)")
             }
+            // What was deleted and inserted.
+            #expect(contrast("c1", "gone") >= 4.5 && contrast("c2", "fresh") >= 4.5)
             for bar in 0...5 {
                 #expect(contrast("c\(bar)", "on") >= 4.5, "c\(bar)")
                 #expect(contrast("c\(bar)", "paper") >= 3, "c\(bar)")

@@ -195,7 +195,7 @@ import Testing
             notes: [evil])
         let document = AgreementDocument(terms([:]), cover: cover)
         let header = ComparisonHeader(
-            framework: evil, from: evil, to: evil, oldDigest: evil, newDigest: evil,
+            framework: evil, from: evil, to: evil, oldDigest: "sha256:1", newDigest: "sha256:2",
             proposal: .init(title: evil, why: evil, proposer: evil))
         let report = ComparisonReport(.init(from: nil, to: terms([:])), header: header)
         for text in [

@@ -17,7 +17,7 @@ struct Page {
     /// What breaks the rules.
     private(set) var faults: [String] = []
 
-    private static let void: Set = ["meta", "br", "hr"]
+    private static let void: Set = ["meta", "br", "hr", "input"]
 
     init(_ source: String) {
         var open: [Int] = []

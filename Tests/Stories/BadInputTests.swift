@@ -153,8 +153,10 @@ struct BadInputTests {
         try expectRefused(
             [
                 Case(
-                    name: "no signing key", before: "git config user.signingKey ''", command: sign,
-                    exit: 2, code: "no-key", message: "no signing key was found"),
+                    name: "no signing key",
+                    before: "git config user.signingKey ''",
+                    command: "GIT_CONFIG_GLOBAL=~/.gitconfig HOME=/nowhere \(sign)", exit: 2,
+                    code: "no-key", message: "no signing key was found"),
                 Case(
                     name: "no key file", command: "\(sign) --key ../nothing", exit: 2,
                     code: "no-key", message: "there is no key file ../nothing"),

@@ -65,7 +65,7 @@ public final class Sandbox {
             "GIT_TERMINAL_PROMPT": "0",
             "HOME": home(of: person),
             "LC_ALL": "C.UTF-8",
-            "PATH": "\(bin):/usr/bin:/bin",
+            "PATH": "\(bin):\(SourceTree.root)/Tests/TestSupport/Tools:/usr/bin:/bin",
             "TERM": "dumb",
             "TMPDIR": path + "/tmp",
             "TZ": "UTC",

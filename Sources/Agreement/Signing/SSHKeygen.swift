@@ -35,7 +35,7 @@ public struct SSHKeygen: Signer {
     }
 
     /// The key to sign with: the file that was named, else Git's `user.signingKey`, else the one
-    /// agent key that the registry knows.
+    /// key that the registry knows, of the agent or in a file where `ssh` looks for keys.
     ///
     /// - Throws: ``Problem`` where no key is found, or several are.
     public func findKey(
@@ -49,14 +49,34 @@ public struct SSHKeygen: Signer {
         }
         let held = try await agentKeys().filter { known.contains($0) }
         if held.count == 1 { return SigningKey(publicKey: held[0], source: .agent) }
+        if held.isEmpty {
+            for path in usualKeyFiles {
+                let key = try? await keyFile(path)
+                if let key, known.contains(key.publicKey) { return key }
+            }
+        }
         throw Problem(
             "no-key", .unable,
             held.isEmpty
-                ? "no signing key was found: Git's user.signingKey is not set, and the agent has "
-                    + "no key that the registry knows"
+                ? "no signing key was found: Git's user.signingKey is not set, and neither the "
+                    + "agent nor ~/.ssh has a key that the registry knows"
                 : "the agent has several keys that the registry knows",
             next: "Name it with --key FILE, or once for ever: "
                 + "git config user.signingKey ~/.ssh/id_ed25519")
+    }
+
+    /// The files where `ssh` looks for keys and that are there with their public halves, the
+    /// likeliest first.
+    public var usualKeyFiles: [String] {
+        guard let home = environment.variables["HOME"] else { return [] }
+        return ["ed25519", "ed25519_sk", "ecdsa", "ecdsa_sk", "rsa"].map { "\(home)/.ssh/id_\($0)" }
+            .filter { FileManager.default.fileExists(atPath: $0 + ".pub") }
+    }
+
+    /// A path with the home directory in the place of `~`, as a shell puts it there.
+    public func expanding(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = environment.variables["HOME"] else { return path }
+        return home + path.dropFirst(1)
     }
 
     /// The fingerprints' keys that the agent holds; none where no agent runs.
@@ -96,10 +116,7 @@ public struct SSHKeygen: Signer {
     }
 
     private func keyFile(_ path: String) async throws -> SigningKey {
-        var path = path
-        if path.hasPrefix("~/"), let home = environment.variables["HOME"] {
-            path = home + path.dropFirst(1)
-        }
+        let path = expanding(path)
         guard FileManager.default.fileExists(atPath: path) else {
             throw Problem(
                 "no-key", .unable, "there is no key file \(path)",

@@ -107,11 +107,13 @@ public final class Workspace {
         guard known != tip else { return }
         if let known, try repository.isAncestor(tip, of: known) { return }
         do {
-            try repository.setReference(
-                References.verified, to: tip, expecting: known, reason: "verified",
-                by: housekeeper)
-            try repository.appendToLog(
-                of: References.verified, target: tip, reason: "verified", by: housekeeper)
+            try repository.withWorkspaceLock { _ in
+                try repository.setReference(
+                    References.verified, to: tip, expecting: known, reason: "verified",
+                    by: housekeeper)
+                try repository.appendToLog(
+                    of: References.verified, target: tip, reason: "verified", by: housekeeper)
+            }
         } catch let error as GitError where error.code == .modified {
             return
         }
@@ -138,9 +140,11 @@ public final class Workspace {
     public func pinFounding(of framework: FrameworkHistory) throws {
         let name = References.pin(framework.name)
         guard try repository.reference(name) == nil else { return }
-        try repository.setReference(
-            name, to: framework.first.commit, expecting: nil, reason: "pinned",
-            by: housekeeper)
+        try repository.withWorkspaceLock { _ in
+            try repository.setReference(
+                name, to: framework.first.commit, expecting: nil, reason: "pinned",
+                by: housekeeper)
+        }
     }
 
     /// Refuses a `main` that leaves out what verified here before (trust.md, "No going back").

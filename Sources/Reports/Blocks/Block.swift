@@ -30,6 +30,8 @@ indirect enum Block: Hashable, Sendable {
     case verbatim([String])
     /// Parts with a mark in front of each line.
     case marked(Mark, [Block])
+    /// The old and the new state of something, for where both have room beside each other.
+    case sides([Block], [Block])
     /// Parts that stand around what is shown, for where they can be opened.
     case folded(StyledText, [Block])
 

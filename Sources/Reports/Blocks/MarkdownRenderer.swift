@@ -65,6 +65,7 @@ struct MarkdownRenderer {
         case .rule: return ["* * *"]
         case .table(let table): return lines(table)
         case .figure, .folded: return []
+        case .sides(let old, let new): return lines(old + new)
         case .ladder(let rungs):
             return rungs.enumerated().flatMap { index, rung in
                 item([.paragraph(rung.head)] + rung.details, "\(index + 1). ")

@@ -13,7 +13,7 @@ struct TextRenderer {
     func lines(_ blocks: [Block], width: Int, isTop: Bool = false) -> [StyledText] {
         var lines: [StyledText] = []
         let indent = isTop ? 2 : 0
-        let blocks = blocks.filter { !$0.isForPages }
+        let blocks = pairs(blocks.filter { !$0.isForPages })
         for (index, block) in blocks.enumerated() {
             if case .heading(let heading) = block {
                 if index > 0 { lines += Array(repeating: "", count: heading.level <= 2 ? 2 : 1) }
@@ -26,6 +26,11 @@ struct TextRenderer {
             }
         }
         return lines
+    }
+
+    /// The blocks, with old and new ones beside each other where that is wanted.
+    private func pairs(_ blocks: [Block]) -> [Block] {
+        style.isSideBySide ? SideBySide.paired(blocks) : blocks
     }
 
     /// Whether what follows stands right below: a caption, or a heading without a line under it.
@@ -62,6 +67,7 @@ struct TextRenderer {
         case .rule: [StyledText(String(repeating: "─", count: min(8, width)), .dim)]
         case .table(let table): table.lines(width: width)
         case .figure, .folded: []
+        case .sides(let old, let new): sides(old, new, width: width)
         case .ladder(let rungs): ladder(rungs, width: width)
         case .verbatim(let source): verbatim(source, width: width)
         case .marked(let mark, let blocks):

@@ -95,7 +95,9 @@ extension ComparisonReport {
             var text =
                 RedlineBlocks.deleted(before.plain) + " " + RedlineBlocks.inserted(after.plain)
             if case .difference(let difference) = change.detail {
-                text = text + StyledText(" · ") + StyledText(difference.text, .bold)
+                text =
+                    text + StyledText(" · ", .newSide)
+                    + StyledText(difference.text, [.bold, .newSide])
             }
             return [.paragraph(text)]
         }

@@ -79,6 +79,7 @@ public struct ComparisonReport: Sendable {
     /// The sections, each from its heading on.
     ///
     /// - Parameter inFull: Whether what stays the same around a change is there as well.
+    /// - Returns: The parts, in reading order.
     func sections(inFull: Bool = false) -> [Block] {
         decisions + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
             + chapter("Comments, which are no terms", at: "comments", comments)
@@ -101,13 +102,16 @@ public struct ComparisonReport: Sendable {
     }
 
     private var facts: [Block.Entry] {
-        func fact(_ label: String, _ text: String?) -> Block.Entry? {
-            text.map { .init(StyledText(label), line: StyledText($0)) }
+        func fact(
+            _ label: String, _ text: String?, _ looks: TextAttributes = []
+        ) -> Block.Entry? {
+            text.map { .init(StyledText(label), line: StyledText($0, looks)) }
         }
         return [
             fact("Proposal", header.proposal?.title), fact("Why", header.proposal?.why),
             fact("Proposed by", header.proposal?.proposer),
-            fact("Old digest", header.oldDigest), fact("New digest", header.newDigest),
+            fact("Old digest", header.oldDigest, .code),
+            fact("New digest", header.newDigest, .code),
         ].compactMap(\.self) + signatures + said
     }
 

@@ -8,6 +8,7 @@ enum RedlineBlocks {
     ///   - redline: The prose.
     ///   - inClause: Whether it is Markdown.
     ///   - inFull: Whether sentences and paragraphs that stay are there as well, paragraphs folded.
+    /// - Returns: The parts, in reading order.
     static func blocks(
         of redline: ProseRedline, inClause: Bool, inFull: Bool = false
     ) -> [Block] {

@@ -55,6 +55,7 @@ struct HTMLRenderer {
             return .tag(
                 .div, [.class(name)],
                 [.tag(.p, [.class("caption")], text: mark.word)] + html(blocks))
+        case .sides(let old, let new): return .tag(.div, [], html(old + new))
         case .folded(let summary, let blocks):
             return .tag(.details, [], [.tag(.summary, [], Self.inline(summary))] + html(blocks))
         }

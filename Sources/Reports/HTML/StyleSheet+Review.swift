@@ -5,6 +5,7 @@ extension StyleSheet {
         .lead { padding: 8vh 0 1rem; }
         .lead h1 { font-size: clamp(1.6rem, 5vw, 2.25rem); margin: 0 0 1.5rem; }
         .lead dd { overflow-wrap: anywhere; }
+        .lead dd code { font-size: 0.6875rem; }
         .lead > p { font-size: 1.15rem; line-height: 1.5; }
         .review h3 { font-size: 1.1rem; }
         .review h3 + .caption { margin-top: 0; font-weight: 400; font-size: 0.8125rem; }
@@ -27,5 +28,17 @@ extension StyleSheet {
         }
         .review:has(#show-new:checked) .added > .caption, .review:has(#show-old:checked) .removed > .caption { display: none; }
         .review:has(#show-new:checked) .added, .review:has(#show-old:checked) .removed { border-color: var(--line); }
+        @media (max-width: 40rem) {
+          .lead { padding-top: 2rem; }
+          /* A row of figures stands below its term where five columns have no room. */
+          .review table:has(th:nth-child(5)) thead { position: absolute; clip-path: inset(50%); }
+          .review tbody tr:has(> :nth-child(5)) {
+            display: grid; grid-template-columns: auto auto auto 1fr; padding: 0.5rem 0;
+            border-bottom: 1px solid; border-color: var(--line);
+          }
+          .review tbody tr:has(> :nth-child(5)) > * { border: 0; padding: 0 0.6rem 0 0; text-align: left; }
+          .review tbody tr:has(> :nth-child(5)) > th { grid-column: 1 / -1; }
+          .review tbody tr:has(> :nth-child(5)) > td:last-child { text-align: right; padding: 0; }
+        }
         """
 }

@@ -27,13 +27,12 @@ extension ComparisonReport {
         if let by = decision.by { head.append(StyledText(" of \(by)")) }
         if let place = decision.place { head.append(StyledText(", \(place)", .dim)) }
         head.append(": " + StyledText(decision.text))
-        var blocks: [Block] = [.paragraph(head)]
+        var lines = [head]
         if !decision.uses.isEmpty {
-            let places = decision.uses.joined(separator: "; ")
-            blocks.append(.paragraph(StyledText("Used in: \(places)")))
+            lines.append(StyledText("Used in: \(decision.uses.joined(separator: "; "))"))
         }
-        if let next = decision.next { blocks.append(.paragraph(StyledText("→ \(next)"))) }
-        return blocks
+        if let next = decision.next { lines.append(StyledText("→ \(next)")) }
+        return [lines.count == 1 ? .paragraph(head) : .lines(lines)]
     }
 
     /// Who proposed a change and why, and what was said about it.

@@ -5,11 +5,14 @@ public struct TerminalStyle: Hashable, Sendable {
     public let width: Int
     /// Whether colour and weight are shown.
     public let usesColour: Bool
+    /// Whether old and new text stand beside each other where something changed.
+    public let isSideBySide: Bool
 
     /// Describes a terminal; a width below 20 counts as 20.
-    public init(width: Int = 80, usesColour: Bool = false) {
+    public init(width: Int = 80, usesColour: Bool = false, isSideBySide: Bool = false) {
         self.width = max(20, width)
         self.usesColour = usesColour
+        self.isSideBySide = isSideBySide
     }
 
     /// Text as the terminal shows it.

@@ -30,6 +30,8 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
     public static let together = TextAttributes(rawValue: 128)
     /// A sign around text that is marked in another way where that is possible.
     static let sign = TextAttributes(rawValue: 1_024)
+    /// What belongs to the new text, where the old one stands beside it.
+    static let newSide = TextAttributes(rawValue: 2_048)
     /// Text that is no longer there.
     static let deleted: TextAttributes = [.red, .strikethrough]
     /// Text that is new.

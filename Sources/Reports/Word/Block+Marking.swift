@@ -1,32 +1,37 @@
 extension Block {
     /// The same, all of whose text has these looks as well.
-    func marked(_ looks: TextAttributes) -> Block {
+    func marked(_ looks: TextAttributes) -> Block { mapped { $0.with(looks) } }
+
+    /// The same with other text; numbers of headings and lines of code are text as well.
+    func mapped(_ change: (StyledText) -> StyledText) -> Block {
         switch self {
         case .heading(var heading):
-            heading.text = heading.full.with(looks)
+            heading.text = change(heading.full)
             heading.number = nil
             return .heading(heading)
-        case .paragraph(let text): return .paragraph(text.with(looks))
-        case .lines(let lines): return .lines(lines.map { $0.with(looks) })
-        case .caption(let text): return .caption(text.with(looks))
-        case .grid(let entries): return .grid(entries.map { $0.marked(looks) })
-        case .numbered(let entries): return .numbered(entries.map { $0.marked(looks) })
+        case .paragraph(let text): return .paragraph(change(text))
+        case .lines(let lines): return .lines(lines.map(change))
+        case .caption(let text): return .caption(change(text))
+        case .grid(let entries): return .grid(entries.map { $0.mapped(change) })
+        case .numbered(let entries): return .numbered(entries.map { $0.mapped(change) })
         case .bulleted(let items):
-            return .bulleted(items.map { $0.map { $0.marked(looks) } })
+            return .bulleted(items.map { $0.map { $0.mapped(change) } })
         case .ordered(let start, let delimiter, let items):
             return .ordered(
-                start: start, delimiter: delimiter, items.map { $0.map { $0.marked(looks) } })
-        case .quote(let blocks): return .quote(blocks.map { $0.marked(looks) })
+                start: start, delimiter: delimiter, items.map { $0.map { $0.mapped(change) } })
+        case .quote(let blocks): return .quote(blocks.map { $0.mapped(change) })
         case .table(var table):
-            table.header = table.header.map { $0.with(looks) }
-            table.rows = table.rows.map { $0.map { $0.with(looks) } }
+            table.header = table.header.map(change)
+            table.rows = table.rows.map { $0.map(change) }
             return .table(table)
-        case .ladder(let rungs): return .ladder(rungs.map { $0.marked(looks) })
+        case .ladder(let rungs): return .ladder(rungs.map { $0.mapped(change) })
         case .verbatim(let lines):
-            return .lines(lines.map { StyledText($0, looks.union(.code)) })
-        case .marked(let mark, let blocks): return .marked(mark, blocks.map { $0.marked(looks) })
+            return .lines(lines.map { change(StyledText($0, .code)) })
+        case .marked(let mark, let blocks): return .marked(mark, blocks.map { $0.mapped(change) })
         case .folded(let text, let blocks):
-            return .folded(text.with(looks), blocks.map { $0.marked(looks) })
+            return .folded(change(text), blocks.map { $0.mapped(change) })
+        case .sides(let old, let new):
+            return .sides(old.map { $0.mapped(change) }, new.map { $0.mapped(change) })
         case .rule, .figure: return self
         }
     }
@@ -46,6 +51,7 @@ extension Block {
             ([table.header] + table.rows).map(\.content).joined(separator: "\n")
         case .ladder(let rungs): rungs.map(\.content).joined(separator: "\n")
         case .verbatim(let lines): lines.joined(separator: "\n")
+        case .sides(let old, let new): (old + new).content
         case .rule: "---"
         case .figure: ""
         }
@@ -70,8 +76,10 @@ extension Block.Entry {
     var content: String { label.plain + "\n" + blocks.content }
 
     /// The same, all of whose text has these looks as well.
-    func marked(_ looks: TextAttributes) -> Block.Entry {
-        Block.Entry(label.with(looks), blocks.map { $0.marked(looks) }, at: anchor)
+    func marked(_ looks: TextAttributes) -> Block.Entry { mapped { $0.with(looks) } }
+
+    func mapped(_ change: (StyledText) -> StyledText) -> Block.Entry {
+        Block.Entry(change(label), blocks.map { $0.mapped(change) }, at: anchor)
     }
 }
 
@@ -80,7 +88,9 @@ extension Rung {
     var content: String { head.plain + "\n" + details.content }
 
     /// The same, all of whose text has these looks as well.
-    func marked(_ looks: TextAttributes) -> Rung {
-        Rung(title: head.with(looks), details: details.map { $0.marked(looks) }, anchor: anchor)
+    func marked(_ looks: TextAttributes) -> Rung { mapped { $0.with(looks) } }
+
+    func mapped(_ change: (StyledText) -> StyledText) -> Rung {
+        Rung(title: change(head), details: details.map { $0.mapped(change) }, anchor: anchor)
     }
 }

@@ -31,9 +31,20 @@ public struct Tracking: Hashable, Sendable {
     }
 
     private var attributes: String {
-        let visible = StyledText(author).plain
-        let quoted = visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return "author=\"\(quoted)\"" + (date.map { " date=\"\($0)\"" } ?? "")
+        "author=\"\(name)\"" + (date.map { " date=\"\($0)\"" } ?? "")
+    }
+
+    /// The author with an underscore for every sign that could mean something in Markdown.
+    private var name: String {
+        var name = ""
+        for scalar in StyledText(author).plain.unicodeScalars.prefix(200) {
+            let isPlain =
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || scalar.properties.generalCategory == .nonspacingMark
+                || " .,'’()&-@/:".unicodeScalars.contains(scalar)
+            name.unicodeScalars.append(isPlain ? scalar : "_")
+        }
+        return name
     }
 }
 

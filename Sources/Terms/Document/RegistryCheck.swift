@@ -113,7 +113,7 @@ struct RegistryCheck {
                         + "signature\(needs == 1 ? "" : "s"), but \(able) of its people "
                         + (able == 1 ? "has a key" : "have a key"),
                     next: signers.first { hasKey[$0] != true }.map {
-                        "Put \($0)'s public key under people.\($0).keys"
+                        "entente keys add \($0) <key.pub> puts a public key there"
                     })
             }
         }

@@ -36,7 +36,7 @@ public enum ScalarReader {
             }
         case .integer(let range):
             guard let value = Int64(written), String(value) == written else {
-                throw ScalarError("`\(written)` is not a whole number")
+                throw ScalarError("`\(written)` is not a whole number; write it like 12")
             }
             guard range.contains(value) else {
                 throw ScalarError(

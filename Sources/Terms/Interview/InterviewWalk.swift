@@ -67,7 +67,8 @@ struct InterviewWalk {
             guard !passed.contains(inner.path) else { continue }
             let found = value?[field.name]
             if let question = question(
-                about: field, found, isWanted: isWanted(field, at: place), at: inner,
+                about: field, found, isWanted: isWanted(field, beside: value, at: place),
+                at: inner,
                 groups: place.groups)
             {
                 return question
@@ -77,8 +78,8 @@ struct InterviewWalk {
     }
 
     /// Whether a field is asked for where nothing is said yet.
-    private func isWanted(_ field: Field, at place: Place) -> Bool {
-        field.isAskedFor || detailed[place.path] == true
+    private func isWanted(_ field: Field, beside answers: Value?, at place: Place) -> Bool {
+        field.isAskedFor(beside: answers) || detailed[place.path] == true
     }
 
     private func question(
@@ -160,7 +161,8 @@ struct InterviewWalk {
     /// Whether something can be said about a new item that is not asked for.
     private func hasDetails(_ fields: [Field], _ value: Value, at place: Place) -> Bool {
         fields.contains { field in
-            field.type.canBeAsked && value[field.name] == nil && !isWanted(field, at: place)
+            field.type.canBeAsked && value[field.name] == nil
+                && !isWanted(field, beside: value, at: place)
         }
     }
 

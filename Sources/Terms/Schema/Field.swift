@@ -60,9 +60,16 @@ public struct Field: Sendable {
     public private(set) var tags: Set<Tag>
     /// Whether an interview asks for it, although nothing is missing without it.
     private var isWorthAsking = false
+    /// The field beside it, and the answer there, with which it is not worth asking.
+    private var pointless: (beside: String, answer: String)?
 
-    /// Whether an interview asks for it.
-    public var isAskedFor: Bool { presence.isWanted || isWorthAsking }
+    /// Whether an interview asks for it, given what is answered beside it.
+    public func isAskedFor(beside answers: Value?) -> Bool {
+        if presence.isWanted { return true }
+        guard let pointless else { return isWorthAsking }
+        guard let answer = answers?[pointless.beside] else { return false }
+        return answer.text != pointless.answer
+    }
 
     /// Declares a field that is there only where it is wanted.
     public init(
@@ -102,6 +109,13 @@ public struct Field: Sendable {
     public func worthAsking() -> Field {
         var field = self
         field.isWorthAsking = true
+        return field
+    }
+
+    /// The field, to be asked for once another field is answered, unless with this answer.
+    public func worthAsking(unless name: String, is answer: String) -> Field {
+        var field = worthAsking()
+        field.pointless = (name, answer)
         return field
     }
 

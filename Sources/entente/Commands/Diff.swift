@@ -2,6 +2,7 @@ internal import Agreement
 internal import ArgumentParser
 internal import Redline
 internal import Reports
+internal import Terms
 
 /// `diff`: what changes between two states.
 struct Diff: AsyncParsableCommand {
@@ -13,22 +14,26 @@ struct Diff: AsyncParsableCommand {
             or a Git revision. Without any, what the working files change in the terms in force; \
             with one proposal, what it changes in them.
 
+            docx is the new text with all changes tracked for Word, and needs pandoc, zip and \
+            unzip. patch is for what show --json prints.
+
             Examples: entente diff
                       entente diff lower-fee
+                      entente diff lower-fee --output changes.docx
                       entente diff northwind-contoso v1 v2
             """)
 
     @OptionGroup var states: ComparedStates
     @OptionGroup var output: ReportOutput
 
-    @Flag(help: "End with exit code 1 where something changes.")
-    var exitCode = false
-
-    @Flag(help: "Print only how much changes in each section and clause.")
+    @Flag(help: "List the files that change, with how much changes in each.")
     var stat = false
 
-    @Flag(help: "Print only the paths of the terms that change.")
+    @Flag(help: "List only the names of the files that change.")
     var nameOnly = false
+
+    @Flag(help: "End with exit code 1 where something changes.")
+    var exitCode = false
 
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var options: GlobalOptions
@@ -40,15 +45,37 @@ struct Diff: AsyncParsableCommand {
             session, in: workspace, history: try session.history(of: workspace),
             framework: framework.framework
         ).comparing
-        if nameOnly || stat {
-            let report = comparing.report
-            let text = nameOnly ? report.names : report.stat(style: session.console.style)
-            if !text.isEmpty || output.output != nil {
-                try OutputFile.write(text, to: output.output, console: session.console)
-            }
+        if stat || nameOnly {
+            try list(ChangeCount.all(comparing), comparing, session.console)
         } else {
             try await output.write(comparing, session)
         }
         if exitCode, !comparing.comparison.isEmpty { throw Verdict.no }
+    }
+
+    func validate() throws {
+        if stat, nameOnly { throw ValidationError("--stat and --name-only exclude each other") }
+        if stat || nameOnly, output.isUsed {
+            throw ValidationError("--stat and --name-only have one form, and write to no file")
+        }
+    }
+
+    /// The files that change, one on each line.
+    private func list(
+        _ counts: [ChangeCount], _ comparing: Comparing, _ console: Console
+    ) throws {
+        if console.wantsJSON { return try console.print(json: ["files": counts]) }
+        if nameOnly {
+            for count in counts { console.print(TextRules.visible(count.file)) }
+            return
+        }
+        let widest = counts.map { DisplayWidth.of($0.file) }.max() ?? 0
+        for count in counts {
+            let space = String(repeating: " ", count: widest - DisplayWidth.of(count.file))
+            console.print(
+                line: StyledText(count.file + space, .together) + StyledText("  \(count.changes)"),
+                indent: 0, hanging: 2)
+        }
+        console.print(console.style.wrap(comparing.comparison.summary, indent: 0))
     }
 }

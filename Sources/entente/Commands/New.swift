@@ -2,7 +2,6 @@ internal import Agreement
 internal import ArgumentParser
 internal import Foundation
 internal import Git
-internal import SSHSignature
 internal import Terms
 
 /// `new`: starts a framework from a template or an example.
@@ -92,7 +91,7 @@ struct New: AsyncParsableCommand {
             title = title ?? names.title
             files = files.map { ($0.path, names.replaceTokens(in: $0.text)) }
             filled += names.values
-            filled += try await aboutMe(names, session: session, workspace: workspace)
+            filled += try await aboutPeople(names, session: session, workspace: workspace)
         }
         if let title { filled.append(("framework.title", title)) }
         let start = TermsFiles(
@@ -111,35 +110,40 @@ struct New: AsyncParsableCommand {
             .run(terms, from: source)
     }
 
+    /// Whether who takes part is asked for.
+    private func isAsking(_ console: Console) -> Bool {
+        console.isInteractive && party.isEmpty && person.isEmpty
+    }
+
     /// The parties and people that were named, or are asked for on a terminal where none is.
     private func names(session: Session, workspace: Workspace) throws -> NewNames {
-        guard session.console.isInteractive, party.isEmpty, person.isEmpty else {
+        guard isAsking(session.console) else {
             return try NewNames(parties: party, people: person)
         }
         return try NewNames.asked(
             console: session.console, me: try workspace.repository.configuration("user.name"))
     }
 
-    /// What Git and the key know about the person who starts the framework.
-    private func aboutMe(
+    /// What Git and the keys know about the people.
+    private func aboutPeople(
         _ names: NewNames, session: Session, workspace: Workspace
     ) async throws -> [(path: String, value: String)] {
         let me = names.people[0]
         var values: [(path: String, value: String)] = []
-        if names.people[0].name == nil,
-            let name = try workspace.repository.configuration("user.name")
-        {
+        if me.name == nil, let name = try workspace.repository.configuration("user.name") {
             values.append(("parties.people.\(me.id).name", name))
         }
         if let email = try workspace.repository.configuration("user.email"), email.contains(".") {
             values.append(("parties.people.\(me.id).email", email))
         }
-        do {
-            let found = try await SSHKeygen(session.environment)
-                .findKey(named: key.key, in: workspace, known: [])
-            values.append(("parties.people.\(me.id).keys", found.publicKey.line))
-        } catch let problem as Problem where key.key == nil {
-            session.console.detail("No key was filled in: \(problem.message)")
+        let keys = NewKeys(
+            console: session.console, keygen: SSHKeygen(session.environment),
+            isAsking: isAsking(session.console))
+        let mine = try await keys.mine(named: key.key, in: workspace)
+        let theirs = keys.theirs(of: names.people[1])
+        for (person, key) in zip(names.people, [mine, theirs]) {
+            guard let key else { continue }
+            values.append(("parties.people.\(person.id).keys", key))
         }
         return values
     }

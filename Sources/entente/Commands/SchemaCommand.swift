@@ -13,13 +13,16 @@ struct SchemaCommand: AsyncParsableCommand {
         discussion: """
             init puts these files into .entente/schema, where editors with yaml-language-server \
             find them. Without a section, all sections are in one document, or with --output in \
-            one file each.
+            one file each. With comparison, what diff --json and review --json print.
 
             Example: entente schema commercials
             """)
 
     @Argument(
-        help: "The section: framework, parties, purpose, governance, commercials, safeguards.")
+        help: """
+            The section: framework, parties, purpose, governance, commercials, safeguards; or \
+            comparison.
+            """)
     var section: String?
 
     @Option(help: ArgumentHelp("Write <section>.json into this folder.", valueName: "dir"))
@@ -29,6 +32,9 @@ struct SchemaCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
+        if section == Self.comparison, output == nil {
+            return session.console.print(try ComparisonSchema.schema())
+        }
         let name = try section.map(Self.section)
         guard let output else {
             session.console.print(
@@ -52,9 +58,11 @@ struct SchemaCommand: AsyncParsableCommand {
         if options.json { try session.console.print(json: ["files": files]) }
     }
 
+    private static let comparison = "comparison"
+
     private static func section(_ word: String) throws -> SectionName {
         if let name = SectionName(rawValue: word) { return name }
-        let words = SectionName.allCases.map(\.rawValue)
+        let words = SectionName.allCases.map(\.rawValue) + [comparison]
         let nearest = Suggestion.nearest(to: word, in: words)
         throw Problem(
             "no-such-section", .unable,

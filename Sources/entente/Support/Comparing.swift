@@ -16,6 +16,13 @@ struct Comparing {
     /// What changes.
     var comparison: Comparison { report.comparison }
 
+    /// The paths in `terms/` of the files whose bytes differ, sorted.
+    var changedFiles: [String] {
+        let (old, new) = (documents.old?.files, documents.new?.files)
+        let paths = Set([old, new].flatMap { $0?.files.map(\.path) ?? [] })
+        return paths.filter { old?[$0] != new?[$0] }.sorted()
+    }
+
     /// What a proposal changes in the terms in force, or in an earlier text that a reader knows.
     init(_ proposal: Proposal, since earlier: State? = nil) {
         let candidate = proposal.candidate

@@ -7,6 +7,8 @@ internal import Terms
 /// standard error.
 struct Console {
     let style: TerminalStyle
+    /// How many columns there are, of which text that runs on uses no more than ``wide``.
+    let columns: Int
     let isQuiet: Bool
     let isVerbose: Bool
     let wantsJSON: Bool
@@ -19,8 +21,9 @@ struct Console {
         isTerminal = isatty(STDOUT_FILENO) == 1
         let isDumb = environment["TERM"] == "dumb" || environment["TERM"] == nil
         let refusesColour = !(environment["NO_COLOR"] ?? "").isEmpty
+        columns = Console.width(environment, isTerminal: isTerminal)
         style = TerminalStyle(
-            width: Console.width(environment, isTerminal: isTerminal),
+            width: min(columns, Console.wide),
             usesColour: isTerminal && !isDumb && !refusesColour && !options.noColor)
         isQuiet = options.quiet
         isVerbose = options.verbose
@@ -88,12 +91,16 @@ struct Console {
         return readLine()
     }
 
+    /// From how many columns on two texts have room beside each other, and beyond which lines
+    /// become hard to follow.
+    static let wide = 120
+
     private static func width(_ environment: [String: String], isTerminal: Bool) -> Int {
         var size = winsize()
         if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 {
-            return min(Int(size.ws_col), 120)
+            return min(Int(size.ws_col), 200)
         }
-        return min(max(Int(environment["COLUMNS"] ?? "") ?? 80, 40), 120)
+        return min(max(Int(environment["COLUMNS"] ?? "") ?? 80, 40), 200)
     }
 }
 

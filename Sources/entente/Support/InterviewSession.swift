@@ -99,7 +99,8 @@ struct InterviewSession {
             let text = InterviewText(question: question, after: shown, style: console.style)
             if isNew { console.note(text.whole) }
             isNew = true
-            shown = question
+            // A question about more details lies outside of its group, which goes on after it.
+            if question.kind != .details { shown = question }
             guard let words = console.answer() else { break }
             let word = Word(rawValue: words.split(separator: " ").first.map(String.init) ?? "")
             switch word {
@@ -122,13 +123,22 @@ struct InterviewSession {
                     try save(interview.files)
                 } catch let refusal as Interview.Refusal {
                     console.note(
-                        "  " + TextRules.visible(refusal.message) + "."
+                        "  " + TextRules.visible(Self.message(refusal, for: question)) + "."
                             + (refusal.next.map { " \($0)." } ?? ""))
                     isNew = false
                 }
             }
         }
         return interview
+    }
+
+    /// What is wrong with an answer, without the path, which nobody was asked for.
+    private static func message(
+        _ refusal: Interview.Refusal, for question: Question
+    ) -> String {
+        let path = "`\(question.path)`: "
+        guard refusal.message.hasPrefix(path) else { return refusal.message }
+        return String(refusal.message.dropFirst(path.count))
     }
 
     private func take(

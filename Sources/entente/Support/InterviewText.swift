@@ -13,7 +13,9 @@ struct InterviewText {
         var lines: [String] = []
         if question.section != after?.section, let section = question.section {
             lines += [
-                "", style.render(StyledText(section.title, [.bold, .underline])), section.summary,
+                "",
+                style.render(StyledText(section.title, [.bold, .underline]) + position(section)),
+                section.summary,
             ]
         }
         let known = Set((after?.groups ?? []).map(\.name))
@@ -29,6 +31,12 @@ struct InterviewText {
         lines += choices
         if let common, !question.continuesList { lines.append(wrapped(common)) }
         return lines.joined(separator: "\n")
+    }
+
+    /// How far the interview is: " · 2 of 6".
+    private func position(_ section: SectionName) -> StyledText {
+        let number = SectionName.allCases.firstIndex(of: section).map { $0 + 1 } ?? 0
+        return StyledText(" · \(number) of \(SectionName.allCases.count)")
     }
 
     /// Where the answer goes, and an example.

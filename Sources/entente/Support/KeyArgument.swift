@@ -7,7 +7,7 @@ enum KeyArgument {
     /// Reads a key.
     ///
     /// - Throws: `Problem` where there is no such file, or it holds no key that can be used.
-    static func read(_ word: String) throws -> KeyLine {
+    static func read(_ word: String) throws(Problem) -> KeyLine {
         if ["ssh-", "ecdsa-", "sk-"].contains(where: word.hasPrefix), word.contains(" ") {
             return try KeyLine(word)
         }
@@ -26,7 +26,7 @@ enum KeyArgument {
                 "bad-key", .unable, "this is not a key file", at: word,
                 next: "Give the file that ends in .pub")
         }
-        do {
+        do throws(Problem) {
             return try KeyLine(text)
         } catch var problem {
             problem.place = word

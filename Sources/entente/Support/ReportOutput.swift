@@ -14,6 +14,14 @@ struct ReportOutput: ParsableArguments {
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
     var output: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Old and new text beside each other, as text; on a wide terminal unless refused.")
+    var sideBySide: Bool?
+
+    /// Whether any of it was asked for.
+    var isUsed: Bool { format != nil || output != nil || sideBySide != nil }
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, markdown, html, docx, json, patch
 
@@ -41,7 +49,7 @@ struct ReportOutput: ParsableArguments {
             return try OutputFile.write(docx, to: output, console: session.console)
         // Colours are for a terminal, not for a file.
         case .text:
-            text = report.text(style: output == nil ? session.console.style : TerminalStyle())
+            text = report.text(style: style(session.console))
         case .markdown: text = report.markdown()
         case .html: text = report.html()
         case .patch:
@@ -50,6 +58,18 @@ struct ReportOutput: ParsableArguments {
         case .json: text = try report.json()
         }
         try OutputFile.write(text, to: output, console: session.console)
+    }
+
+    private func style(_ console: Console) -> TerminalStyle {
+        guard output == nil else {
+            let isWide = sideBySide ?? false
+            return TerminalStyle(width: isWide ? Console.wide : 80, isSideBySide: isWide)
+        }
+        guard sideBySide ?? (console.isTerminal && console.columns >= Console.wide) else {
+            return console.style
+        }
+        return TerminalStyle(
+            width: console.columns, usesColour: console.style.usesColour, isSideBySide: true)
     }
 
     private var chosen: Format { format ?? output.flatMap(Format.init(file:)) ?? .text }

@@ -9,9 +9,7 @@ struct ReviewedProposal {
     let origins: ChangeOrigins
     let impact: Impact
 
-    /// All of it.
-    ///
-    /// - Parameter settled: Revenue on which the terms are tried.
+    /// All of it, tried on some revenue where there is any.
     func review(on settled: SettledRevenue?) throws -> Review {
         Review(
             signatures: ShownTerms(proposal).cover.signatures,

@@ -96,7 +96,7 @@ struct RegistryTests {
             found.first?.message
                 == "signing rule 1 of `northwind` needs 2 signatures, but 1 of its people has a key"
         )
-        #expect(found.first?.next == "Put ben's public key under people.ben.keys")
+        #expect(found.first?.next == "entente keys add ben <key.pub> puts a public key there")
         let needs = Sample.registry(replacing: "needs: 1", with: "needs: 3")
         #expect(needs.map(\.brief) == ["rule-unsatisfiable 6:9"])
         #expect(

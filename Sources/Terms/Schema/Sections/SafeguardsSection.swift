@@ -97,8 +97,10 @@ extension Schema {
         ).why("Words like preferred partner mean something else to each reader.")
             .commonly("none at first, more after a successful trial"),
         Field("bound", "Bound", "Who is bound?", .list(.party, .set))
+            .worthAsking(unless: "mode", is: "none")
             .why("Exclusivity that binds one side only should be paid for."),
         Field("scope", "Scope", "What counts as similar?", .prose)
+            .worthAsking(unless: "mode", is: "none")
             .why("Describe it so that a stranger could decide.")
             .example("Software that plans and books warehouse work for service companies."),
         Field("territory", "Territory", "Where?", .list(.text, .set))
@@ -108,6 +110,7 @@ extension Schema {
             .why("The narrower it is, the easier it is to keep.")
             .example("Service companies with 50 to 500 employees"),
         Field("until", "Until", "Until when?", .date)
+            .worthAsking(unless: "mode", is: "none")
             .why("Exclusivity without an end is a trap.").example("2028-12-31"),
         Field("carve-outs", "Carve-outs", "What is left out?", .list(.text, .ordered))
             .why("What exists already can't be promised away.")

@@ -1,0 +1,122 @@
+/// What `diff --json` and `review --json` print as JSON Schema, draft 2020-12.
+///
+/// Fields may be added; those that are there keep their names and meanings.
+public enum ComparisonSchema {
+    /// The schema as a document.
+    ///
+    /// - Throws: `EncodingError`.
+    public static func schema() throws -> String {
+        var schema = document
+        schema["$schema"] = .text("https://json-schema.org/draft/2020-12/schema")
+        schema["$id"] = .text("urn:entente:schema:comparison:1")
+        schema["title"] = .text("What changes between two states of the terms")
+        return try JSONText.of(JSONValue.object(schema))
+    }
+
+    private static let document = object(
+        required: [
+            "framework": text, "from": text, "to": text,
+            "digests": .object(object(optional: ["old": text, "new": text])),
+            "summary": text, "changes": list(.object(change)),
+            "comments": list(
+                .object(
+                    object(required: [
+                        "file": text, "removed": list(text), "added": list(text),
+                    ]))),
+            "formattingOnly": list(text), "comparedAsText": list(text), "notes": list(text),
+        ],
+        optional: [
+            "proposal": .object(
+                object(required: ["title": text], optional: ["why": text, "proposer": text])),
+            "review": .object(review),
+        ])
+
+    private static let change = object(
+        required: [
+            "path": text, "label": text, "kind": words("added", "removed", "changed", "moved"),
+        ],
+        optional: [
+            "after": text, "old": .object([:]), "new": .object([:]), "difference": text,
+            "redline": list(.object(paragraph)), "origin": .object(origin),
+        ])
+
+    private static let paragraph = object(
+        required: [
+            "sentences": list(
+                .object(
+                    object(
+                        required: [
+                            "kind": words("unchanged", "added", "removed", "replaced", "changed")
+                        ],
+                        optional: [
+                            "old": text, "new": text,
+                            "runs": list(
+                                .object(
+                                    object(required: [
+                                        "kind": words("same", "deleted", "inserted"), "text": text,
+                                    ]))),
+                        ])))
+        ], optional: ["place": text])
+
+    private static let origin = object(
+        required: [
+            "proposer": text, "date": text,
+            "remarks": remarks,
+        ], optional: ["why": text])
+
+    private static let remarks = list(
+        .object(object(required: ["kind": text, "person": text, "date": text, "text": text])))
+
+    private static let review = object(required: [
+        "remarks": remarks,
+        "signatures": list(
+            .object(
+                object(
+                    required: ["person": text, "party": text, "date": text],
+                    optional: ["role": text, "fingerprint": text]))),
+        "decisions": list(
+            .object(
+                object(
+                    required: [
+                        "kind": .object([
+                            "enum": .list(Decision.Kind.allCases.map { .text($0.rawValue) })
+                        ]),
+                        "text": text, "cured": .object(["type": .text("boolean")]),
+                        "uses": list(text),
+                    ], optional: ["place": text, "by": text, "next": text]))),
+        "signOffs": .object(
+            object(
+                required: [
+                    "standings": list(
+                        .object(
+                            object(
+                                required: [
+                                    "name": text, "text": text,
+                                    "done": .object(["type": .text("boolean")]),
+                                ], optional: ["reason": text]))),
+                    "voided": list(text),
+                ], optional: ["state": text, "next": text])),
+    ])
+
+    // MARK: Parts
+
+    private static let text = JSONValue.object(["type": .text("string")])
+
+    private static func words(_ words: String...) -> JSONValue {
+        .object(["enum": .list(words.map { .text($0) })])
+    }
+
+    private static func list(_ item: JSONValue) -> JSONValue {
+        .object(["type": .text("array"), "items": item])
+    }
+
+    private static func object(
+        required: [String: JSONValue] = [:], optional: [String: JSONValue] = [:]
+    ) -> [String: JSONValue] {
+        [
+            "type": .text("object"),
+            "properties": .object(required.merging(optional) { $1 }),
+            "required": .list(required.keys.sorted().map { .text($0) }),
+        ]
+    }
+}

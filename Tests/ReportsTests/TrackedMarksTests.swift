@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Reports
+
+/// What pandoc leaves out of tracked changes.
+@Suite struct TrackedMarksTests {
+    private let inserted = #"<w:ins w:id="1" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins>"#
+    private let deleted =
+        #"<w:del w:id="1" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>"#
+    private let kept = "<w:r><w:t>kept</w:t></w:r>"
+
+    private func completed(_ xml: String) -> String {
+        String(decoding: TrackedMarks.completed(Array(xml.utf8)), as: UTF8.self)
+    }
+
+    @Test func endsOfParagraphs() {
+        #expect(
+            completed(#"<w:p><w:pPr><w:pStyle w:val="X" /></w:pPr>\#(inserted)</w:p>"#)
+                == #"<w:p><w:pPr><w:pStyle w:val="X" /><w:rPr><w:ins w:id="1" w:author="A" />"#
+                + "</w:rPr></w:pPr>"
+                + inserted.replacing(#"id="1""#, with: #"id="2""#) + "</w:p>")
+        #expect(
+            completed("<w:p>\(deleted)</w:p>")
+                == #"<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="A" /></w:rPr></w:pPr>"#
+                + deleted.replacing(#"id="1""#, with: #"id="2""#) + "</w:p>")
+    }
+
+    @Test func whatStaysInPartHasNoMark() {
+        for inner in [kept, kept + inserted, deleted + kept] {
+            #expect(completed("<w:p>\(inner)</w:p>") == "<w:p>\(inner)</w:p>")
+        }
+        #expect(!completed("<w:p>\(deleted)\(inserted)</w:p>").contains("<w:rPr>"))
+        #expect(completed("<w:p></w:p>") == "<w:p></w:p>")
+    }
+
+    @Test func spacesAndBreaksBetweenChangesChangeWithThem() {
+        let space = #"<w:r><w:t xml:space="preserve"> </w:t></w:r>"#
+        let xml = completed("<w:p>\(deleted)\(space)<w:r><w:br /></w:r>\(deleted)</w:p>")
+        #expect(xml.contains(#"<w:r><w:delText xml:space="preserve"> </w:delText></w:r></w:del>"#))
+        #expect(xml.contains(#"w:author="A"><w:r><w:br /></w:r></w:del>"#))
+    }
+
+    @Test func rowsOfTables() {
+        let cell = { (inner: String) in "<w:tc><w:p>\(inner)</w:p></w:tc>" }
+        let table = { (rows: String) in "<w:tbl>\(rows)</w:tbl>" }
+        let empty = cell("")
+        #expect(
+            completed(table("<w:tr>\(cell(inserted))\(empty)</w:tr>")).hasPrefix(
+                #"<w:tbl><w:tr><w:trPr><w:ins w:id="1" w:author="A" /></w:trPr><w:tc><w:p><w:ins"#))
+        #expect(
+            completed(table("<w:tr><w:trPr><w:tblHeader /></w:trPr>\(cell(deleted))</w:tr>"))
+                .contains(#"<w:trPr><w:tblHeader /><w:del w:id="1" w:author="A" /></w:trPr>"#))
+        let mixed = table("<w:tr>\(cell(kept))\(cell(inserted))</w:tr>")
+        #expect(completed(mixed) == mixed)
+    }
+
+    @Test func idsAreThereOnce() {
+        let xml = completed("<w:p>\(kept)\(deleted)\(inserted)\(deleted)</w:p>")
+        let ids = xml.matches(of: /w:id="([0-9]+)"/).map { String($0.output.1) }
+        #expect(ids == ["1", "2", "3"])
+    }
+
+    @Test func brokenSourceStaysAsItIs() {
+        for xml in [
+            "", "<", "<w:p>", "<w:p><w:ins ", "<w:tbl><w:tr>", "<w:p><w:ins w:id=\"1\"></w:p>",
+        ] {
+            #expect(completed(xml) == xml)
+        }
+        // A mark that joins the sign before it can't hide that sign.
+        let joined = "<w:p><w:r><w:t>\u{301}kept</w:t></w:r>\(inserted)</w:p>"
+        #expect(completed(joined) == joined)
+    }
+}

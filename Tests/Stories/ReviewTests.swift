@@ -1,0 +1,144 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `diff` and `review` in each of their forms.
+@Suite("Reviews")
+struct ReviewTests {
+    private static let clause = """
+        # Law
+
+        The law of Austria applies to all of it. It is kept short.
+
+        1. First come the managers.
+        2. Then comes a mediator.
+
+        | Who | Days |
+        | --- | ---: |
+        | Northwind | 30 |
+        | Contoso | 20 |
+        """
+
+    /// A framework with a proposal that changes, adds and removes.
+    private func changed() throws -> Alliance {
+        let alliance = try Alliance.founded(clauses: [
+            "law.md": Data(Self.clause.utf8), "gone.md": Data("# Gone\n\nSoon.\n".utf8),
+        ])
+        let law = Self.clause.replacing("Austria", with: "Germany")
+            .replacing("1. First come the managers.\n", with: "")
+            .replacing("| Contoso | 20 |", with: "| Contoso | 20 |\n| Fair Hand | 10 |")
+        try Data(law.utf8).write(to: URL(fileURLWithPath: alliance.terms + "/clauses/law.md"))
+        try Data("# New\n\nHere *it* is.\n".utf8)
+            .write(to: URL(fileURLWithPath: alliance.terms + "/clauses/new.md"))
+        try FileManager.default.removeItem(atPath: alliance.terms + "/clauses/gone.md")
+        try alliance.must("set", "framework.term.notice", "6 months")
+        try alliance.must("propose", "more", "--title", "More", "--why", "It is fair.")
+        return alliance
+    }
+
+    private static let programs = ["pandoc", "zip", "unzip"]
+
+    private static let hasPrograms = programs.allSatisfy { name in
+        ["/usr/bin", "/usr/local/bin"].contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+        }
+    }
+
+    @Test(
+        "accepting all changes in Word gives the new text, and rejecting all the old one",
+        .enabled(if: hasPrograms, "needs pandoc, zip and unzip"))
+    func word() throws {
+        let alliance = try changed()
+        let folder = alliance.sandbox.path
+        func words(_ words: [String], _ changes: String) throws -> [String] {
+            let outcome = try alliance.run(["diff"] + words + ["--output", "\(folder)/a.docx"])
+            #expect(outcome.code == 0, "\(outcome)")
+            return try alliance.shell(
+                "pandoc --track-changes=\(changes) --to=plain --wrap=none ../a.docx"
+            ).split(whereSeparator: \.isWhitespace).map(String.init)
+                // Pandoc keeps the numbers of items that are gone, and the lines of tables.
+                .filter { $0.contains(where: \.isLetter) || $0.contains(/[0-9]$/) }
+        }
+        let old = try words(["in-force", "in-force"], "all")
+        let new = try words(["working", "working"], "all")
+        #expect(old != new && old.contains("Austria") && new.contains("Germany"))
+        for (changes, expected) in [("accept", new), ("reject", old)] {
+            let found = try words(["more"], changes)
+            #expect(found == expected, "\(found.difference(from: expected))")
+        }
+        let source = try alliance.shell("unzip -p ../a.docx word/document.xml")
+        #expect(source.contains(#"w:author="Ada Brennan (Northwind Ltd)" w:date="2027-01-04T"#))
+        let ids = source.matches(of: /<w:(?:ins|del) w:id="([0-9]+)"/).map(\.output.1)
+        #expect(ids.count > 10 && Set(ids).count == ids.count)
+    }
+
+    @Test("two runs in other zones and languages give the same bytes")
+    func sameBytes() throws {
+        let alliance = try changed()
+        let formats =
+            ["text", "markdown", "html", "json", "patch"] + (Self.hasPrograms ? ["docx"] : [])
+        for format in formats {
+            for command in [["diff", "more"], ["review", "more"]] {
+                let file = "\(alliance.sandbox.path)/report"
+                var runs: [Data] = []
+                for variables in [
+                    ["TZ": "UTC"], ["TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8", "COLUMNS": "99"],
+                ] {
+                    let outcome = try alliance.run(
+                        command + ["--format", format, "--output", file], with: variables)
+                    #expect(outcome.code == 0, "\(outcome)")
+                    runs.append(try Data(contentsOf: URL(fileURLWithPath: file)))
+                }
+                #expect(runs[0] == runs[1] && !runs[0].isEmpty, "\(command) \(format)")
+            }
+        }
+    }
+
+    @Test("the name of the file says which form it has")
+    func names() throws {
+        let alliance = try changed()
+        for (file, start) in [
+            ("a.html", "<!DOCTYPE html>"), ("a.md", "# alliance: version 1"), ("a.json", "{\n"),
+            ("a.txt", "alliance: version 1"),
+        ] {
+            let path = "\(alliance.sandbox.path)/\(file)"
+            try alliance.must("review", "more", "--output", path)
+            #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix(start), "\(file)")
+        }
+        let refused = try alliance.run(
+            ["diff", "more", "--format", "docx"], with: ["PATH": "/nowhere"])
+        #expect(refused.code == 2 && refused.errors.contains("pandoc, which writes documents"))
+    }
+
+    @Test("files that change are listed, and the exit code says whether any does")
+    func lists() throws {
+        let alliance = try changed()
+        let names = try alliance.run(["diff", "more", "--name-only", "--exit-code"])
+        let folder = "frameworks/alliance/terms"
+        #expect(
+            names.output == """
+                \(folder)/clauses/gone.md
+                \(folder)/clauses/law.md
+                \(folder)/clauses/new.md
+                \(folder)/framework.yaml
+
+                """)
+        #expect(names.code == 1)
+        let stat = try alliance.run(["diff", "more", "--stat"])
+        #expect(stat.output.hasPrefix("\(folder)/clauses/gone.md  1 removed\n"), "\(stat.output)")
+        #expect(stat.output.hasSuffix("1 removed. Nothing else\nchanged.\n"))
+        let none = try alliance.run(["diff", "in-force", "in-force", "--name-only", "--exit-code"])
+        #expect(none.code == 0 && none.output.isEmpty)
+        #expect(try alliance.run(["diff", "--stat", "--name-only"]).code == 2)
+    }
+
+    @Test("what is applied to the old document as a patch gives the new one")
+    func patch() throws {
+        let alliance = try changed()
+        let patch = try #require(
+            JSON(try alliance.run(["diff", "more", "--format", "patch"]).output))
+        #expect(patch[0]["op"].text == "test" && patch[0]["path"].text == "/digest")
+        let old = try #require(JSON(try alliance.run(["show", "--json"]).output))
+        #expect(patch[0]["value"].text == old["digest"].text)
+    }
+}
