@@ -52,6 +52,7 @@ struct JSONTests {
             "schema commercials",
             "$id $schema additionalProperties description properties required title type"),
         Example("schema --output ../schemas", "files"),
+        Example("schema comparison", "$id $schema properties required title type"),
         Example("doctor", "found ok what", optional: "fix"),
         Example(
             "check", "completeness digest errors fairness findings framework state waived warnings"),
@@ -77,6 +78,9 @@ struct JSONTests {
         Example(
             "propose notice --title T --why W --set framework.term.notice='6 months'", proposal),
         Example("diff notice", comparison + " proposal"),
+        Example("diff notice --stat", "files"),
+        Example("diff notice --format patch", "op path value"),
+        Example("review notice", comparison + " proposal review"),
         Example("revise notice --set framework.term.notice='9 months'", proposal),
         Example("comment notice --message 'Why nine?'", proposal),
         Example("object notice --reason 'Too long.'", proposal, as: .dora),

@@ -38,7 +38,8 @@ struct ReportOutput: ParsableArguments {
 
     /// Writes a report.
     func write(_ comparing: Comparing, _ session: Session) async throws {
-        let format = session.options.json ? .json : chosen
+        // A patch is one JSON document already.
+        let format = session.options.json && chosen != .patch ? .json : chosen
         let report = comparing.report
         let text: String
         switch format {
