@@ -14,6 +14,10 @@ public struct Comparison: Sendable {
     /// items in the order of the new list with removed ones at their old place; then clauses by
     /// name; then files that terms don't have, by path.
     public var changes: [TermChange] = []
+    /// References in clauses that lead elsewhere or nowhere now, by clause and in reading order.
+    public var references: [ReferenceChange] = []
+    /// The terms that clauses define and whose meaning changed, in alphabetical order.
+    public var definedTerms: [DefinedTermChange] = []
     /// The comments in the files of sections that changed, in the order of the sections.
     public var comments: [CommentChange] = []
     /// The paths of files whose bytes changed without any change of meaning or comments, sorted.
@@ -27,6 +31,15 @@ public struct Comparison: Sendable {
     /// Whether not a single byte of a plain file changed.
     public var isEmpty: Bool {
         changes.isEmpty && comments.isEmpty && formattingOnly.isEmpty && comparedAsText.isEmpty
+    }
+
+    /// The redlines of the clauses that are in both states, in the order of the changes.
+    public var clauseRedlines: [(change: TermChange, redline: ProseRedline)] {
+        changes.compactMap { change in
+            guard change.isClause, change.kind == .changed, case .prose(let redline) = change.detail
+            else { return nil }
+            return (change, redline)
+        }
     }
 
     /// Compares two states; nil where there is nothing, as before the founding.

@@ -94,13 +94,16 @@ struct DocumentComparer {
         guard (before == nil) == (file.old == nil), (after == nil) == (file.new == nil) else {
             return compareText(file)
         }
-        let oldParagraphs = ClauseText.paragraphs(of: before ?? "")
-        let newParagraphs = ClauseText.paragraphs(of: after ?? "")
-        if before != nil, after != nil, oldParagraphs.map(\.text) == newParagraphs.map(\.text) {
+        var comparer = ClauseComparer(
+            ClauseUnit.all(in: before ?? ""), ClauseUnit.all(in: after ?? ""), budget: budget)
+        let steps = comparer.run()
+        var writer = ClauseWriter(comparer)
+        let redline = writer.redline(steps, comparer.moves)
+        budget = writer.budget
+        if before != nil, after != nil, redline.isUnchanged {
             formattingOnly.append(file.path)
             return
         }
-        let redline = ProseComparer.compare(oldParagraphs, newParagraphs, budget: &budget)
         report(file, before, after, redline)
     }
 
@@ -112,7 +115,7 @@ struct DocumentComparer {
                 guard let name = ClauseName(file: file.path)?.name,
                     let text = document?.clauses[name]
                 else { return nil }
-                let paragraphs = ClauseText.paragraphs(of: text).map(\.text)
+                let paragraphs = ClauseUnit.all(in: text).map(\.body)
                 return Renames.Candidate(
                     name: name, text: paragraphs.joined(separator: "\n"))
             }
@@ -131,7 +134,7 @@ struct DocumentComparer {
         let before = file.old.map { String(decoding: $0, as: UTF8.self) }
         let after = file.new.map { String(decoding: $0, as: UTF8.self) }
         let redline = ProseComparer.compare(
-            ClauseText.lines(of: before ?? ""), ClauseText.lines(of: after ?? ""), depth: .lines,
+            PlainLines.lines(of: before ?? ""), PlainLines.lines(of: after ?? ""), depth: .lines,
             budget: &budget)
         if before != nil, after != nil, redline.changedSentences.isEmpty {
             notes.append(
@@ -151,5 +154,11 @@ struct DocumentComparer {
                 kind: before == nil ? .added : after == nil ? .removed : .changed,
                 old: before.map { .scalar(.prose(Prose($0))) },
                 new: after.map { .scalar(.prose(Prose($0))) }, detail: .prose(redline)))
+        for move in redline.moves where move.sentence == nil {
+            changes.append(
+                TermChange(
+                    path: place.path, label: "\(place.label) › \(move.label)",
+                    kind: .moved(after: move.after), old: nil, new: nil))
+        }
     }
 }

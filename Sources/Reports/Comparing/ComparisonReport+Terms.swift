@@ -5,7 +5,7 @@ extension ComparisonReport {
     /// Each change by itself: where, what happened, and the redline.
     var terms: [Block] {
         let changes = comparison.changes.filter { change in
-            if case .moved = change.kind { false } else { true }
+            if case .moved = change.kind { false } else { change.saysSomethingElse }
         }
         guard !changes.isEmpty else { return [] }
         return [.heading(level: 2, "Term by term")] + changes.flatMap(blocks)

@@ -38,9 +38,12 @@ public struct ComparisonReport: Sendable {
         var blocks: [Block] = [.heading(level: 1, title)]
         if !facts.isEmpty { blocks.append(.grid(facts)) }
         blocks.append(.paragraph(StyledText(summary)))
+        blocks += chapter("References that lead elsewhere or nowhere", references)
+        blocks += chapter("Defined terms that changed", definedTerms)
         blocks += figures
         blocks += terms
         blocks += moves
+        blocks += chapter("Renumbered", renumbered)
         blocks += chapter("Comments, which are no terms", comments)
         blocks += chapter(
             "Formatting only",
@@ -78,6 +81,6 @@ public struct ComparisonReport: Sendable {
             let place = neighbour.map { "now behind \($0)" } ?? "now in the first place"
             return StyledText(change.label, .bold) + StyledText(", \(place)")
         }
-        return chapter("Moves", lines)
+        return chapter("Moves", lines + movedSentences)
     }
 }

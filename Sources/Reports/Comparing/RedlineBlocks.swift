@@ -6,9 +6,14 @@ enum RedlineBlocks {
     static func blocks(of redline: ProseRedline, inClause: Bool) -> [Block] {
         var blocks: [Block] = []
         var place: String?
-        for paragraph in redline.paragraphs {
+        // What moved whole is told as a move, and here only what changed inside of it.
+        let paragraphs =
+            redline.paragraphs.filter { $0.move == nil } + redline.moves.flatMap(\.edits)
+        for paragraph in paragraphs {
             let heading = inClause ? Self.heading(paragraph) : nil
-            guard var text = text(of: heading ?? paragraph) else { continue }
+            guard var text = text(of: heading ?? paragraph) ?? Self.parting(paragraph) else {
+                continue
+            }
             if heading != nil { text = "Heading: " + text }
             if let found = paragraph.place, found != place {
                 blocks.append(.paragraph(StyledText("In “\(found)”:")))
@@ -82,6 +87,15 @@ enum RedlineBlocks {
 
     static func inserted(_ text: String) -> StyledText {
         StyledText("{+\(guarded(text))+}", .inserted)
+    }
+
+    /// Where a paragraph begins, or no longer does; nil where it does as before.
+    private static func parting(_ paragraph: ParagraphRedline) -> StyledText? {
+        guard let kind = paragraph.paragraphBreak, let text = paragraph.new else { return nil }
+        let words = text.split(separator: " ")
+        let start = guarded(words.prefix(8).joined(separator: " "))
+        return (kind == .inserted ? inserted("¶") : deleted("¶"))
+            + StyledText(" " + start + (words.count > 8 ? " …" : ""))
     }
 
     private static func text(of paragraph: ParagraphRedline) -> StyledText? {

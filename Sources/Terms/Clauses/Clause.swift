@@ -39,7 +39,7 @@ struct Clause {
             } else if let number = paragraph.number {
                 let beginsItem = paragraph.words.first.map(Self.isMarker) ?? false
                 if beginsItem, !starts.insert(number).inserted { isNumberedByReader = true }
-                if beginsItem { sections[number] = Self.title(of: paragraph) }
+                if beginsItem { sections[number] = paragraph.title }
                 for letter in paragraph.words.dropFirst(beginsItem ? 1 : 0).compactMap(Self.letter)
                 {
                     let inner = number + letter
@@ -72,20 +72,6 @@ struct Clause {
             inner.count == 1 || inner.allSatisfy({ "ivx".contains($0) })
         else { return nil }
         return "(\(inner))"
-    }
-
-    /// What an item is called: what is set off at its beginning, or all of a few words.
-    private static func title(of paragraph: ClauseParagraph) -> String {
-        let text = paragraph.words.dropFirst().joined(separator: " ")
-        for (opening, closing) in [("<span", "</span>"), ("**", "**"), ("__", "__"), ("*", "*")]
-        where text.hasPrefix(opening) {
-            var rest = text.dropFirst(opening.count)
-            if opening == "<span" { rest = rest.drop { $0 != ">" }.dropFirst() }
-            if let end = rest.firstRange(of: closing) {
-                return plain(String(rest[..<end.lowerBound]))
-            }
-        }
-        return paragraph.words.count <= 9 ? plain(text) : ""
     }
 
     /// A title without marks, and without the full stop at its end.

@@ -8,6 +8,11 @@ public struct ClauseParagraph: Sendable {
     public let number: String?
     /// How deep it is as a heading, from 1; nil for other paragraphs.
     public let headingLevel: Int?
+    /// How deep it stands: headings by their depth, below them items by theirs, below those the
+    /// paragraphs in them. What follows belongs to a paragraph as long as it stands deeper.
+    public let level: Int
+    /// Whether it begins an item of a list.
+    public let beginsItem: Bool
 
     /// The words with single spaces between them.
     public var text: String { words.joined(separator: " ") }
@@ -34,6 +39,7 @@ private struct ClauseReader {
     private var isQuote = false
     private var headings: [(level: Int, text: String)] = []
     private var markers: [(indent: Int, marker: String)] = []
+    private var beginsItem = false
 
     mutating func read(_ line: Substring) {
         let indent = line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }
@@ -64,6 +70,7 @@ private struct ClauseReader {
             close()
             markers.removeAll { $0.indent >= indent }
             markers.append((indent, marker))
+            beginsItem = true
         } else if words.isEmpty, indent == 0 {
             markers = []
         }
@@ -75,10 +82,14 @@ private struct ClauseReader {
     private mutating func close(place: String?, number: String?, headingLevel: Int?) {
         isQuote = false
         guard !words.isEmpty else { return }
+        // Below the six levels of headings.
+        let level = headingLevel ?? (6 + markers.count + (beginsItem ? 0 : 1))
         paragraphs.append(
             ClauseParagraph(
-                words: words, place: place, number: number, headingLevel: headingLevel))
+                words: words, place: place, number: number, headingLevel: headingLevel,
+                level: level, beginsItem: beginsItem))
         words = []
+        beginsItem = false
     }
 
     /// The headings above, but for the title of the whole clause, and the numbers of the items.
