@@ -47,6 +47,8 @@ public struct Comparison: Sendable {
         var comparer = DocumentComparer(old: old, new: new)
         comparer.run()
         changes = comparer.changes
+        references = comparer.references
+        definedTerms = comparer.definedTerms
         comments = comparer.comments
         formattingOnly = comparer.formattingOnly
         comparedAsText = comparer.comparedAsText

@@ -3,6 +3,8 @@ internal import Terms
 /// Compares two documents file by file.
 struct DocumentComparer {
     private(set) var changes: [TermChange] = []
+    private(set) var references: [ReferenceChange] = []
+    private(set) var definedTerms: [DefinedTermChange] = []
     private(set) var comments: [CommentChange] = []
     private(set) var formattingOnly: [String] = []
     private(set) var comparedAsText: [String] = []
@@ -10,6 +12,7 @@ struct DocumentComparer {
     private let old: TermsDocument?
     private let new: TermsDocument?
     private var budget = Budget()
+    private var meanings = Meanings()
 
     init(old: TermsDocument?, new: TermsDocument?) {
         self.old = old
@@ -26,6 +29,7 @@ struct DocumentComparer {
         let clauses = files.filter { ClauseName(file: $0.path) != nil }
             .sorted { $0.path.dropLast(3) < $1.path.dropLast(3) }
         for file in clauses { counted(file) { $0.compareClause(file) } }
+        definedTerms = meanings.changes(from: old, to: new)
         noteRenames(among: clauses)
         for file in files
         where SectionName(file: file.path) == nil && ClauseName(file: file.path) == nil {
@@ -94,9 +98,22 @@ struct DocumentComparer {
         guard (before == nil) == (file.old == nil), (after == nil) == (file.new == nil) else {
             return compareText(file)
         }
-        var comparer = ClauseComparer(
-            ClauseUnit.all(in: before ?? ""), ClauseUnit.all(in: after ?? ""), budget: budget)
+        let (oldClause, newClause) = (
+            Clause(name: name, text: before ?? ""), Clause(name: name, text: after ?? "")
+        )
+        let units = (
+            old: ClauseUnit.all(oldClause.paragraphs), new: ClauseUnit.all(newClause.paragraphs)
+        )
+        var comparer = ClauseComparer(units.old, units.new, budget: budget)
         let steps = comparer.run()
+        let partners = Partners(comparer, steps)
+        let path = Place(file: file.path).path
+        if before != nil, after != nil {
+            references += References(oldClause, newClause, partners).changes(at: path)
+        }
+        meanings.read(
+            (oldClause.paragraphs, units.old), (newClause.paragraphs, units.new), partners,
+            at: path)
         var writer = ClauseWriter(comparer)
         let redline = writer.redline(steps, comparer.moves)
         budget = writer.budget

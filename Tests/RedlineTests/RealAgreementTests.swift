@@ -151,6 +151,13 @@ extension RealAgreementTests {
         #expect(
             comparison.summary.hasPrefix(
                 "1 section moved; 3 numbers changed without a change of wording"))
+        // What the text says about those sections is wrong now, and it says nothing else wrong.
+        let told = Set(comparison.references.map { "\($0.text), now \($0.follows ?? "-")" })
+        #expect(told.contains("Section 9.3, now 7.3"))
+        #expect(told.contains("Section 7, now 8"))
+        #expect(told.allSatisfy { $0.contains(" 7") || $0.contains(" 8") || $0.contains(" 9") })
+        #expect(
+            Self.compare(old, agreement(order)).references.isEmpty)
         let back = Self.compare(agreement(order, numbered: true), old)
         #expect(
             back.clauseRedlines.first?.redline.moves.map(\.label) == [

@@ -46,8 +46,10 @@ struct ClauseUnit {
     }
 
     /// The paragraphs of a clause in reading order. Linear in the size of the text.
-    static func all(in text: String) -> [ClauseUnit] {
-        let paragraphs = ClauseParagraph.all(in: text)
+    static func all(in text: String) -> [ClauseUnit] { all(ClauseParagraph.all(in: text)) }
+
+    /// As ``all(in:)``, of paragraphs.
+    static func all(_ paragraphs: [ClauseParagraph]) -> [ClauseUnit] {
         var units = paragraphs.map(ClauseUnit.init)
         var open: [Int] = []
         for index in units.indices {

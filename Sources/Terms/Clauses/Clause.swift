@@ -1,15 +1,17 @@
 /// A prose clause, with all that other places can refer to.
-struct Clause {
+public struct Clause: Sendable {
     /// The name: `branding` of `clauses/branding.md`.
-    let name: String
+    public let name: String
     /// The text as it was written.
     let text: String
     /// Its paragraphs in reading order.
-    let paragraphs: [ClauseParagraph]
+    public let paragraphs: [ClauseParagraph]
     /// What its sections are called, by their numbers: those of items, headings and letters.
-    let sections: [String: String]
+    public let sections: [String: String]
+    /// The indices of the paragraphs that have these numbers.
+    public let places: [String: Int]
     /// Whether its numbers are left to whoever shows it, so that nobody can tell them.
-    let isNumberedByReader: Bool
+    public let isNumberedByReader: Bool
     /// What links into it may name.
     let anchors: Set<String>
     /// What it says about its sections.
@@ -19,15 +21,16 @@ struct Clause {
     var file: String { "clauses/\(name).md" }
 
     /// Reads a clause. Linear in its size.
-    init(name: String, text: String) {
+    public init(name: String, text: String) {
         self.name = name
         self.text = text
         paragraphs = ClauseParagraph.all(in: text)
         var sections: [String: String] = [:]
+        var places: [String: Int] = [:]
         var anchors: Set<String> = []
         var starts: Set<String> = []
         var isNumberedByReader = false
-        for paragraph in paragraphs {
+        for (index, paragraph) in paragraphs.enumerated() {
             if paragraph.headingLevel != nil {
                 let words = paragraph.words.dropFirst()
                 let heading = words.joined(separator: " ")
@@ -35,19 +38,25 @@ struct Clause {
                 anchors.insert(anchors.contains(slug) ? slug + "-1" : slug)
                 if let first = words.first, let number = SectionNumber(first)?.number {
                     sections[number] = Self.plain(words.dropFirst().joined(separator: " "))
+                    places[number] = index
                 }
             } else if let number = paragraph.number {
                 let beginsItem = paragraph.words.first.map(Self.isMarker) ?? false
                 if beginsItem, !starts.insert(number).inserted { isNumberedByReader = true }
-                if beginsItem { sections[number] = paragraph.title }
+                if beginsItem {
+                    sections[number] = paragraph.title
+                    places[number] = index
+                }
                 for letter in paragraph.words.dropFirst(beginsItem ? 1 : 0).compactMap(Self.letter)
                 {
                     let inner = number + letter
                     sections[inner] = sections[inner] ?? ""
+                    places[inner] = places[inner] ?? index
                 }
             }
         }
         self.sections = sections
+        self.places = places
         self.anchors = anchors
         references = paragraphs.flatMap(SectionReference.all)
         self.isNumberedByReader = isNumberedByReader
