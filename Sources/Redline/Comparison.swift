@@ -28,6 +28,9 @@ public struct Comparison: Sendable {
     /// What is worth knowing besides: suspected renames, and limits that were reached.
     public var notes: [String] = []
 
+    /// How the bytes of the files became others, sorted by path.
+    public var fileEdits: [FileEdit] = []
+
     /// Whether not a single byte of a plain file changed.
     public var isEmpty: Bool {
         changes.isEmpty && comments.isEmpty && formattingOnly.isEmpty && comparedAsText.isEmpty
@@ -47,6 +50,7 @@ public struct Comparison: Sendable {
         var comparer = DocumentComparer(old: old, new: new)
         comparer.run()
         changes = comparer.changes
+        fileEdits = comparer.files.map(FileEdit.init)
         references = comparer.references
         definedTerms = comparer.definedTerms
         comments = comparer.comments

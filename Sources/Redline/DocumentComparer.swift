@@ -11,17 +11,19 @@ struct DocumentComparer {
     private(set) var notes: [String] = []
     private let old: TermsDocument?
     private let new: TermsDocument?
+    /// The files that differ, sorted by path.
+    let files: [ChangedFile]
     private var budget = Budget()
     private var meanings = Meanings()
 
     init(old: TermsDocument?, new: TermsDocument?) {
         self.old = old
         self.new = new
+        files = ChangedFile.all(from: old?.files, to: new?.files)
     }
 
     /// Goes through the files that differ: sections in their order, clauses, then the rest.
     mutating func run() {
-        let files = ChangedFile.all(from: old?.files, to: new?.files)
         for section in SectionName.allCases {
             guard let file = files.first(where: { $0.path == section.file }) else { continue }
             counted(file) { $0.compare(section, file) }

@@ -47,7 +47,7 @@ struct RandomClause {
         for _ in 0..<Int.random(in: 0...4, using: &random) {
             let index = Int.random(in: 0..<max(1, blocks.count), using: &random)
             guard index < blocks.count else { continue }
-            switch Int.random(in: 0...7, using: &random) {
+            switch Int.random(in: 0...9, using: &random) {
             case 0: blocks.remove(at: index)
             case 1: blocks.insert(block(index), at: index)
             case 2:
@@ -57,6 +57,8 @@ struct RandomClause {
             case 4: blocks[index].replace("party", with: "side", maxReplacements: 1)
             case 5: blocks[index].replace("\(index).", with: "\(index + 1).", maxReplacements: 1)
             case 6: blocks[index].replace(" pays ", with: "\n   pays ")
+            case 7: blocks[index].replace("## \(index). ", with: "## ")
+            case 8: blocks[index].replace("- ", with: "1. ", maxReplacements: 1)
             default: blocks[index].replace("We ", with: "We each ", maxReplacements: 2)
             }
         }

@@ -4,7 +4,7 @@ internal import Terms
 struct ClauseUnit {
     /// What it is; nothing becomes something else without a word of change.
     enum Kind: Hashable {
-        case heading, item, row, plain
+        case heading, numberedHeading, item, bullet, row, plain
     }
 
     var kind: Kind
@@ -38,11 +38,17 @@ struct ClauseUnit {
             let rest = words[..<index] + words[(index + 1)...]
             body = rest.joined(separator: " ")
             // Which mark a bullet has says nothing.
-            if ["-", "*", "+"].contains(word) { text = "- " + body } else { label = word }
+            if ["-", "*", "+"].contains(word) {
+                kind = .bullet
+                text = "- " + body
+            } else {
+                label = word
+                if kind == .heading { kind = .numberedHeading }
+            }
         }
         title = paragraph.title
         place = paragraph.place
-        number = kind == .heading ? label.map(Self.bare) : paragraph.number
+        number = kind == .numberedHeading ? label.map(Self.bare) : paragraph.number
     }
 
     /// The paragraphs of a clause in reading order. Linear in the size of the text.
@@ -71,7 +77,7 @@ struct ClauseUnit {
 
     /// Where it stands, with its own number where it is a heading.
     var ownPlace: String? {
-        guard kind == .heading, let number else { return place }
+        guard kind == .numberedHeading, let number else { return place }
         return [place, number].compactMap(\.self).joined(separator: " › ")
     }
 

@@ -60,6 +60,7 @@ struct Diff: AsyncParsableCommand {
                 next: "entente diff \(subject) \(states[0]) \(states[1])")
         }
         let comparing = try self.comparing(subject, states, workspace: workspace, history: history)
+            .assured()
         let text: String
         switch options.json ? .json : format {
         case .text:

@@ -10,6 +10,7 @@ struct Comparing {
     let comparison: Comparison
     /// The same, to be read.
     let report: ComparisonReport
+    private let documents: (old: TermsDocument?, new: TermsDocument?)
 
     /// What a proposal changes in the terms in force.
     init(_ proposal: Proposal) {
@@ -42,9 +43,23 @@ struct Comparing {
     }
 
     private init(from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader) {
+        documents = (old, new)
         comparison = Comparison(from: old, to: new)
         report = ComparisonReport(
             comparison, header: header, names: Names(new, old))
+    }
+
+    /// The same, once it is sure that it tells every byte that differs; it throws otherwise, since
+    /// nobody may rely on it then.
+    func assured() throws -> Comparing {
+        let gaps = comparison.gaps(from: documents.old, to: documents.new)
+        guard let first = gaps.first else { return self }
+        let more = gaps.count > 1 ? ", and \(gaps.count - 1) more" : ""
+        throw Problem(
+            "comparison-incomplete", .unable,
+            "the comparison does not account for every change: \(first)\(more)",
+            next: "compare the files with git diff --no-index, and report this as a bug",
+            detail: gaps.joined(separator: "\n"))
     }
 }
 
