@@ -52,7 +52,9 @@ install: dependencies
 bench: dependencies
 	$(SWIFT) build -c release --product entente
 	$(SWIFT) build -c release --product HistoryBenchmark
+	$(SWIFT) build -c release --product CompareBenchmark
 	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
+	@sh Benchmarks/compare.sh "$$($(SWIFT) build -c release --show-bin-path)"
 
 stress: dependencies
 	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'
