@@ -100,21 +100,22 @@ struct DocumentComparer {
         guard (before == nil) == (file.old == nil), (after == nil) == (file.new == nil) else {
             return compareText(file)
         }
-        let (oldClause, newClause) = (
-            Clause(name: name, text: before ?? ""), Clause(name: name, text: after ?? "")
+        let paragraphs = (
+            old: ClauseParagraph.all(in: before ?? "", splits: false),
+            new: ClauseParagraph.all(in: after ?? "", splits: false)
         )
-        let units = (
-            old: ClauseUnit.all(oldClause.paragraphs), new: ClauseUnit.all(newClause.paragraphs)
-        )
+        let units = (old: ClauseUnit.all(paragraphs.old), new: ClauseUnit.all(paragraphs.new))
         var comparer = ClauseComparer(units.old, units.new, budget: budget)
         let steps = comparer.run()
         let partners = Partners(comparer, steps)
         let path = Place(file: file.path).path
         if before != nil, after != nil {
-            references += References(oldClause, newClause, partners).changes(at: path)
+            references += References(
+                References.State(paragraphs.old), References.State(paragraphs.new), partners
+            ).changes(at: path)
         }
         meanings.read(
-            (oldClause.paragraphs, units.old), (newClause.paragraphs, units.new), partners,
+            (paragraphs.old, units.old), (paragraphs.new, units.new), partners,
             at: path)
         var writer = ClauseWriter(comparer)
         let redline = writer.redline(steps, comparer.moves)

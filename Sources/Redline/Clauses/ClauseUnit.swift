@@ -26,14 +26,14 @@ struct ClauseUnit {
     var parent: Int?
 
     private init(_ paragraph: ClauseParagraph) {
-        let words = paragraph.words
+        text = paragraph.text
         kind =
             paragraph.headingLevel != nil
-            ? .heading
-            : paragraph.beginsItem ? .item : words.first?.utf8.first == 0x7C ? .row : .plain
-        text = kind == .row ? TableRow.text(paragraph.text) : paragraph.text
+            ? .heading : paragraph.beginsItem ? .item : text.utf8.first == 0x7C ? .row : .plain
+        if kind == .row { text = TableRow.text(text) }
         body = text
         if let index = paragraph.labelIndex {
+            let words = paragraph.words
             let word = String(words[index])
             let rest = words[..<index] + words[(index + 1)...]
             body = rest.joined(separator: " ")
@@ -52,7 +52,9 @@ struct ClauseUnit {
     }
 
     /// The paragraphs of a clause in reading order. Linear in the size of the text.
-    static func all(in text: String) -> [ClauseUnit] { all(ClauseParagraph.all(in: text)) }
+    static func all(in text: String) -> [ClauseUnit] {
+        all(ClauseParagraph.all(in: text, splits: false))
+    }
 
     /// As ``all(in:)``, of paragraphs.
     static func all(_ paragraphs: [ClauseParagraph]) -> [ClauseUnit] {

@@ -2,12 +2,23 @@ internal import Terms
 
 /// Finds references in a clause that no longer lead to where they led.
 struct References {
-    private let old: Clause
-    private let new: Clause
+    /// One state of a clause.
+    struct State {
+        var paragraphs: [ClauseParagraph]
+        var numbers: ClauseNumbers
+
+        init(_ paragraphs: [ClauseParagraph]) {
+            self.paragraphs = paragraphs
+            numbers = ClauseNumbers(paragraphs)
+        }
+    }
+
+    private let old: State
+    private let new: State
     private let partners: Partners
 
     /// What to look at: a clause in two states, and which of its paragraphs stand for each other.
-    init(_ old: Clause, _ new: Clause, _ partners: Partners) {
+    init(_ old: State, _ new: State, _ partners: Partners) {
         self.old = old
         self.new = new
         self.partners = partners
@@ -16,12 +27,14 @@ struct References {
     /// The references of the new state, in reading order, that lead elsewhere or nowhere since
     /// then. Where all numbers lead to what they led to, only changed paragraphs are read.
     func changes(at path: TermPath) -> [ReferenceChange] {
-        guard !old.isNumberedByReader, !new.isNumberedByReader, !new.sections.isEmpty else {
+        guard !old.numbers.areLeftToReader, !new.numbers.areLeftToReader,
+            !new.numbers.places.isEmpty
+        else {
             return []
         }
-        let numbers = Set(old.places.keys).union(new.places.keys).filter { number in
-            old.places[number].flatMap { partners.new[$0] } != new.places[number]
-                || (old.places[number] == nil) != (new.places[number] == nil)
+        let numbers = Set(old.numbers.places.keys).union(new.numbers.places.keys).filter { number in
+            old.numbers.places[number].flatMap { partners.new[$0] } != new.numbers.places[number]
+                || (old.numbers.places[number] == nil) != (new.numbers.places[number] == nil)
         }
         let changed = Set(partners.changedNew)
         return new.paragraphs.enumerated().flatMap { index, paragraph -> [ReferenceChange] in
@@ -48,17 +61,18 @@ struct References {
     ) -> ReferenceChange? {
         let number = reference.number
         // What is new in the text is only wrong where it leads nowhere.
-        guard wasThere ? isAnother : new.places[number] == nil else { return nil }
+        guard wasThere ? isAnother : new.numbers.places[number] == nil else { return nil }
         // A reference that led nowhere and leads somewhere is cured.
-        if wasThere, old.places[number] == nil { return nil }
-        let target = wasThere ? old.places[number] : nil
+        if wasThere, old.numbers.places[number] == nil { return nil }
+        let target = wasThere ? old.numbers.places[number] : nil
         let follows = target.flatMap { partners.new[$0] }.flatMap { place in
-            new.places.first { $0.value == place && isOwn($0.key, like: number) }?.key
+            new.numbers.places.first { $0.value == place && isOwn($0.key, like: number) }?.key
         }
         return ReferenceChange(
             path: path, place: paragraph.place, text: "\(reference.keyword) \(number)",
             old: wasThere ? Self.label(number, in: old) : nil,
-            new: new.places[number] == nil ? nil : Self.label(number, in: new), follows: follows)
+            new: new.numbers.places[number] == nil ? nil : Self.label(number, in: new),
+            follows: follows)
     }
 
     /// Whether a number is of the same depth as another one: `10.3` and `9.3`, not `10.3(a)`.
@@ -67,8 +81,8 @@ struct References {
             && number.last == other.last || !number.contains("(") && !other.contains("(")
     }
 
-    private static func label(_ number: String, in clause: Clause) -> String {
-        let title = clause.sections[number] ?? ""
+    private static func label(_ number: String, in clause: State) -> String {
+        let title = clause.numbers.titles[number] ?? ""
         return title.isEmpty ? number : "\(number) (\(title))"
     }
 }

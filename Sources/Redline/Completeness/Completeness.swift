@@ -105,11 +105,25 @@ private struct Account {
     /// What a clause says: its words one after the other, but for those that only lay it out, such
     /// as bullets, the bars of a table and the rules in it.
     private static func words(_ bytes: [UInt8]?) -> [UInt8] {
+        guard let bytes else { return [] }
         var words: [UInt8] = []
-        for word in (bytes ?? []).split(whereSeparator: { " \t\n|".utf8.contains($0) })
-        where word.contains(where: { !"-*+>:".utf8.contains($0) }) {
-            words += word
-            words.append(0x20)
+        words.reserveCapacity(bytes.count + 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var saysSomething = false
+            for index in 0...bytes.count {
+                switch index < bytes.count ? bytes[index] : 0x0A {
+                case 0x20, 0x09, 0x0A, 0x7C:  // white space and |
+                    if saysSomething {
+                        words.append(contentsOf: bytes[start..<index])
+                        words.append(0x20)
+                    }
+                    start = index + 1
+                    saysSomething = false
+                case 0x2D, 0x2A, 0x2B, 0x3E, 0x3A: break  // - * + > :
+                default: saysSomething = true
+                }
+            }
         }
         return words
     }

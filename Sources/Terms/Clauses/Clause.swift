@@ -1,65 +1,40 @@
 /// A prose clause, with all that other places can refer to.
-public struct Clause: Sendable {
+struct Clause {
     /// The name: `branding` of `clauses/branding.md`.
-    public let name: String
+    let name: String
     /// The text as it was written.
     let text: String
     /// Its paragraphs in reading order.
-    public let paragraphs: [ClauseParagraph]
-    /// What its sections are called, by their numbers: those of items, headings and letters.
-    public let sections: [String: String]
-    /// The indices of the paragraphs that have these numbers.
-    public let places: [String: Int]
-    /// Whether its numbers are left to whoever shows it, so that nobody can tell them.
-    public let isNumberedByReader: Bool
+    let paragraphs: [ClauseParagraph]
+    /// Its numbers and what they stand for.
+    private let numbers: ClauseNumbers
     /// What links into it may name.
     let anchors: Set<String>
     /// What it says about its sections.
     let references: [SectionReference]
 
+    /// What its sections are called, by their numbers: those of items, headings and letters.
+    var sections: [String: String] { numbers.titles }
+
+    /// Whether its numbers are left to whoever shows it, so that nobody can tell them.
+    var isNumberedByReader: Bool { numbers.areLeftToReader }
+
     /// The file, relative to `terms/`.
     var file: String { "clauses/\(name).md" }
 
     /// Reads a clause. Linear in its size.
-    public init(name: String, text: String) {
+    init(name: String, text: String) {
         self.name = name
         self.text = text
         paragraphs = ClauseParagraph.all(in: text)
-        var sections: [String: String] = [:]
-        var places: [String: Int] = [:]
+        numbers = ClauseNumbers(paragraphs)
         var anchors: Set<String> = []
-        var starts: Set<String> = []
-        var isNumberedByReader = false
-        for (index, paragraph) in paragraphs.enumerated() {
-            if paragraph.headingLevel != nil {
-                let words = paragraph.words.dropFirst()
-                let heading = words.joined(separator: " ")
-                let slug = Self.anchor(of: heading)
-                anchors.insert(anchors.contains(slug) ? slug + "-1" : slug)
-                if let first = words.first, let number = SectionNumber(first)?.number {
-                    sections[number] = Self.plain(words.dropFirst().joined(separator: " "))
-                    places[number] = index
-                }
-            } else if let number = paragraph.number {
-                let beginsItem = paragraph.words.first.map(Self.isMarker) ?? false
-                if beginsItem, !starts.insert(number).inserted { isNumberedByReader = true }
-                if beginsItem {
-                    sections[number] = paragraph.title
-                    places[number] = index
-                }
-                for letter in paragraph.words.dropFirst(beginsItem ? 1 : 0).compactMap(Self.letter)
-                {
-                    let inner = number + letter
-                    sections[inner] = sections[inner] ?? ""
-                    places[inner] = places[inner] ?? index
-                }
-            }
+        for paragraph in paragraphs where paragraph.headingLevel != nil {
+            let slug = Self.anchor(of: paragraph.words.dropFirst().joined(separator: " "))
+            anchors.insert(anchors.contains(slug) ? slug + "-1" : slug)
         }
-        self.sections = sections
-        self.places = places
         self.anchors = anchors
         references = paragraphs.flatMap(SectionReference.all)
-        self.isNumberedByReader = isNumberedByReader
     }
 
     /// The name of the clause that a path from `clauses/` or from `terms/` leads to.
@@ -68,20 +43,6 @@ public struct Clause: Sendable {
     }
 
     // MARK: Words
-
-    private static func isMarker(_ word: Substring) -> Bool {
-        (word.last == "." || word.last == ")") && word.count <= 5
-    }
-
-    /// `(c)` where a word is a letter or a Roman number in brackets that parts a sentence.
-    private static func letter(_ word: Substring) -> String? {
-        guard word.first == "(", let end = word.firstIndex(of: ")") else { return nil }
-        let inner = word[word.index(after: word.startIndex)..<end]
-        guard (1...4).contains(inner.count), inner.allSatisfy({ $0.isASCII && $0.isLowercase }),
-            inner.count == 1 || inner.allSatisfy({ "ivx".contains($0) })
-        else { return nil }
-        return "(\(inner))"
-    }
 
     /// A title without marks, and without the full stop at its end.
     static func plain(_ title: String) -> String {
