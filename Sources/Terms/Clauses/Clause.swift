@@ -46,7 +46,10 @@ struct Clause {
 
     /// A title without marks, and without the full stop at its end.
     static func plain(_ title: String) -> String {
-        var title = title.filter { !"*_`".contains($0) }
+        var title = title
+        if title.utf8.contains(where: { $0 == 0x2A || $0 == 0x5F || $0 == 0x60 }) {
+            title.removeAll { "*_`".contains($0) }
+        }
         while let last = title.last, ".: ".contains(last) { title.removeLast() }
         return title
     }

@@ -46,9 +46,7 @@ public struct ClauseParagraph: Sendable {
     /// can do without all of them split.
     public static func all(in text: String, splits: Bool = true) -> [ClauseParagraph] {
         var reader = ClauseReader(splits: splits)
-        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            reader.read(Substring(line))
-        }
+        for line in text.sourceLines { reader.read(line) }
         reader.close()
         return reader.paragraphs
     }
@@ -127,7 +125,7 @@ private struct ClauseReader {
         let level = headingLevel ?? (6 + markers.count + (beginsItem ? 0 : 1))
         paragraphs.append(
             ClauseParagraph(
-                lines: lines, splits: splits, place: place, number: number,
+                lines: lines, splits: splits || headingLevel != nil, place: place, number: number,
                 headingLevel: headingLevel, level: level, beginsItem: beginsItem))
         lines = []
         beginsItem = false

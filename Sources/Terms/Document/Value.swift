@@ -123,10 +123,10 @@ public struct Prose: Hashable, Sendable, CustomStringConvertible {
     public init(_ text: String) {
         var paragraphs: [String] = []
         var folded = FoldedText(capacity: text.utf8.count)
-        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        for line in text.sourceLines {
+            let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             if !isBlank {
-                folded.append(line)
+                folded.append(line.utf8)
             } else if !folded.isEmpty {
                 paragraphs.append(folded.take())
             }
