@@ -15,9 +15,8 @@ struct Comparing {
     /// What a proposal changes in the terms in force.
     init(_ proposal: Proposal) {
         let candidate = proposal.candidate
-        let document = TermsDocument(candidate.proposed.files)
         self.init(
-            from: candidate.inForce.map { TermsDocument($0.files) }, to: document,
+            from: candidate.inForce?.files, to: candidate.proposed.files,
             header: ComparisonHeader(
                 framework: candidate.framework,
                 from: candidate.inForce == nil
@@ -35,14 +34,16 @@ struct Comparing {
     /// What differs between two states.
     init(framework: String, from old: State, to new: State) {
         self.init(
-            from: old.files.map(TermsDocument.init), to: new.files.map(TermsDocument.init),
+            from: old.files, to: new.files,
             header: ComparisonHeader(
                 framework: framework, from: old.label, to: new.label,
                 oldDigest: old.files?.digest.description,
                 newDigest: new.files?.digest.description))
     }
 
-    private init(from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader) {
+    private init(from old: TermsFiles?, to new: TermsFiles?, header: ComparisonHeader) {
+        let read = [old, new].mapOnAllCores { $0.map(TermsDocument.init) }
+        let (old, new) = (read[0], read[1])
         documents = (old, new)
         comparison = Comparison(from: old, to: new)
         report = ComparisonReport(
