@@ -37,7 +37,8 @@ struct JSONTests {
     private static let registry = "framework lockOuts parties people retired"
     private static let registryEdit = "changes errors file framework lockOuts"
     private static let comparison = """
-        changes comments comparedAsText digests formattingOnly framework from notes summary to
+        changes comments comparedAsText definedTerms digests formattingOnly framework from \
+        movedSentences notes references renumbered summary to
         """
 
     /// One for each command, in an order in which they work.

@@ -126,7 +126,9 @@ struct ReviewTests {
         #expect(names.code == 1)
         let stat = try alliance.run(["diff", "more", "--stat"])
         #expect(stat.output.hasPrefix("\(folder)/clauses/gone.md  1 removed\n"), "\(stat.output)")
-        #expect(stat.output.hasSuffix("1 removed. Nothing else\nchanged.\n"))
+        #expect(
+            stat.output.hasSuffix("1 defined\nterm changed. Nothing else changed.\n"),
+            "\(stat.output)")
         let none = try alliance.run(["diff", "in-force", "in-force", "--name-only", "--exit-code"])
         #expect(none.code == 0 && none.output.isEmpty)
         #expect(try alliance.run(["diff", "--stat", "--name-only"]).code == 2)

@@ -18,6 +18,9 @@ public enum ComparisonSchema {
             "framework": text, "from": text, "to": text,
             "digests": .object(object(optional: ["old": text, "new": text])),
             "summary": text, "changes": list(.object(change)),
+            "movedSentences": list(.object(movedSentence)),
+            "renumbered": list(.object(renumbered)), "references": list(.object(reference)),
+            "definedTerms": list(.object(definedTerm)),
             "comments": list(
                 .object(
                     object(required: [
@@ -39,6 +42,22 @@ public enum ComparisonSchema {
             "after": text, "old": .object([:]), "new": .object([:]), "difference": text,
             "redline": list(.object(paragraph)), "origin": .object(origin),
         ])
+
+    private static let movedSentence = object(
+        required: ["path": text, "sentence": text], optional: ["from": text, "to": text])
+
+    private static let renumbered = object(
+        required: ["path": text, "old": text, "new": text, "title": text])
+
+    private static let reference = object(
+        required: ["path": text, "text": text],
+        optional: ["place": text, "old": text, "new": text, "follows": text])
+
+    private static let definedTerm = object(
+        required: [
+            "term": text, "path": text,
+            "uses": list(.object(object(required: ["path": text, "places": list(text)]))),
+        ], optional: ["old": text, "new": text])
 
     private static let paragraph = object(
         required: [
