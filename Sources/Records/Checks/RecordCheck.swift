@@ -9,7 +9,8 @@ public struct RecordCheck: Sendable {
     private let terms: RecordTerms
     private let recorder: Recorder
     private let founded: CalendarDate
-    private let today: CalendarDate
+    /// The day on which it is recorded.
+    public let today: CalendarDate
     private var references: ReferenceCheck
 
     /// Prepares to check records of one person.
@@ -80,6 +81,15 @@ public struct RecordCheck: Sendable {
     // MARK: What is on record
 
     private func place(_ draft: Draft) -> [Finding] {
+        guard Identifier.isValid(draft.subject) else {
+            return [
+                draft.finding(
+                    "bad-id",
+                    "`\(TextRules.visible(draft.subject))` can't be the name of a "
+                        + draft.kind.singular,
+                    next: "Use lower-case letters, digits and hyphens, starting with a letter")
+            ]
+        }
         let opening = book.opening(of: draft.folder)
         switch draft.event.place {
         case .any: return []

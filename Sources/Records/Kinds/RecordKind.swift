@@ -148,3 +148,18 @@ public enum RecordRight: Hashable, Sendable {
         }
     }
 }
+
+extension RecordKind {
+    /// What a record is about, from its fields, who records it, and the name that was given; nil
+    /// where that is still missing.
+    public func subject(
+        named name: String?, in value: Value?, by recorder: Recorder
+    ) -> String? {
+        switch subject {
+        case .named: name
+        case .field(let field): value?[field]?.text
+        case .person: recorder.person
+        case .party: recorder.party
+        }
+    }
+}

@@ -8,6 +8,8 @@ public struct Record: Sendable {
         public let id: RecordID
         /// The fields; nil where a correction says that it did not happen.
         public let value: Value?
+        /// The file that says it.
+        public let text: String
         /// Why it was corrected; nil in the first one.
         public let why: String?
         /// Who recorded it.

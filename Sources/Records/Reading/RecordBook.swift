@@ -74,7 +74,8 @@ public struct RecordBook: Sendable {
                 id: id, kind: kind, event: event, version: source.version,
                 contents: [
                     Record.Content(
-                        id: id, value: value, why: nil, recorder: source.recorder,
+                        id: id, value: value, text: file.text ?? "", why: nil,
+                        recorder: source.recorder,
                         seconds: source.seconds)
                 ]))
         places[id] = place
@@ -121,7 +122,8 @@ public struct RecordBook: Sendable {
             let instead = value["instead"]
             records[place].contents.append(
                 Record.Content(
-                    id: id, value: instead, why: value["why"]?.text, recorder: source.recorder,
+                    id: id, value: instead, text: file.text ?? "", why: value["why"]?.text,
+                    recorder: source.recorder,
                     seconds: source.seconds))
             places[id] = place
             if let instead { note(numberOf: instead, at: place) }

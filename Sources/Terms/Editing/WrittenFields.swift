@@ -30,6 +30,11 @@ public struct WrittenFields: Sendable {
     /// Whether a field is set.
     public func says(_ name: String) -> Bool { entries[name].map { !$0.isEmpty } ?? false }
 
+    /// The text of a field that is a single value; nil where it is none.
+    public func text(of name: String) -> String? {
+        if case .scalar(let text, _)? = entries[name]?.content { text } else { nil }
+    }
+
     /// Sets a field to what `written` says, as `YAMLEditor` does.
     ///
     /// - Throws: ``YAMLEditor/EditError`` where there is no such field or the value does not fit.
