@@ -51,7 +51,7 @@ extension Workspace {
         }
     }
 
-    /// The files that one tree has and another has not, by their paths, in the order of these.
+    /// The files that one tree has and another has not, by their paths, as they were recorded.
     private func added(
         from before: ObjectID?, to after: ObjectID?
     ) throws -> [(path: String, blob: ObjectID)] {
@@ -67,6 +67,11 @@ extension Workspace {
                 }
             }
         }
-        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        // Of those that are recorded together, the second is called `-2` and comes after the first.
+        let sorted = found.map { ($0.path, $0.blob, RecordID($0.path)) }.sorted { left, right in
+            let (one, two) = (left.2?.folder ?? left.0, right.2?.folder ?? right.0)
+            return (one, left.2?.number ?? 0, left.0) < (two, right.2?.number ?? 0, right.0)
+        }
+        return sorted.map { ($0.0, $0.1) }
     }
 }

@@ -205,7 +205,8 @@ public struct RecordCheck: Sendable {
             found.append(
                 draft.finding(
                     "same-invoice", at: "number",
-                    "`\(TextRules.visible(number))` is on record already, as \(known.id)",
+                    "`\(TextRules.visible(number))` is on record already, "
+                        + (known.id.line.map { "in line \($0)" } ?? "as \(known.id)"),
                     next: "Every invoice and credit counts once; correct the earlier one instead"))
         }
         guard draft.event.name == "credited", let number = draft.value["invoice"]?.text,

@@ -143,7 +143,7 @@ public enum RecordRight: Hashable, Sendable {
         case .otherThanOpener: "somebody of another party than the one that began it"
         case .personOrManager(let field):
             "the person in `\(field)`, or the partnership manager of the same party"
-        case .named(let path): "whom `\(path)` names, or anybody where nobody is named"
+        case .named(let path): "the one whom `\(path)` names, or anybody where it names nobody"
         case .signatory: "somebody whom the first signing rule of their party names"
         }
     }

@@ -59,6 +59,17 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
         RecordID(kind: kind, subject: subject, moment: moment, event: event, number: number + 1)
     }
 
+    /// The id of a record that is still a line of a table, and has no moment yet.
+    public init(kind: String, subject: String, event: String, line: Int) {
+        self.init(
+            kind: kind, subject: subject, moment: Self.notYet, event: event, number: line)
+    }
+
+    /// The line of the table; nil where it is on record.
+    var line: Int? { moment == Self.notYet ? number : nil }
+
+    private static let notYet = "99991231T235959Z"
+
     /// The place without the ending of the file.
     public var description: String { "\(folder)/\(name)" }
 

@@ -79,7 +79,9 @@ struct RecordMake: AsyncParsableCommand {
         let session = Session(options)
         let (kind, event, name) = try RecordWords(words).meaning()
         let proof = try RecordEvidence(beside: evidence, elsewhere: evidenceElsewhere)
-        let fields = try written(event, of: kind, evidence: proof, console: session.console)
+        let source = try from.map { try read($0, event, of: kind) }
+        let fields = try written(
+            event, of: kind, from: source, evidence: proof, console: session.console)
         let recording = try await RecordSession(
             session, framework: framework.framework, key: key.key)
         try await recording.record { context in
@@ -93,9 +95,8 @@ struct RecordMake: AsyncParsableCommand {
             }
             let text = fields.text
             let file = FieldFile(
-                event.fields, named: kind.singular, file: from ?? "the record",
-                bytes: Array(text.utf8))
-            try recording.refuse(file.findings)
+                event.fields, named: kind.singular, file: "the record", bytes: Array(text.utf8))
+            try recording.refuse(file.findings, in: source)
             guard let subject = kind.subject(named: name, in: file.value, by: context.recorder)
             else {
                 throw Problem(
@@ -103,7 +104,7 @@ struct RecordMake: AsyncParsableCommand {
                     next: "entente record \(kind.name) \(event.name) <name>")
             }
             try recording.refuse(
-                context.check.findings(event, of: kind, about: subject, in: file))
+                context.check.findings(event, of: kind, about: subject, in: file), in: source)
             return [
                 RecordDraft(
                     kind: kind.name, subject: subject, event: event.name, text: text,
@@ -114,10 +115,10 @@ struct RecordMake: AsyncParsableCommand {
 
     /// The fields as far as they are said, or answered on a terminal.
     private func written(
-        _ event: RecordEvent, of kind: RecordKind, evidence: RecordEvidence, console: Console
+        _ event: RecordEvent, of kind: RecordKind, from source: FieldFile?,
+        evidence: RecordEvidence, console: Console
     ) throws -> WrittenFields {
-        var fields = WrittenFields(event.fields, named: kind.singular)
-        if let from { fields = try read(from, event, of: kind) }
+        var fields = WrittenFields(event.fields, named: kind.singular, from: source?.text ?? "")
         try FieldAssignments(assignments).apply(to: &fields)
         if let on { try FieldAssignments.set("on", to: on, in: &fields) }
         if let files = evidence.written {
@@ -128,9 +129,13 @@ struct RecordMake: AsyncParsableCommand {
             && !event.fieldsWithDefaults.contains(field.name)
         {
             let words = field.type.words.map { " (\($0))" } ?? ""
-            let answer = try Prompt.required(
-                nil, flag: "--set \(field.name)=...", question: field.question + words,
-                console: console)
+            let question = field.question + words
+            guard console.isInteractive, let answer = console.ask(question) else {
+                throw Problem(
+                    "missing-answer", .unable, "`\(field.name)` is missing: \(question)",
+                    next: "Give it with --set \(field.name)=\"...\"")
+            }
+            console.note("(the same without a question: --set \(field.name)=\"\(answer)\")")
             try FieldAssignments.set(field.name, to: answer, in: &fields)
         }
         return fields
@@ -138,7 +143,7 @@ struct RecordMake: AsyncParsableCommand {
 
     private func read(
         _ path: String, _ event: RecordEvent, of kind: RecordKind
-    ) throws -> WrittenFields {
+    ) throws -> FieldFile {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Problem(
                 "unreadable-file", .unable, "the fields can't be read", at: path,
@@ -148,10 +153,9 @@ struct RecordMake: AsyncParsableCommand {
         // What is missing may be said otherwise.
         if let first = file.findings.first(where: { $0.rule != "missing-field" }) {
             throw Problem(
-                first.rule, .no, first.message + "; nothing was recorded", at: first.place,
-                next: first.next)
+                first.rule, .no, first.message, at: first.place, next: first.next)
         }
-        return WrittenFields(event.fields, named: kind.singular, from: file.text ?? "")
+        return file
     }
 }
 

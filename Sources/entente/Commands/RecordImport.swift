@@ -42,7 +42,7 @@ struct RecordImport: AsyncParsableCommand {
             table = try RecordTable(Array(data), file: file, rowsAre: kind)
         } catch {
             throw Problem(
-                error.rule, .no, error.message + "; nothing was recorded", at: error.place,
+                error.rule, .no, "nothing was recorded: \(error.message)", at: error.place,
                 next: error.next)
         }
         guard !table.rows.isEmpty || !table.findings.isEmpty else {
@@ -55,20 +55,17 @@ struct RecordImport: AsyncParsableCommand {
         try await recording.record { context in
             var findings = table.findings
             var drafts: [RecordDraft] = []
-            for (index, row) in table.rows.enumerated() {
-                let found = try check(row, number: index + 1, of: table, &context, &drafts)
-                findings += found
-            }
-            try recording.refuse(findings.inReadingOrder())
+            for row in table.rows { findings += check(row, of: table, &context, &drafts) }
+            try recording.refuse(all: findings.inReadingOrder())
             return drafts
         }
     }
 
     /// Checks a line against what is on record, the lines before it included.
     private func check(
-        _ row: RecordTable.Row, number: Int, of table: RecordTable,
+        _ row: RecordTable.Row, of table: RecordTable,
         _ context: inout RecordingContext, _ drafts: inout [RecordDraft]
-    ) throws -> [Finding] {
+    ) -> [Finding] {
         var fields = row.fields
         do throws(YAMLEditor.EditError) {
             try fields.fillIn(
@@ -96,8 +93,8 @@ struct RecordImport: AsyncParsableCommand {
             RecordDraft(
                 kind: row.kind.name, subject: subject, event: row.event.name, text: text))
         let id = RecordID(
-            kind: row.kind.name, subject: subject, moment: "99991231T235959Z",
-            event: row.event.name, number: number)
+            kind: row.kind.name, subject: subject, event: row.event.name,
+            line: row.position.line)
         context.check.book.add(
             RecordSource(
                 path: id.path, bytes: Array(text.utf8), recorder: context.recorder, seconds: 0,

@@ -42,14 +42,18 @@ struct RecordSession {
         }
     }
 
-    /// The record that somebody names: by its place, or by the end of it where one record has that.
+    /// The record that somebody names: by its place, its subject with or without the event, or the
+    /// number of its invoice, where one record alone has that.
     static func find(_ words: String, in book: RecordBook) throws -> Record {
         var text = words.hasSuffix(".yaml") ? String(words.dropLast(5)) : words
         if let folder = text.range(of: "/records/") { text = String(text[folder.upperBound...]) }
         if let record = RecordID(text).flatMap(book.record) { return record }
         let all = book.records.map(\.id.description)
-        let found = book.records.filter {
-            $0.id.description.hasSuffix("/\(text)") || $0.id.folder == text
+        let found = book.records.filter { record in
+            let id = record.id
+            return [id.folder, id.subject, "\(id.folder)/\(id.event)", "\(id.subject)/\(id.event)"]
+                .contains(text) || id.description.hasSuffix("/\(text)")
+                || record.value?["number"]?.text == text
         }
         if found.count == 1 { return found[0] }
         if found.count > 1 {
@@ -66,18 +70,37 @@ struct RecordSession {
             next: "entente records lists them")
     }
 
-    /// Refuses what was found out, all of it said and nothing recorded.
-    func refuse(_ findings: [Finding]) throws {
+    /// Refuses a record for the first of its mistakes.
+    ///
+    /// - Parameters:
+    ///   - findings: The mistakes.
+    ///   - file: The file that it was read from, where it was.
+    func refuse(_ findings: [Finding], in file: FieldFile? = nil) throws {
         guard let first = findings.first else { return }
-        for finding in findings.prefix(20) where findings.count > 1 {
+        let more = findings.count - 1
+        let field = first.path?.inner.first.map { "--set \(TextRules.visible($0))" }
+        let place = first.path.flatMap { path in
+            file.flatMap { $0.position(of: path) }.map { "\(file?.file ?? ""):\($0)" }
+        }
+        throw Problem(
+            first.rule, .no, first.message + Self.count(more), at: place ?? field,
+            next: first.next)
+    }
+
+    /// Refuses a table for all of its mistakes.
+    func refuse(all findings: [Finding]) throws {
+        guard let first = findings.first else { return }
+        for finding in findings.dropFirst().prefix(20) {
             session.console.note(TextRules.visible("\(finding.place): \(finding.message)"))
         }
-        let more = findings.count - 1
         throw Problem(
             first.rule, .no,
-            first.message
-                + (more == 0 ? "" : " (and \(more) more mistake\(more == 1 ? "" : "s"))")
-                + "; nothing was recorded", at: first.place, next: first.next)
+            "nothing was recorded: \(first.message)" + Self.count(findings.count - 1),
+            at: first.place, next: first.next)
+    }
+
+    private static func count(_ more: Int) -> String {
+        more == 0 ? "" : " (and \(more) more mistake\(more == 1 ? "" : "s"))"
     }
 }
 
@@ -109,7 +132,7 @@ struct FieldAssignments {
             try fields.set(name, to: value)
         } catch {
             throw Problem(
-                "bad-value", .no, TextRules.visible(error.message) + "; nothing was recorded",
+                "bad-value", .no, TextRules.visible(error.message),
                 at: "--set \(TextRules.visible(name))", next: error.next)
         }
     }
