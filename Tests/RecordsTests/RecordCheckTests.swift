@@ -117,6 +117,29 @@ import Testing
         #expect(try measure("3 weeks") == ["wrong-unit"])
     }
 
+    @Test("a milestone that the project does not have")
+    func milestone() throws {
+        var book = RecordBook()
+        book.add(
+            "projects/move/@-opened",
+            """
+            on: 2027-05-12
+            customer: Lift AG
+            lead: contoso
+            manager: dora
+            milestones: [{id: go-live, name: Go-live, by: 2027-07-01}]
+
+            """)
+        let text = "on: 2027-06-01\nmilestone: "
+        #expect(
+            try findings("projects", "milestone", about: "move", text + "go-live\n", in: book)
+                .isEmpty)
+        let found = try findings(
+            "projects", "milestone", about: "move", text + "go-life\n", in: book)
+        #expect(found.map(\.rule) == ["unknown-milestone"])
+        #expect(found[0].message.hasSuffix("did you mean `go-live`?"))
+    }
+
     @Test("names that no folder can have", arguments: ["..", "Lift", "a/b", ""])
     func badName(_ name: String) throws {
         let found = try findings(

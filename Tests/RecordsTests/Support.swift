@@ -92,7 +92,8 @@ func findings(
     let found = try #require(kind.event(event))
     var check = RecordCheck(
         book, terms: terms(), recorder: recorder,
-        founded: try CalendarDate(parsing: "2027-02-01"), today: try CalendarDate(parsing: "2027-06-30"))
+        founded: try CalendarDate(parsing: "2027-02-01"),
+        today: try CalendarDate(parsing: "2027-06-30"))
     let file = FieldFile(
         found.fields, named: kind.singular, file: "record.yaml", bytes: Array(text.utf8))
     return check.findings(found, of: kind, about: subject, in: file)

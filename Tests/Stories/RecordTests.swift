@@ -121,3 +121,33 @@ struct RecordTests {
                 == "deals/lift/20270104T100000Z-registered.yaml:1:1")
     }
 }
+
+/// What is generated from the declaration of the records.
+@Suite("Reference of records")
+struct RecordReferenceTests {
+    @Test("the page in docs is what the program prints")
+    func page() throws {
+        let sandbox = try Sandbox()
+        let printed = try sandbox.run("entente reference --format records", as: .ada)
+        let kept = try String(contentsOfFile: SourceTree.root + "/docs/records.md", encoding: .utf8)
+        #expect(printed.output == kept, "make docs writes it anew")
+    }
+
+    @Test("the schema has every kind, and a kind has its own")
+    func schema() throws {
+        let sandbox = try Sandbox()
+        let all = try #require(
+            JSON(try sandbox.run("entente schema records", as: .ada).output))
+        let definitions = all["$defs"]
+        #expect(definitions["deals/invoiced"]["required"].texts == ["on", "number", "amount"])
+        #expect(definitions["reviews/given"]["properties"]["verdicts"]["type"].text == "array")
+        #expect(
+            definitions["correction"]["properties"]["instead"]["anyOf"].list
+                .contains { $0["$ref"].text == "#/$defs/deals~1invoiced" })
+        let deals = try #require(JSON(try sandbox.run("entente schema deals", as: .ada).output))
+        #expect(deals["$id"].text == "urn:entente:schema:1:records:deals")
+        #expect(deals["$defs"]["measures/taken"].list.isEmpty)
+        let wrong = try sandbox.run("entente schema record", as: .ada)
+        #expect(wrong.code == 2 && wrong.output.contains("did you mean `records`?"))
+    }
+}

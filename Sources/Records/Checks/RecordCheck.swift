@@ -104,7 +104,7 @@ public struct RecordCheck: Sendable {
                         + opening.id.description)
             ]
         case .after:
-            guard opening?.value == nil else { return [] }
+            if let value = opening?.value { return milestone(draft, of: value) }
             let known = (book.subjects[draft.kind.name] ?? []).sorted()
             let nearest = Suggestion.nearest(to: draft.subject, in: known)
             let verb = draft.kind.events.first {
@@ -119,6 +119,22 @@ public struct RecordCheck: Sendable {
                         + TextRules.visible(draft.subject))
             ]
         }
+    }
+
+    private func milestone(_ draft: Draft, of project: Value) -> [Finding] {
+        guard draft.event.name == "milestone", let name = draft.value["milestone"]?.text else {
+            return []
+        }
+        let known = (project["milestones"]?.items ?? []).compactMap(\.id)
+        guard !known.contains(name) else { return [] }
+        let nearest = Suggestion.nearest(to: name, in: known)
+        return [
+            draft.finding(
+                "unknown-milestone", at: "milestone",
+                "the project has no milestone `\(name)`"
+                    + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
+                next: known.isEmpty ? nil : "Known: \(known.joined(separator: ", "))")
+        ]
     }
 
     private func dates(_ draft: Draft) -> [Finding] {

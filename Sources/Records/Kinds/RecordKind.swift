@@ -82,6 +82,8 @@ public struct RecordEvent: Sendable {
     public let right: RecordRight
     /// What is written down, that which every record has included.
     public let fields: [Field]
+    /// What is written down of this event alone.
+    public let ownFields: [Field]
 
     init(
         _ name: String, _ summary: String, as place: Place = .any, by right: RecordRight = .anybody,
@@ -91,8 +93,12 @@ public struct RecordEvent: Sendable {
         self.summary = summary
         self.place = place
         self.right = right
+        ownFields = fields
         self.fields = [Self.day] + fields + Self.common
     }
+
+    /// What every record has.
+    public static let sharedFields = [day] + common
 
     private static let day = Field(
         "on", "On", "On which day did it happen?", .date, .required
