@@ -80,6 +80,32 @@ struct RecordTests {
         #expect(verdict.code == 0, "\(verdict)")
     }
 
+    @Test("what was verified before is on record as if it were read anew")
+    func keptRecords() throws {
+        let alliance = try Alliance.founded()
+        let table = alliance.sandbox.path + "/tmp/deals.csv"
+        // The same contents in two folders are one tree for Git.
+        try Data("deal,customer\nlift,Lift AG\nlift-again,Lift AG\n".utf8)
+            .write(to: URL(fileURLWithPath: table))
+        try alliance.must("record", "import", table, "--kind", "deal")
+        try alliance.must("record", "confirm", "lift", as: .dora)
+        func listed() throws -> String {
+            try alliance.run(["records", "--json"]).output
+        }
+        let kept = try listed()
+        let about = try #require(JSON(kept))["records"].list.compactMap(\.["about"].text)
+        #expect(about == ["lift", "lift-again"])
+        let cache = alliance.sandbox.home(of: .ada) + "/.cache"
+        try FileManager.default.removeItem(atPath: cache)
+        #expect(try listed() == kept)
+        #expect(try listed() == kept)
+        try alliance.must("record", "deals", "lost", "lift", "--set", "why=Too late.")
+        let longer = try listed()
+        #expect(longer != kept)
+        try FileManager.default.removeItem(atPath: cache)
+        #expect(try listed() == longer)
+    }
+
     @Test("evidence stays beside its record, and another file has another digest")
     func evidence() throws {
         let alliance = try Alliance.founded()
