@@ -50,7 +50,8 @@ struct Entente: AsyncParsableCommand {
                 subcommands: [
                     Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,
                 ]),
-            CommandGroup(name: "Guard:", subcommands: [Hooks.self, Hook.self]),
+            CommandGroup(
+                name: "Guard:", subcommands: [Hooks.self, Hook.self, DiffDriverCommand.self]),
         ])
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.

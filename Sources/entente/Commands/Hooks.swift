@@ -42,13 +42,17 @@ struct Hooks: AsyncParsableCommand {
 
         let items: [Item]
 
-        init(_ hooks: [InstalledHook]) {
-            items = hooks.map { hook in
-                Item(
-                    hook: hook.script.rawValue,
-                    line: hook.state == .foreign ? hook.script.line : nil,
-                    path: hook.path, state: hook.state.rawValue)
+        init(_ hooks: [InstalledHook], _ driver: InstalledDriver? = nil) {
+            let driver = driver.map {
+                Item(hook: "git diff", line: nil, path: $0.path, state: $0.state.rawValue)
             }
+            items =
+                hooks.map { hook in
+                    Item(
+                        hook: hook.script.rawValue,
+                        line: hook.state == .foreign ? hook.script.line : nil,
+                        path: hook.path, state: hook.state.rawValue)
+                } + [driver].compactMap(\.self)
         }
 
         func encode(to encoder: any Encoder) throws { try items.encode(to: encoder) }
@@ -84,7 +88,8 @@ struct HooksInstall: AsyncParsableCommand {
         discussion: """
             On your own computer: pre-commit checks terms that you commit with Git, pre-push \
             verifies what you publish, post-merge verifies what came. With --server: pre-receive, \
-            which takes a push only if it keeps the rules.
+            which takes a push only if it keeps the rules. On your own computer, git diff, git log \
+            -p and git difftool -t entente also speak of terms as entente diff does.
 
             A hook of your own is never changed. You are told the line that makes it run ours as \
             well; exit code 1 says that this is still to be done.
@@ -99,7 +104,8 @@ struct HooksInstall: AsyncParsableCommand {
         let session = Session(selection.options)
         let (workspace, scripts) = try selection.open(session, verb: "install")
         let hooks = try workspace.installHooks(scripts)
-        try Hooks.Report(hooks).print(to: session.console)
+        let driver = selection.server ? nil : try workspace.installDiffDriver()
+        try Hooks.Report(hooks, driver).print(to: session.console)
         if hooks.contains(where: { $0.state == .foreign }) { throw Verdict.no }
     }
 }
@@ -108,7 +114,7 @@ struct HooksInstall: AsyncParsableCommand {
 struct HooksRemove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Take the hooks away that hooks install made, and no others.",
+        abstract: "Take away what hooks install made, and nothing else.",
         discussion: "Example: entente hooks remove")
 
     @OptionGroup var selection: Hooks.Selection
@@ -117,7 +123,8 @@ struct HooksRemove: AsyncParsableCommand {
         let session = Session(selection.options)
         let (workspace, scripts) = try selection.open(session, verb: "remove")
         let hooks = try workspace.removeHooks(scripts)
-        try Hooks.Report(hooks).print(to: session.console)
+        let driver = selection.server ? nil : try workspace.removeDiffDriver()
+        try Hooks.Report(hooks, driver).print(to: session.console)
         for hook in hooks where hook.state == .called {
             session.console.note(
                 "Next: take the line with `entente hook \(hook.script.rawValue)` out of your own")

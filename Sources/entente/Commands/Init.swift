@@ -8,8 +8,8 @@ struct Init: AsyncParsableCommand {
         commandName: "init",
         abstract: "Make a workspace, or make an existing Git repository one.",
         discussion: """
-            It also installs hooks that check what you commit and push with Git; entente hooks \
-            remove takes them away. Editors with yaml-language-server, such as VS Code with its \
+            It also installs hooks that check what you commit and push with Git, and lets git diff \
+            speak of terms as entente diff does; entente hooks remove takes both away. Editors with yaml-language-server, such as VS Code with its \
             YAML extension, find every question, word and example in .entente/schema; a \
             .vscode/settings.json of your own stays as it is.
 
@@ -61,6 +61,7 @@ struct Init: AsyncParsableCommand {
         do {
             let workspace = try Workspace(at: directory, environment: session.environment)
             guard !workspace.repository.isBare else { return [] }
+            _ = try workspace.installDiffDriver()
             return try workspace.installHooks(HookScript.ofClients)
         } catch let problem as Problem {
             session.console.note("Note: no hooks were installed: \(problem.message).")
