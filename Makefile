@@ -70,6 +70,7 @@ docs: build
 	$$bin reference > docs/commands.md; \
 	$$bin reference --format rules > docs/rules.md; \
 	$$bin reference --format terms > docs/terms.md; \
+	$$bin reference --format records > docs/records.md; \
 	$$bin reference --format checks > docs/checks.md
 
 format:

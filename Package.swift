@@ -48,19 +48,23 @@ let package = Package(
         .target(name: "Redline", dependencies: ["Terms"], swiftSettings: strict),
         .target(name: "Settlement", dependencies: ["Terms"], swiftSettings: strict),
         .target(
+            name: "Records", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
+        .target(
             name: "Agreement",
             dependencies: [
-                "Git", "SQLite", "SSHSignature", "Terms",
+                "Git", "Records", "SQLite", "SSHSignature", "Terms",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["CommonMark", "Redline", "Settlement", "Terms"],
+            name: "Reports",
+            dependencies: ["CommonMark", "Records", "Redline", "Settlement", "Terms"],
             swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Redline", "Reports", "SSHSignature", "Settlement", "Terms",
+                "Agreement", "Git", "Records", "Redline", "Reports", "SSHSignature", "Settlement",
+                "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -83,6 +87,8 @@ let package = Package(
             name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Records", "Terms"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Redline", "Settlement", "Terms", "TestSupport"],

@@ -9,7 +9,9 @@ import Git
         switch arguments.dropFirst().first {
         case "make":
             var history = try LongHistory(terms: URL(fileURLWithPath: arguments[2]))
-            let (pack, main) = try history.make(agreements: Int(arguments[3]) ?? 100)
+            let (pack, main) = try history.make(
+                agreements: Int(arguments[3]) ?? 100,
+                records: arguments.count > 5 ? Int(arguments[5]) ?? 0 : 0)
             try Data(pack).write(to: URL(fileURLWithPath: arguments[4]))
             print(main)
         case "loop":
@@ -18,7 +20,7 @@ import Git
             try read(Repository.open(at: arguments[2]))
         default:
             print(
-                "usage: HistoryBenchmark make <terms> <agreements> <pack> | loop <signatures> | "
+                "usage: HistoryBenchmark make <terms> <agreements> <pack> [records] | loop <signatures> | "
                     + "read <repository>")
         }
     }

@@ -10,6 +10,8 @@ struct LongHistory {
     private var files: [String: String]
     private var clock = 1_800_000_000
     private var attributes = ""
+    /// The files of each deal, and the tree of its folder.
+    private var deals: [String: (files: [(String, String, String)], tree: String)] = [:]
 
     /// Begins with the terms in a folder, and a registry of two people.
     init(terms folder: URL) throws {
@@ -24,8 +26,8 @@ struct LongHistory {
         files["parties.yaml"] = registry(round: 0)
     }
 
-    /// Makes the history, and returns the pack and the tip of `main`.
-    mutating func make(agreements: Int) throws -> (pack: [UInt8], main: String) {
+    /// Makes the history, with records at its end, and returns the pack and the tip of `main`.
+    mutating func make(agreements: Int, records: Int) throws -> (pack: [UInt8], main: String) {
         attributes = pack.add(.blob, Array("frameworks/** -text\n".utf8))
         var main = commit(
             tree: tree([("100644", ".gitattributes", attributes)]), parents: [], "Begin\n")
@@ -51,7 +53,32 @@ struct LongHistory {
             base = terms.digest
             founding = founding ?? base
         }
+        for number in 0..<records {
+            record(number)
+            main = try commit(
+                tree: tree(), parents: [main], "Record \(number)\n",
+                signedBy: signers[number % signers.count])
+        }
         return (pack.bytes(), main)
+    }
+
+    /// Adds a record: each deal is registered, and then invoiced 29 times.
+    private mutating func record(_ number: Int) {
+        let deal = "deal-\(number / 30)"
+        let party = signers[number % signers.count].party
+        let day = CalendarDate(secondsSince1970: Int64(clock)).description
+        let isFirst = number % 30 == 0
+        let text =
+            "on: \(day)\n"
+            + (isFirst
+                ? "customer: Customer \(number)\nparty: \(party)\n"
+                : "number: 2027-\(number)\namount: EUR 1,190.00\ntax: EUR 190.00\n")
+        let rest = String(number % 1_000_000 + 1_000_000).dropFirst()
+        let moment = day.filter { $0 != "-" } + "T" + rest + "Z"
+        let name = "\(moment)-\(isFirst ? "registered" : "invoiced").yaml"
+        var files = deals[deal]?.files ?? []
+        files.append(("100644", name, pack.add(.blob, Array(text.utf8))))
+        deals[deal] = (files, tree(files))
     }
 
     private mutating func change(round: Int) {
@@ -105,7 +132,12 @@ struct LongHistory {
         }
         top.append(("40000", "clauses", clauseTree))
         let terms = tree(top)
-        let framework = tree([("40000", "terms", terms)])
+        var parts = [("40000", "terms", terms)]
+        if !deals.isEmpty {
+            let folder = tree(deals.map { ("40000", $0.key, $0.value.tree) })
+            parts.append(("40000", "records", tree([("40000", "deals", folder)])))
+        }
+        let framework = tree(parts)
         let frameworks = tree([("40000", "bench", framework)])
         return tree([("100644", ".gitattributes", attributes), ("40000", "frameworks", frameworks)])
     }

@@ -43,6 +43,9 @@ struct Entente: AsyncParsableCommand {
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),
             CommandGroup(
+                name: "Record what happens:",
+                subcommands: [RecordCommand.self, RecordsCommand.self]),
+            CommandGroup(
                 name: "Verify:",
                 subcommands: [
                     Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,

@@ -76,10 +76,14 @@ public struct FrameworkHistory {
     /// The terms in force.
     public private(set) var terms: StoredTerms
     /// How many commits with records there are.
-    public internal(set) var records = 0
+    public private(set) var records = 0
+    /// How many records there are.
+    private(set) var entryCount = 0
 
     /// The versions that are not in the past, oldest first.
     private(set) var recent: [Version] = []
+    /// The records that are not in the past, oldest first.
+    private(set) var recentEntries: [RecordEntry] = []
     private let past: VerifiedPast?
     private var kept = 0
 
@@ -102,6 +106,7 @@ public struct FrameworkHistory {
         inForce = state.inForce
         terms = try store.terms(state.inForce.tree)
         records = state.records
+        entryCount = state.entries
         self.past = past
         kept = state.inForce.number
     }
@@ -110,6 +115,22 @@ public struct FrameworkHistory {
         recent.append(version)
         inForce = version
         self.terms = terms
+    }
+
+    /// Takes a step that adds records.
+    mutating func append(_ entries: [RecordEntry]) {
+        records += 1
+        entryCount += entries.count
+        recentEntries += entries
+    }
+
+    /// All records, oldest first. Linear in their number.
+    ///
+    /// - Throws: `GitError` where what was kept of them is damaged, and the past can't be read.
+    func entries() throws -> [RecordEntry] {
+        let count = entryCount - recentEntries.count
+        guard count > 0 else { return recentEntries }
+        return try (past?.entries(of: name, upTo: count) ?? []) + recentEntries
     }
 
     /// The versions that are asked for, oldest first. Linear in their number; all of them are

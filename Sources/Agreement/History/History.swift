@@ -154,13 +154,14 @@ public struct History {
         case .wrong(let violation):
             breach = broken([violation])
         case .records(let framework, let before, let after):
-            let violation = try RecordsRule.violation(
-                id: id, framework: framework, before: before, after: after,
-                registry: frameworks[framework]?.terms.registry, repository: repository)
-            if let violation {
+            do {
+                let entries = try RecordsRule.entries(
+                    id: id, framework: framework, before: before, after: after,
+                    inForce: frameworks[framework].map { ($0.inForce.number, $0.terms.registry) },
+                    repository: repository)
+                frameworks[framework]?.append(entries)
+            } catch let violation as Violation {
                 breach = broken([violation], in: framework)
-            } else {
-                frameworks[framework]?.records += 1
             }
         case .terms(let framework, let tree):
             if let violation = try MergeShapeRule.violation(

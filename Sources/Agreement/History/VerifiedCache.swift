@@ -32,7 +32,7 @@ struct VerifiedCache {
         folder = base + "/entente"
         let place = Digest(of: Array(repository.gitDirectory.utf8)).digits.prefix(32)
         file = "\(folder)/verified-\(place).sqlite"
-        purpose = "entente verified 1\n\(program)\n\(repository.gitDirectory)"
+        purpose = "entente verified 2\n\(program)\n\(repository.gitDirectory)"
     }
 
     /// What was verified before; nil where nothing was kept, or nothing that can be relied on.
@@ -101,6 +101,8 @@ struct VerifiedCache {
             CREATE TABLE version (framework TEXT NOT NULL, number INTEGER NOT NULL,
                 proposal BLOB NOT NULL, slug TEXT NOT NULL, value BLOB NOT NULL,
                 PRIMARY KEY (framework, number)) WITHOUT ROWID;
+            CREATE TABLE record (framework TEXT NOT NULL, number INTEGER NOT NULL,
+                value BLOB NOT NULL, PRIMARY KEY (framework, number)) WITHOUT ROWID;
             CREATE INDEX proposals ON version (framework, proposal);
             CREATE INDEX slugs ON version (framework, slug);
             """)
@@ -127,6 +129,20 @@ struct VerifiedCache {
                     [
                         .text(framework.name), .integer(Int64(version.number)),
                         .bytes(version.proposal.bytes), .text(version.origin?.slug ?? ""),
+                        .bytes(writer.sealed(as: seal)),
+                    ])
+            }
+        }
+        for framework in history.frameworks.values {
+            let first = framework.entryCount - framework.recentEntries.count + 1
+            for (index, entry) in framework.recentEntries.enumerated() {
+                var writer = PackingWriter()
+                entry.pack(into: &writer)
+                let seal = Self.seal(ofRecord: first + index, framework.name)
+                try database.run(
+                    "INSERT OR REPLACE INTO record VALUES (?, ?, ?)",
+                    [
+                        .text(framework.name), .integer(Int64(first + index)),
                         .bytes(writer.sealed(as: seal)),
                     ])
             }
@@ -176,6 +192,26 @@ struct VerifiedCache {
         }
         if case .all = query, versions.count != last { throw PackingReader.Damage() }
         return versions
+    }
+
+    static func entries(
+        of framework: String, upTo count: Int, in database: Database
+    ) throws -> [RecordEntry] {
+        var entries: [RecordEntry] = []
+        try database.run(
+            "SELECT number, value FROM record WHERE framework = ? AND number <= ? ORDER BY number",
+            [.text(framework), .integer(Int64(count))]
+        ) { row in
+            var reader = try PackingReader(
+                row.bytes(1), sealedAs: seal(ofRecord: Int(row.integer(0)), framework))
+            entries.append(try RecordEntry(from: &reader))
+        }
+        guard entries.count == count else { throw PackingReader.Damage() }
+        return entries
+    }
+
+    private static func seal(ofRecord number: Int, _ framework: String) -> String {
+        "record \(number) of \(framework)"
     }
 
     private static func seal(of number: Int, _ framework: String) -> String {

@@ -57,6 +57,15 @@ final class VerifiedPast {
             replayed: { try $0.frameworks[framework]?.versions(query) ?? [] })
     }
 
+    /// The first records of a framework, oldest first.
+    ///
+    /// - Throws: `GitError`, where it has to be replayed.
+    func entries(of framework: String, upTo count: Int) throws -> [RecordEntry] {
+        try ask(
+            kept: { try VerifiedCache.entries(of: framework, upTo: count, in: $0) },
+            replayed: { try $0.frameworks[framework]?.entries() ?? [] })
+    }
+
     /// Somebody else may have added to the file meanwhile, which is not part of this past.
     private func step(of id: ObjectID, in database: Database) throws -> VerifiedCache.Step? {
         guard let step = try VerifiedCache.step(of: id, in: database), step.number <= length

@@ -6,6 +6,7 @@ struct VerifiedState {
     struct Framework {
         let name: String
         let records: Int
+        let entries: Int
         let first: Version
         let inForce: Version
     }
@@ -22,7 +23,9 @@ struct VerifiedState {
         length = history.length
         unrelated = history.unrelated
         frameworks = history.frameworks.values.sorted { $0.name < $1.name }.map {
-            Framework(name: $0.name, records: $0.records, first: $0.first, inForce: $0.inForce)
+            Framework(
+                name: $0.name, records: $0.records, entries: $0.entryCount, first: $0.first,
+                inForce: $0.inForce)
         }
     }
 
@@ -33,6 +36,7 @@ struct VerifiedState {
         writer.add(frameworks) { writer, framework in
             writer.add(framework.name)
             writer.add(framework.records)
+            writer.add(framework.entries)
             framework.first.pack(into: &writer)
             framework.inForce.pack(into: &writer)
         }
@@ -45,6 +49,7 @@ struct VerifiedState {
         frameworks = try reader.list { reader throws(PackingReader.Damage) in
             Framework(
                 name: try reader.text(), records: try reader.integer(),
+                entries: try reader.integer(),
                 first: try Version(from: &reader), inForce: try Version(from: &reader))
         }
     }

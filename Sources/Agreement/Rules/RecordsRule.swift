@@ -1,74 +1,116 @@
 internal import Git
+internal import Records
 internal import SSHSignature
 internal import Terms
 
 /// Records: a commit that changes them has one parent, only adds files there, changes nothing
 /// else, and is signed by a person of the registry in force.
 enum RecordsRule {
-    static func violation(
+    /// The records that a commit adds.
+    ///
+    /// - Throws: ``Violation`` where it may not; `GitError`.
+    static func entries(
         id: ObjectID, framework: String, before: ObjectID?, after: ObjectID?,
-        registry: Registry?, repository: Repository
-    ) throws -> Violation? {
-        guard let registry else {
-            return Violation(.records, "\(framework) has records before it was founded")
+        inForce: (version: Int, registry: Registry?)?, repository: Repository
+    ) throws -> [RecordEntry] {
+        guard let inForce, let registry = inForce.registry else {
+            throw Violation(.records, "\(framework) has records before it was founded")
         }
-        do {
-            guard try onlyAdds(from: before, to: after, in: repository) else {
-                return Violation(
-                    .records, "records of \(framework) are edited or removed",
-                    next: "A mistake is answered by a correction, never by an edit")
-            }
-        } catch let violation as Violation {
-            return violation
+        guard let added = try additions(from: before, to: after, in: repository) else {
+            throw Violation(
+                .records, "records of \(framework) are edited or removed",
+                next: "A mistake is answered by a correction, never by an edit")
         }
         let signed: SignedCommit
         do {
             signed = try SignedCommit(parsing: try repository.object(id).bytes)
         } catch let error as SignedCommit.FormatError {
-            return Violation(.records, "a record of \(framework) is refused: \(error.description)")
+            throw Violation(.records, "a record of \(framework) is refused: \(error.description)")
         }
         guard signed.commit.parents.count == 1 else {
-            return Violation(.records, "a record of \(framework) comes in a merge")
+            throw Violation(.records, "a record of \(framework) comes in a merge")
         }
         guard case .valid = signed.signature.verify(signed.payload, namespace: "git"),
-            registry.owner(of: signed.signature.publicKey) != nil
+            let person = registry.owner(of: signed.signature.publicKey)
         else {
-            return Violation(
+            throw Violation(
                 .records, "a record of \(framework) is not signed by a person of its registry")
         }
-        return nil
+        let recorder = Recorder(person: person.id, name: person.name, party: person.party)
+        let seconds = signed.commit.committerIdentity?.seconds ?? 0
+        return added.map {
+            RecordEntry(
+                path: $0.path, blob: $0.blob, recorder: recorder, seconds: seconds,
+                version: inForce.version)
+        }
     }
 
-    /// Whether all files of one tree are in another, unchanged. Reads every pair of trees once,
-    /// however many paths lead to it.
+    /// Whether all files of one tree are in another, unchanged.
     ///
-    /// - Throws: ``Violation`` where one was added that would lie over another on some computers, or
-    ///   where a folder is not as Git writes it; `GitError`.
+    /// - Throws: as ``additions(from:to:in:)`` does.
     static func onlyAdds(
         from before: ObjectID?, to after: ObjectID?, in repository: Repository
     ) throws -> Bool {
-        guard let after else { return before == nil }
-        var pending: [(ObjectID?, ObjectID)] = [(before, after)]
+        try additions(from: before, to: after, in: repository) != nil
+    }
+
+    /// The records that one tree has and another has not, in the order in which they are numbered;
+    /// nil where not all files of the other are still there, unchanged.
+    ///
+    /// Where a record can lie, every folder is looked at; below, and past the limit, every pair of
+    /// trees once, however many paths lead to it.
+    ///
+    /// - Throws: ``Violation`` where one was added that would lie over another on some computers, or
+    ///   where a folder is not as Git writes it; `GitError`.
+    private static func additions(
+        from before: ObjectID?, to after: ObjectID?, in repository: Repository
+    ) throws -> [(path: String, blob: ObjectID)]? {
+        guard let after else { return before == nil ? [] : nil }
+        var found: [(path: String, blob: ObjectID)] = []
+        var pending: [(folder: [String], old: ObjectID?, new: ObjectID)] = [([], before, after)]
         var visited: Set<[ObjectID?]> = []
-        while let (old, new) = pending.popLast() {
-            guard visited.insert([old, new]).inserted else { continue }
+        while let (folder, old, new) = pending.popLast() {
+            let holdsRecords =
+                folder.count < 3 && found.count < limit
+                && folder.first.map { RecordKind($0)?.name == $0 } ?? true
+            guard visited.insert([old, new]).inserted || holdsRecords else { continue }
             let changes = try TreeChange.between(old, new, in: repository)
             if changes.contains(where: { $0.old == nil }) {
                 try refuseTwins(in: try repository.tree(new))
             }
             for change in changes {
-                guard let added = change.new else { return false }
+                guard let added = change.new else { return nil }
+                let path = folder + [change.name]
                 if let previous = change.old {
-                    guard previous.mode == .tree, added.mode == .tree else { return false }
-                    pending.append((previous.id, added.id))
+                    guard previous.mode == .tree, added.mode == .tree else { return nil }
+                    pending.append((path, previous.id, added.id))
                 } else if added.mode == .tree {
-                    pending.append((nil, added.id))
+                    pending.append((path, nil, added.id))
                 } else if added.mode != .file {
-                    return false
+                    return nil
+                } else if folder.count < 3, change.name.hasSuffix(".yaml"), found.count < limit {
+                    found.append((path.joined(separator: "/"), added.id))
                 }
             }
         }
-        return true
+        return sorted(found)
+    }
+
+    /// How many records one commit can bring; whoever brings more means no records.
+    private static let limit = 100_000
+
+    /// Of those that are recorded together, the second is called `-2` and comes after the first.
+    private static func sorted(
+        _ files: [(path: String, blob: ObjectID)]
+    ) -> [(path: String, blob: ObjectID)] {
+        guard files.count > 1 else { return files }
+        return files.map { (file: $0, id: RecordID($0.path)) }.sorted { left, right in
+            let (one, two) = (
+                left.id?.folder ?? left.file.path, right.id?.folder ?? right.file.path
+            )
+            return (one, left.id?.number ?? 0, left.file.path)
+                < (two, right.id?.number ?? 0, right.file.path)
+        }.map(\.file)
     }
 
     private static func refuseTwins(in folder: [TreeEntry]) throws {

@@ -32,8 +32,8 @@ public enum JSONSchema {
             ]))
     }
 
-    private static let dialect = "https://json-schema.org/draft/2020-12/schema"
-    private static let identifier = "urn:entente:schema:1"
+    static let dialect = "https://json-schema.org/draft/2020-12/schema"
+    static let identifier = "urn:entente:schema:1"
 
     private static func document(of section: SectionName) -> [String: JSONValue] {
         var schema = object(section.fields)
@@ -46,7 +46,8 @@ public enum JSONSchema {
         return schema
     }
 
-    private static func object(_ fields: [Field]) -> [String: JSONValue] {
+    /// Fields: what they accept, and which have to be there.
+    static func object(_ fields: [Field]) -> [String: JSONValue] {
         let properties = fields.map { ($0.name, JSONValue.object(property($0))) }
         let required = fields.filter { $0.presence == .required }.map { JSONValue.text($0.name) }
         return [

@@ -33,7 +33,7 @@ public enum TermsReference {
     }
 
     /// The fields inside of a field, as nested lists.
-    private static func inner(_ type: FieldType, depth: Int) -> [String] {
+    static func inner(_ type: FieldType, depth: Int) -> [String] {
         let fields = type.fields.filter { $0.name != Field.id.name }
         guard !fields.isEmpty else { return [] }
         let indent = String(repeating: "  ", count: depth)
@@ -45,7 +45,7 @@ public enum TermsReference {
     }
 
     /// The question, its reason and all that there is to say about the answer.
-    private static func about(_ field: Field) -> String {
+    static func about(_ field: Field) -> String {
         var sentences = ["*\(field.question)*"]
         if let why = field.why { sentences.append(why) }
         sentences.append("Holds \(holds(field)).")

@@ -117,7 +117,7 @@ extension CalendarDate {
     var dayBefore: CalendarDate { CalendarDate(dayNumber: dayNumber - 1) }
 
     /// The day a length of time later; nil for hours and business days.
-    func adding(_ duration: CalendarDuration) -> CalendarDate? {
+    public func adding(_ duration: CalendarDuration) -> CalendarDate? {
         switch duration.unit {
         case .hour, .businessDay: nil
         case .day: CalendarDate(dayNumber: dayNumber + duration.count)

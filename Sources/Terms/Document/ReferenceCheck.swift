@@ -1,8 +1,10 @@
-/// Checks that every reference in the terms points to something that exists.
-struct ReferenceCheck {
-    private(set) var findings: [Finding] = []
+/// Checks that every reference in the terms, or in a record, points to something that exists.
+public struct ReferenceCheck: Sendable {
+    /// The references that point nowhere.
+    public private(set) var findings: [Finding] = []
     private let clauses: [String]
     private let sections: [SectionName: Section]
+    private let records: [String: Set<String>]
     private var known: [FieldType.ReferenceTarget: Set<String>?] = [:]
 
     /// Looking for what was meant takes long; past this many findings nobody reads it.
@@ -13,39 +15,51 @@ struct ReferenceCheck {
     init(sections: [SectionName: Section], clauses: [String]) {
         self.sections = sections
         self.clauses = clauses
+        records = [:]
         for name in SectionName.allCases {
-            guard let section = sections[name], let value = section.value else { continue }
-            check(
-                value, as: .object(name.fields), at: TermPath(section: name.rawValue), in: section)
+            if let section = sections[name] { check(section.content) }
         }
     }
 
+    /// Prepares to check files that refer to the terms and to what is on record, by its kind.
+    public init(terms: TermsDocument, records: [String: Set<String>]) {
+        sections = terms.sections
+        clauses = terms.clauses.keys.sorted()
+        self.records = records
+    }
+
+    /// Checks the references of a file. Linear in its size; what is known is gathered once.
+    public mutating func check(_ file: FieldFile) {
+        guard let value = file.value else { return }
+        check(value, as: .object(file.fields), at: file.root, in: file)
+    }
+
     private mutating func check(
-        _ value: Value, as type: FieldType, at path: TermPath, in section: Section
+        _ value: Value, as type: FieldType, at path: TermPath, in file: FieldFile
     ) {
         switch (type, value) {
         case (.object(let fields), .object(let members)):
             for member in members {
                 guard let field = fields.first(where: { $0.name == member.key }) else { continue }
-                check(member.value, as: field.type, at: path.appending(member.key), in: section)
+                check(member.value, as: field.type, at: path.appending(member.key), in: file)
             }
         case (.map(let keys, let valueType), .object(let members)):
             for member in members {
                 let memberPath = path.appending(member.key)
                 if keys != .identifier {
                     resolve(
-                        member.key, among: [.party], at: memberPath, in: section,
-                        position: section.keyPositions[memberPath])
+                        member.key, among: [.party], at: memberPath, in: file,
+                        position: file.keyPositions[memberPath])
                 }
-                check(member.value, as: valueType, at: memberPath, in: section)
+                check(member.value, as: valueType, at: memberPath, in: file)
             }
         case (.list(let itemType, _), .list(let items)):
             for (index, item) in items.enumerated() {
                 let itemPath = path.appending(item.id ?? String(index + 1))
-                check(item.value, as: itemType, at: itemPath, in: section)
+                check(item.value, as: itemType, at: itemPath, in: file)
             }
         case (.reference(let targets), .scalar(.text(let name))):
-            resolve(name, among: targets, at: path, in: section)
+            resolve(name, among: targets, at: path, in: file)
         default:
             break
         }
@@ -53,7 +67,7 @@ struct ReferenceCheck {
 
     private mutating func resolve(
         _ name: String, among targets: [FieldType.ReferenceTarget], at path: TermPath,
-        in section: Section, position: SourcePosition? = nil
+        in file: FieldFile, position: SourcePosition? = nil
     ) {
         var choices: [String] = []
         for target in targets {
@@ -69,8 +83,8 @@ struct ReferenceCheck {
         let more = choices.count > Self.names ? ", ..." : ""
         findings.append(
             Finding(
-                rule: "unresolved-reference", file: section.name.file,
-                position: position ?? self.position(of: path, in: section), path: path,
+                rule: "unresolved-reference", file: file.file,
+                position: position ?? file.position(of: path), path: path,
                 message: "there is no \(kinds) `\(TextRules.visible(name))`"
                     + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
                 next: nearest == nil && !listed.isEmpty ? "Known: \(listed)\(more)" : nil))
@@ -84,15 +98,6 @@ struct ReferenceCheck {
         return names
     }
 
-    private func position(of path: TermPath, in section: Section) -> SourcePosition? {
-        var path: TermPath? = path
-        while let current = path {
-            if let position = section.positions[current] { return position }
-            path = current.parent
-        }
-        return nil
-    }
-
     private func candidates(for target: FieldType.ReferenceTarget) -> [String]? {
         switch target {
         case .party:
@@ -101,6 +106,8 @@ struct ReferenceCheck {
             return keys(of: "people")
         case .word(let word):
             return [word]
+        case .record(let kind):
+            return records[kind]?.sorted() ?? []
         case .sectionOrClause:
             return SectionName.allCases.filter { $0 != .framework && $0 != .parties }
                 .map(\.rawValue) + clauses.map { "clauses/\($0)" }
@@ -126,6 +133,7 @@ struct ReferenceCheck {
         case .word(let word): "`\(word)`"
         case .sectionOrClause: "section or clause"
         case .item(let list): "item of \(list)"
+        case .record(let kind): "record among the \(kind)"
         }
     }
 }

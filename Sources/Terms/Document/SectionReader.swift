@@ -1,27 +1,37 @@
 /// Turns YAML into typed values by the schema, and reports what does not fit.
 struct SectionReader {
-    let section: SectionName
+    let name: String
+    let file: String
+    let fields: [Field]
     var findings: [Finding] = []
     var positions: [TermPath: SourcePosition] = [:]
     var keyPositions: [TermPath: SourcePosition] = [:]
 
-    init(section: SectionName) { self.section = section }
+    init(section: SectionName) {
+        self.init(section.fields, named: section.rawValue, file: section.file)
+    }
 
-    /// The section's value; nil where the document is no mapping.
+    init(_ fields: [Field], named name: String, file: String) {
+        self.name = name
+        self.file = file
+        self.fields = fields
+    }
+
+    /// The file's value; nil where the document is no mapping.
     mutating func read(_ root: YAMLNode?) -> Value? {
-        let path = TermPath(section: section.rawValue)
+        let path = TermPath(section: name)
         guard let root, !root.isEmpty else {
             let empty = YAMLNode(
                 content: .mapping([]), position: SourcePosition(line: 1, column: 1))
-            return readObject(empty, fields: section.fields, at: path)
+            return readObject(empty, fields: fields, at: path)
         }
         guard case .mapping = root.content else {
             report(
                 "wrong-shape", root.position, path,
-                "the file should hold fields like `\(section.fields[0].name): ...`")
+                "the file should hold fields like `\(fields[0].name): ...`")
             return nil
         }
-        return readObject(root, fields: section.fields, at: path)
+        return readObject(root, fields: fields, at: path)
     }
 
     mutating func read(_ node: YAMLNode, as type: FieldType, at path: TermPath) -> Value? {
@@ -214,7 +224,7 @@ struct SectionReader {
     ) {
         findings.append(
             Finding(
-                rule: rule, file: section.file, position: position, path: path, message: message,
+                rule: rule, file: file, position: position, path: path, message: message,
                 next: next))
     }
 }

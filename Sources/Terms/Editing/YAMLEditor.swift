@@ -78,7 +78,7 @@ public struct YAMLEditor {
 
     // MARK: What is wanted
 
-    private static func parse(
+    static func parse(
         _ written: String, as type: FieldType, at path: TermPath, id: String?
     ) throws(EditError) -> YAMLNode {
         let (checked, findings) = TextRules.read(Array(written.utf8), file: "value")

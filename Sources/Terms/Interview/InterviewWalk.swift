@@ -194,7 +194,7 @@ struct InterviewWalk {
         case .item(let list):
             (TermPath(list).flatMap { document[$0] }?.items ?? []).compactMap(\.id)
                 .map { Question.Choice(value: $0, label: $0) }
-        case .sectionOrClause: []
+        case .sectionOrClause, .record: []
         }
     }
 

@@ -67,6 +67,7 @@ extension FieldType.ReferenceTarget {
         case .word(let word): "the word `\(word)`"
         case .sectionOrClause: "a section or clause"
         case .item(let list): "an item of \(list)"
+        case .record(let kind): "one of the \(kind) on record"
         }
     }
 }

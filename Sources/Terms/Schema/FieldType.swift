@@ -74,6 +74,8 @@ public indirect enum FieldType: Sendable {
         case sectionOrClause
         /// An item of the list at this path, such as `purpose.objectives`.
         case item(of: String)
+        /// Something on record, such as one of the `deals`.
+        case record(of: String)
         /// This very word, such as `joint`.
         case word(String)
     }

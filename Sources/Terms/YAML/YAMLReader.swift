@@ -18,7 +18,8 @@ public enum YAMLReader {
         let scan = YAMLScan(text)
         if let mark = scan.refused { return (nil, [finding(for: mark, in: text, file: file)]) }
         do {
-            let parser = try Yams.Parser(yaml: text, resolver: .basic)
+            // Named, since looking up its default reads all of the environment each time.
+            let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
             // The parser owns the anchors; a node refers to them weakly.
             return try withExtendedLifetime(parser) {
                 guard let root = try parser.singleRoot() else { return (nil, []) }

@@ -11,11 +11,11 @@ struct Reference: AsyncParsableCommand {
     @Option(
         help: """
             markdown, man, rules: the rules that decide what is agreed, terms: the fields of an \
-            agreement, or checks: what check looks for.
+            agreement, records: what can be recorded, or checks: what check looks for.
             """)
     var format: Format = .markdown
 
-    enum Format: String, ExpressibleByArgument { case markdown, man, rules, terms, checks }
+    enum Format: String, ExpressibleByArgument { case markdown, man, rules, terms, records, checks }
 
     func run() async throws {
         switch format {
@@ -23,6 +23,8 @@ struct Reference: AsyncParsableCommand {
             print(Self.rules)
         case .terms:
             print(TermsReference.text)
+        case .records:
+            print(RecordsReference.text)
         case .checks:
             print(Self.checks)
         case .markdown:

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import ArgumentParser
 internal import Foundation
+internal import Records
 internal import Reports
 internal import Terms
 
@@ -13,7 +14,8 @@ struct SchemaCommand: AsyncParsableCommand {
         discussion: """
             init puts these files into .entente/schema, where editors with yaml-language-server \
             find them. Without a section, all sections are in one document, or with --output in \
-            one file each. With comparison, what diff --json and review --json print.
+            one file each. With comparison, what diff --json and review --json print; with records, or a \
+            kind of records such as deals, what their files hold.
 
             Example: entente schema commercials
             """)
@@ -21,7 +23,7 @@ struct SchemaCommand: AsyncParsableCommand {
     @Argument(
         help: """
             The section: framework, parties, purpose, governance, commercials, safeguards; or \
-            comparison.
+            comparison, records, or a kind of records.
             """)
     var section: String?
 
@@ -34,6 +36,9 @@ struct SchemaCommand: AsyncParsableCommand {
         let session = Session(options)
         if section == Self.comparison, output == nil {
             return session.console.print(try ComparisonSchema.schema())
+        }
+        if let kinds = section.flatMap(Self.kinds), output == nil {
+            return session.console.print(try RecordSchema.text(of: kinds))
         }
         let name = try section.map(Self.section)
         guard let output else {
@@ -59,10 +64,16 @@ struct SchemaCommand: AsyncParsableCommand {
     }
 
     private static let comparison = "comparison"
+    private static let records = "records"
+
+    /// The kinds of records that a word means; nil where it means none.
+    private static func kinds(_ word: String) -> [RecordKind]? {
+        word == records ? RecordKind.all : RecordKind(word).map { [$0] }
+    }
 
     private static func section(_ word: String) throws -> SectionName {
         if let name = SectionName(rawValue: word) { return name }
-        let words = SectionName.allCases.map(\.rawValue) + [comparison]
+        let words = SectionName.allCases.map(\.rawValue) + [comparison, records]
         let nearest = Suggestion.nearest(to: word, in: words)
         throw Problem(
             "no-such-section", .unable,

@@ -1,0 +1,145 @@
+public import Terms
+
+/// All records of a framework, in the order of the agreed history, with what was said about each.
+public struct RecordBook: Sendable {
+    /// What happened, oldest first.
+    public private(set) var records: [Record] = []
+    /// Files that say nothing that counts, and why.
+    public private(set) var findings: [Finding] = []
+    /// What is on record by kind: the deals, the projects, ...
+    public private(set) var subjects: [String: Set<String>] = [:]
+
+    /// Where each record, or correction of one, is among the records.
+    private var places: [RecordID: Int] = [:]
+    /// Where the opening of each subject is.
+    private var openings: [String: Int] = [:]
+    /// Which records are about a subject, by its folder.
+    private var bySubject: [String: [Int]] = [:]
+    /// Where each invoice and credit is, by its number.
+    private var invoices: [String: Int] = [:]
+
+    /// Begins with nothing.
+    public init() {}
+
+    /// The record of an id, or the one that a correction of this id belongs to.
+    public func record(_ id: RecordID) -> Record? { places[id].map { records[$0] } }
+
+    /// How a subject began, such as the registration of a deal; nil where it did not.
+    public func opening(of folder: String) -> Record? { openings[folder].map { records[$0] } }
+
+    /// What is on record about a subject, oldest first.
+    public func records(about folder: String) -> [Record] {
+        (bySubject[folder] ?? []).map { records[$0] }
+    }
+
+    /// The invoice or credit with a number; nil where none has it, or it was withdrawn.
+    public func invoice(_ number: String) -> Record? {
+        invoices[number].map { records[$0] }.flatMap { record in
+            record.value?["number"]?.text == number ? record : nil
+        }
+    }
+
+    /// Takes the next file. Linear in its size.
+    public mutating func add(_ source: RecordSource) {
+        guard let id = RecordID(source.path), let kind = RecordKind(id.kind) else {
+            // Evidence lies in a folder of its own beside its record.
+            if !source.path.hasSuffix(".yaml") || source.path.split(separator: "/").count > 3 {
+                return
+            }
+            return refuse(source, "unknown-record", "no kind of record is kept at this place")
+        }
+        if let answer = RecordAnswer(rawValue: id.event) {
+            add(answer, id, source)
+        } else if let event = kind.event(id.event) {
+            add(event, of: kind, id, source)
+        } else {
+            let nearest = Suggestion.nearest(to: id.event, in: kind.events.map(\.name))
+            refuse(
+                source, "unknown-event",
+                "nothing like `\(TextRules.visible(id.event))` happens to a \(kind.singular)"
+                    + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+        }
+    }
+
+    private mutating func add(
+        _ event: RecordEvent, of kind: RecordKind, _ id: RecordID, _ source: RecordSource
+    ) {
+        let file = FieldFile(
+            event.fields, named: kind.singular, file: source.path, bytes: source.bytes)
+        findings += file.findings
+        guard let value = file.value, !file.findings.hasErrors else { return }
+        let place = records.count
+        records.append(
+            Record(
+                id: id, kind: kind, event: event, version: source.version,
+                contents: [
+                    Record.Content(
+                        id: id, value: value, text: file.text ?? "", why: nil,
+                        recorder: source.recorder,
+                        seconds: source.seconds)
+                ]))
+        places[id] = place
+        bySubject[id.folder, default: []].append(place)
+        subjects[kind.name, default: []].insert(id.subject)
+        if case .opening = event.place, openings[id.folder] == nil { openings[id.folder] = place }
+        note(numberOf: value, at: place)
+    }
+
+    private mutating func note(numberOf value: Value, at place: Int) {
+        guard let number = value["number"]?.text else { return }
+        if let known = invoices[number], records[known].value?["number"]?.text == number { return }
+        invoices[number] = place
+    }
+
+    private mutating func add(_ answer: RecordAnswer, _ id: RecordID, _ source: RecordSource) {
+        func read(_ event: [Field]) -> FieldFile {
+            FieldFile(
+                answer.fields(about: event), named: answer.rawValue, file: source.path,
+                bytes: source.bytes)
+        }
+        // What a correction holds depends on what it corrects, which it names first.
+        let named = FieldFile(
+            [answer.fields(about: [])[0]], named: answer.rawValue, file: source.path,
+            bytes: source.bytes
+        ).value?["record"]?.text
+        guard let named, let target = RecordID(named), let place = places[target] else {
+            return refuse(
+                source, "unknown-record",
+                named.map { "there is no record `\(TextRules.visible($0))`" }
+                    ?? "it does not say which record it is about")
+        }
+        let file = read(records[place].event.fields)
+        findings += file.findings
+        guard let value = file.value, !file.findings.hasErrors else { return }
+        let isOwn = source.recorder.party == records[place].party
+        guard isOwn == (answer == .correction) else {
+            return refuse(
+                source, "wrong-party",
+                "it does not count, as \(source.recorder.name) is not "
+                    + answer.rightInWords)
+        }
+        if answer == .correction {
+            let instead = value["instead"]
+            records[place].contents.append(
+                Record.Content(
+                    id: id, value: instead, text: file.text ?? "", why: value["why"]?.text,
+                    recorder: source.recorder,
+                    seconds: source.seconds))
+            places[id] = place
+            if let instead { note(numberOf: instead, at: place) }
+            return
+        }
+        // What is said about a text that was corrected since says nothing about the new one.
+        guard let content = records[place].contents.firstIndex(where: { $0.id == target }) else {
+            return
+        }
+        records[place].contents[content].verdicts[source.recorder.party] = Record.Verdict(
+            isConfirmed: answer == .confirm, text: (value["reason"] ?? value["note"])?.text,
+            recorder: source.recorder, seconds: source.seconds, id: id)
+    }
+
+    private mutating func refuse(_ source: RecordSource, _ rule: String, _ message: String) {
+        findings.append(
+            Finding(.warning, rule: rule, file: source.path, message: message))
+    }
+}

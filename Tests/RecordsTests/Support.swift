@@ -1,0 +1,100 @@
+import Records
+import Terms
+import Testing
+
+/// Who records in the tests.
+enum Who {
+    static let ada = Recorder(person: "ada", name: "Ada Brennan", party: "northwind")
+    static let dora = Recorder(person: "dora", name: "Dora Winkler", party: "contoso")
+    static let frida = Recorder(person: "frida", name: "Frida Lindqvist", party: "oversight")
+}
+
+/// Terms that are enough to record something.
+func terms() -> RecordTerms {
+    let texts = [
+        "parties.yaml": """
+        parties:
+          northwind:
+            name: Northwind
+            kind: msp
+            signing: [{needs: 1, of: [ada]}]
+          contoso:
+            name: Contoso
+            kind: isv
+            signing: [{needs: 1, of: [dora]}]
+          oversight: {name: Fair Hand, kind: independent}
+        people:
+          ada: {name: Ada Brennan, party: northwind}
+          ben: {name: Ben Okafor, party: northwind}
+          dora: {name: Dora Winkler, party: contoso}
+          frida: {name: Frida Lindqvist, party: oversight}
+
+        """,
+        "purpose.yaml": """
+        objectives:
+          - {id: first-five, statement: Five., owner: ada, target: 5 contracts}
+
+        """,
+        "governance.yaml": """
+        roles:
+          parties:
+            northwind: {partnership-manager: ada}
+        audit: {cadence: 1 year, auditor: frida}
+
+        """,
+        "commercials.yaml": """
+        pipeline:
+          registration: {protect-for: 6 months}
+        streams:
+          - {id: platform, currency: EUR}
+
+        """,
+    ]
+    return RecordTerms(
+        TermsDocument(
+            TermsFiles(
+                texts.sorted { $0.key < $1.key }.map { path, text in
+                    TermsEntry(
+                        path: path, kind: .file, size: text.utf8.count, bytes: Array(text.utf8))
+                })))
+}
+
+extension RecordBook {
+    /// Adds a record of a fixed moment.
+    @discardableResult
+    mutating func add(
+        _ path: String, _ text: String, by recorder: Recorder = Who.ada
+    ) -> String {
+        let full = path.replacing("@", with: "20270512T093000Z")
+        add(
+            RecordSource(
+                path: full + ".yaml", bytes: Array(text.utf8), recorder: recorder,
+                seconds: 1_810_114_200, version: 1))
+        return full
+    }
+
+    /// With a deal on record.
+    static func withDeal() -> RecordBook {
+        var book = RecordBook()
+        book.add(
+            "deals/lift/@-registered",
+            "on: 2027-05-12\ncustomer: Lift AG\nparty: northwind\nstream: platform\n")
+        return book
+    }
+}
+
+/// The rules of what is wrong with a record.
+func findings(
+    _ kind: String, _ event: String, about subject: String, _ text: String,
+    by recorder: Recorder = Who.ada, in book: RecordBook = .withDeal()
+) throws -> [Finding] {
+    let kind = try #require(RecordKind(kind))
+    let found = try #require(kind.event(event))
+    var check = RecordCheck(
+        book, terms: terms(), recorder: recorder,
+        founded: try CalendarDate(parsing: "2027-02-01"),
+        today: try CalendarDate(parsing: "2027-06-30"))
+    let file = FieldFile(
+        found.fields, named: kind.singular, file: "record.yaml", bytes: Array(text.utf8))
+    return check.findings(found, of: kind, about: subject, in: file)
+}

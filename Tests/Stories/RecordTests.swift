@@ -1,0 +1,179 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Recording at the same moment, and many lines at once.
+@Suite("Records")
+struct RecordTests {
+    private static let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 5)
+
+    @Test("two record at the same moment, and none is lost")
+    func recordingTogether() throws {
+        let alliance = try Alliance.founded()
+        let rating = [
+            "trust", "communication", "fairness", "team-orientation", "innovation", "focus",
+        ]
+        .flatMap { ["--set", "\($0)=4"] }
+        for round in 1...Self.rounds {
+            let command = ["record", "health", "--set", "of=northwind"] + rating
+            let first = try alliance.start(command, as: .ada)
+            usleep(UInt32((round - 1) % 8) * 10_000)
+            let second = try alliance.start(command, as: .dora)
+            let outcomes = [try first.wait(), try second.wait()]
+            #expect(outcomes.map(\.code) == [0, 0], "round \(round): \(outcomes)")
+        }
+        let listed = try #require(JSON(try alliance.run(["records", "--json"]).output))
+        let people = listed["records"].list.compactMap(\.["person"].text)
+        #expect(people.filter { $0 == "ada" }.count == Self.rounds)
+        #expect(people.filter { $0 == "dora" }.count == Self.rounds)
+        let verdict = try alliance.run(["verify"])
+        #expect(verdict.code == 0, "\(verdict)")
+        #expect(try alliance.shell("git status --porcelain") == "")
+        try alliance.shell("git fsck --strict --no-dangling")
+    }
+
+    @Test("two record the same invoice, and one is told that it is on record")
+    func sameInvoice() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must("record", "deals", "registered", "lift", "--set", "customer=Lift AG")
+        let command = [
+            "record", "deals", "invoiced", "lift", "--set", "number=1", "--set",
+            "amount=EUR 100", "--json",
+        ]
+        let first = try alliance.start(command, as: .ada)
+        let second = try alliance.start(command, as: .dora)
+        let outcomes = [try first.wait(), try second.wait()]
+        #expect(outcomes.map(\.code).sorted() == [0, 1], "\(outcomes)")
+        let refused = try #require(outcomes.first { $0.code == 1 })
+        #expect(JSON(refused.errors)?["code"].text == "same-invoice")
+        let listed = try #require(JSON(try alliance.run(["records", "--json"]).output))
+        #expect(listed["records"].list.count == 2)
+    }
+
+    @Test("a table with a broken line near its end is not recorded at all")
+    func brokenLine() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must("record", "deals", "registered", "lift", "--set", "customer=Lift AG")
+        let table = alliance.sandbox.path + "/tmp/invoices.csv"
+        func write(_ broken: Int?) throws {
+            var lines = ["deal,number,amount"]
+            for number in 2...1_000 {
+                let amount = number == broken ? "EUR 10,00" : "\"EUR 1,000.00\""
+                lines.append("lift,\(number),\(amount)")
+            }
+            try Data((lines.joined(separator: "\n") + "\n").utf8)
+                .write(to: URL(fileURLWithPath: table))
+        }
+        try write(999)
+        let before = try alliance.shell("git rev-parse main")
+        let command = ["record", "import", table, "--kind", "invoice", "--json"]
+        let refused = try alliance.run(command)
+        #expect(refused.code == 1, "\(refused)")
+        #expect(JSON(refused.errors)?["where"].text == "\(table):999:1")
+        #expect(try alliance.shell("git rev-parse main") == before)
+        try write(nil)
+        let taken = try alliance.run(command)
+        #expect(taken.code == 0, "\(taken)")
+        #expect(JSON(taken.output)?["records"].list.count == 999)
+        #expect(try alliance.shell("git rev-list --count \(before.dropLast())..main") == "1\n")
+        let verdict = try alliance.run(["verify"])
+        #expect(verdict.code == 0, "\(verdict)")
+    }
+
+    @Test("what was verified before is on record as if it were read anew")
+    func keptRecords() throws {
+        let alliance = try Alliance.founded()
+        let table = alliance.sandbox.path + "/tmp/deals.csv"
+        // The same contents in two folders are one tree for Git.
+        try Data("deal,customer\nlift,Lift AG\nlift-again,Lift AG\n".utf8)
+            .write(to: URL(fileURLWithPath: table))
+        try alliance.must("record", "import", table, "--kind", "deal")
+        try alliance.must("record", "confirm", "lift", as: .dora)
+        func listed() throws -> String {
+            try alliance.run(["records", "--json"]).output
+        }
+        let kept = try listed()
+        let about = try #require(JSON(kept))["records"].list.compactMap(\.["about"].text)
+        #expect(about == ["lift", "lift-again"])
+        let cache = alliance.sandbox.home(of: .ada) + "/.cache"
+        try FileManager.default.removeItem(atPath: cache)
+        #expect(try listed() == kept)
+        #expect(try listed() == kept)
+        try alliance.must("record", "deals", "lost", "lift", "--set", "why=Too late.")
+        let longer = try listed()
+        #expect(longer != kept)
+        try FileManager.default.removeItem(atPath: cache)
+        #expect(try listed() == longer)
+    }
+
+    @Test("evidence stays beside its record, and another file has another digest")
+    func evidence() throws {
+        let alliance = try Alliance.founded()
+        let file = alliance.sandbox.path + "/tmp/contract.txt"
+        try Data("signed\n".utf8).write(to: URL(fileURLWithPath: file))
+        try alliance.must(
+            "record", "deals", "registered", "lift", "--set", "customer=Lift AG", "--evidence",
+            file)
+        let kept = try alliance.shell(
+            "cat frameworks/alliance/records/deals/lift/*-registered/contract.txt")
+        #expect(kept == "signed\n")
+        let listed = try #require(JSON(try alliance.run(["records", "--json"]).output))
+        let proof = listed["records"][0]["fields"]["evidence"][0]
+        #expect(proof["kept"].text == "beside")
+        let digest = try alliance.shell("sha256sum < '\(file)'").prefix(64)
+        #expect(proof["sha256"].text == String(digest))
+        #expect(listed["ignored"].list.isEmpty)
+    }
+
+    @Test("what was made by hand and says nothing is named, and does not count")
+    func byHand() throws {
+        let alliance = try Alliance.founded()
+        try alliance.shell(
+            """
+            mkdir -p frameworks/alliance/records/deals/lift
+            cd frameworks/alliance/records/deals/lift
+            echo 'custmer: Lift AG' > 20270104T100000Z-registered.yaml
+            git add . && git -c gpg.format=ssh commit -qS -m 'Record by hand'
+            """)
+        let verdict = try alliance.run(["verify"])
+        #expect(verdict.code == 0, "\(verdict)")
+        let listed = try #require(JSON(try alliance.run(["records", "--json"]).output))
+        #expect(listed["records"].list.isEmpty)
+        #expect(
+            listed["ignored"].list.compactMap(\.["rule"].text)
+                == ["unknown-key", "missing-field", "missing-field", "missing-field"])
+        #expect(
+            listed["ignored"][0]["where"].text
+                == "deals/lift/20270104T100000Z-registered.yaml:1:1")
+    }
+}
+
+/// What is generated from the declaration of the records.
+@Suite("Reference of records")
+struct RecordReferenceTests {
+    @Test("the page in docs is what the program prints")
+    func page() throws {
+        let sandbox = try Sandbox()
+        let printed = try sandbox.run("entente reference --format records", as: .ada)
+        let kept = try String(contentsOfFile: SourceTree.root + "/docs/records.md", encoding: .utf8)
+        #expect(printed.output == kept, "make docs writes it anew")
+    }
+
+    @Test("the schema has every kind, and a kind has its own")
+    func schema() throws {
+        let sandbox = try Sandbox()
+        let all = try #require(
+            JSON(try sandbox.run("entente schema records", as: .ada).output))
+        let definitions = all["$defs"]
+        #expect(definitions["deals/invoiced"]["required"].texts == ["on", "number", "amount"])
+        #expect(definitions["reviews/given"]["properties"]["verdicts"]["type"].text == "array")
+        #expect(
+            definitions["correction"]["properties"]["instead"]["anyOf"].list
+                .contains { $0["$ref"].text == "#/$defs/deals~1invoiced" })
+        let deals = try #require(JSON(try sandbox.run("entente schema deals", as: .ada).output))
+        #expect(deals["$id"].text == "urn:entente:schema:1:records:deals")
+        #expect(deals["$defs"]["measures/taken"].list.isEmpty)
+        let wrong = try sandbox.run("entente schema record", as: .ada)
+        #expect(wrong.code == 2 && wrong.output.contains("did you mean `records`?"))
+    }
+}
