@@ -69,12 +69,14 @@ enum RecordsRule {
         var found: [(path: String, blob: ObjectID)] = []
         var pending: [(folder: [String], old: ObjectID?, new: ObjectID)] = [([], before, after)]
         var visited: Set<[ObjectID?]> = []
+        var looked = 0
         while let (folder, old, new) = pending.popLast() {
             let holdsRecords =
-                folder.count < 3 && found.count < limit
+                folder.count < 3 && looked < limit
                 && folder.first.map { RecordKind($0)?.name == $0 } ?? true
             guard visited.insert([old, new]).inserted || holdsRecords else { continue }
             let changes = try TreeChange.between(old, new, in: repository)
+            looked += changes.count
             if changes.contains(where: { $0.old == nil }) {
                 try refuseTwins(in: try repository.tree(new))
             }
@@ -88,7 +90,7 @@ enum RecordsRule {
                     pending.append((path, nil, added.id))
                 } else if added.mode != .file {
                     return nil
-                } else if folder.count < 3, change.name.hasSuffix(".yaml"), found.count < limit {
+                } else if folder.count < 3, change.name.hasSuffix(".yaml"), looked < limit {
                     found.append((path.joined(separator: "/"), added.id))
                 }
             }
@@ -96,7 +98,7 @@ enum RecordsRule {
         return sorted(found)
     }
 
-    /// How many records one commit can bring; whoever brings more means no records.
+    /// How much one commit can bring as records; whoever brings more means none.
     private static let limit = 100_000
 
     /// Of those that are recorded together, the second is called `-2` and comes after the first.
