@@ -75,6 +75,7 @@ struct RecordSession {
     /// - Parameters:
     ///   - findings: The mistakes.
     ///   - file: The file that it was read from, where it was.
+    /// - Throws: `Problem` where there is one.
     func refuse(_ findings: [Finding], in file: FieldFile? = nil) throws {
         guard let first = findings.first else { return }
         let more = findings.count - 1
