@@ -46,11 +46,12 @@ let package = Package(
             name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
         .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),
         .target(name: "Redline", dependencies: ["Terms"], swiftSettings: strict),
+        .target(name: "Merging", dependencies: ["Redline", "Terms"], swiftSettings: strict),
         .target(name: "Settlement", dependencies: ["Terms"], swiftSettings: strict),
         .target(
             name: "Agreement",
             dependencies: [
-                "Git", "SQLite", "SSHSignature", "Terms",
+                "Git", "Merging", "SQLite", "SSHSignature", "Terms",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
@@ -78,6 +79,8 @@ let package = Package(
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
         .testTarget(
             name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
+        .testTarget(
+            name: "MergingTests", dependencies: ["Merging", "Terms"], swiftSettings: strict),
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
