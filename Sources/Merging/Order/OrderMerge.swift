@@ -96,8 +96,34 @@ struct OrderMerge {
     private mutating func run() {
         if left == right || right == base { return steps = left.map(Step.item) }
         if left == base { return steps = right.map(Step.item) }
+        // Two neighbours that changed places can be told as a move of either. What brings the
+        // sides together is what they can have meant.
+        attempt(Reading())
+        for reading in Reading.others where trouble > 0 {
+            var other = self
+            other.attempt(reading)
+            if other.trouble < trouble { self = other }
+        }
+    }
+
+    /// A way to tell which items were moved, where there are several.
+    private struct Reading {
+        /// Whether a side rather moves what the other one leaves alone.
+        var sparesOthers = true
+        /// Whether a side rather moves items to the back.
+        var isLater: [Side: Bool] = [:]
+
+        static let others = [true, false].flatMap { sparesOthers in
+            [(false, false), (false, true), (true, false), (true, true)].map {
+                Reading(sparesOthers: sparesOthers, isLater: [.left: $0.0, .right: $0.1])
+            }
+        }
+    }
+
+    private mutating func attempt(_ reading: Reading) {
         let places = Dictionary(uniqueKeysWithValues: base.enumerated().map { ($1, $0) })
-        findMoves(places)
+        (steps, isCrossed) = ([], false)
+        findMoves(places, reading)
         stable = Set(base).subtracting(moved[.left] ?? []).subtracting(moved[.right] ?? [])
         let gaps = (left: self.gaps(of: .left, places), right: self.gaps(of: .right, places))
         for anchor in [nil] + base.filter(stable.contains).map(Optional.some) {
@@ -108,15 +134,33 @@ struct OrderMerge {
         if preference == nil { checkCrossings(places) }
     }
 
-    /// Which items each side moved. Where several sets are as small, the one that leaves alone what
-    /// the other side moved.
-    private mutating func findMoves(_ places: [String: Int]) {
+    /// How much is left for people to decide: nothing, the place of items, gaps, or everything.
+    private var trouble: Int {
+        if isCrossed { return 3 }
+        return steps.reduce(0) { most, step in
+            switch step {
+            case .item: most
+            case .apart: max(most, 1)
+            case .contested: 2
+            }
+        }
+    }
+
+    /// Which items each side moved: as few as can be.
+    private mutating func findMoves(_ places: [String: Int], _ reading: Reading) {
         func moves(_ side: Side, sparing others: Set<String>) -> Set<String> {
             let order = (sides[side] ?? []).compactMap { places[$0] }
-            let run = KeptRun.longest(in: order) { others.contains(base[$0]) }
-            return Set(base).subtracting(run.map { base[order[$0]] })
+            let isLater = reading.isLater[side] ?? false
+            let values = isLater ? order.reversed().map { order.count - 1 - $0 } : order
+            let run = KeptRun.longest(in: values) { value in
+                others.contains(base[isLater ? order.count - 1 - value : value])
+            }
+            let kept = run.map { base[isLater ? order[order.count - 1 - $0] : order[$0]] }
+            return Set(base).subtracting(kept)
         }
         let (left, right) = (moves(.left, sparing: []), moves(.right, sparing: []))
+        moved = [.left: left, .right: right]
+        guard reading.sparesOthers else { return }
         moved = [.left: moves(.left, sparing: right), .right: moves(.right, sparing: left)]
     }
 

@@ -5,11 +5,27 @@ internal import Terms
 struct ProseMerge {
     /// What both sides changed in one place, differently.
     struct Spot: Hashable {
-        var base: String
-        var left: String
-        var right: String
-        /// Whether both sides put something in, so that both texts can stand.
-        var isGap = false
+        /// Which decision it is part of, from 1. What both moved stands at several places, and is
+        /// decided once.
+        var number = 0
+        var kind: Kind
+        /// What stands before it, if anything stands there.
+        var lead = ""
+        var base = ""
+        var left = ""
+        var right = ""
+        /// What parts both texts, where both can stand.
+        var space = " "
+
+        /// What happened there.
+        enum Kind: Hashable {
+            /// Both changed it, or one did and the other removed it.
+            case changed
+            /// Both moved it; this is one of the places.
+            case moved
+            /// Both put something in, so that both texts can stand.
+            case gap
+        }
     }
 
     /// A stretch of the result.
@@ -23,6 +39,8 @@ struct ProseMerge {
     private var budget: Budget
     /// Whether a paragraph has just been started.
     private var isStarted = false
+    /// How many decisions there are so far.
+    private var spots = 0
 
     /// Merges three texts. Each side has changed some words.
     static func pieces(
@@ -63,10 +81,10 @@ struct ProseMerge {
             }
         }
         let order = OrderMerge(base: names, left: inLeft, right: inRight, alive: alive)
-        /// What becomes of a unit that is to stand in a spot; nil where both sides changed it.
+        /// What becomes of a unit that is to stand in a spot; nil where that is undecided itself.
         func settled(_ name: String) -> ProseUnit? {
             guard let left = mine[name], let right = other[name] else {
-                return mine[name] ?? other[name]
+                return old[name] == nil ? mine[name] ?? other[name] : nil
             }
             if left.text == right.text || right.text == old[name]?.text { return left }
             return left.text == old[name]?.text ? right : nil
@@ -80,26 +98,43 @@ struct ProseMerge {
         }
         if order.isCrossed || contested.contains(where: { settled($0) == nil }) {
             func all(_ units: [ProseUnit]) -> String { Self.joined(units) }
-            return pieces.append(
-                .spot(Spot(base: all(base), left: all(left), right: all(right))))
+            return add(Spot(kind: .changed, base: all(base), left: all(left), right: all(right)))
         }
+        let apart = Set(order.steps.compactMap { if case .apart(let n, _) = $0 { n } else { nil } })
+        var numbers: [String: Int] = [:]
+        for name in names where apart.contains(name) {
+            spots += 1
+            numbers[name] = spots
+        }
+        /// Those that both moved, at the place where they were before.
+        func addMoved(behind name: String?) {
+            let next = name.flatMap(names.firstIndex).map { $0 + 1 } ?? 0
+            for name in names[next...].prefix(while: apart.contains) {
+                guard let unit = old[name] else { continue }
+                let lead = lead(of: unit, isSentence: isSentence)
+                add(
+                    Spot(number: numbers[name] ?? 0, kind: .moved, lead: lead, base: unit.source))
+            }
+        }
+        addMoved(behind: nil)
         for step in order.steps {
             switch step {
             case .item(let name):
                 merge(old[name], mine[name], other[name], isSentence: isSentence)
+                if old[name] != nil { addMoved(behind: name) }
             case .apart(let name, let side):
                 guard let unit = settled(name) else { continue }
-                start(unit, isSentence: isSentence)
-                let (here, there) = side == .left ? (unit.source, "") : ("", unit.source)
-                pieces.append(.spot(Spot(base: "", left: here, right: there)))
+                var spot = Spot(number: numbers[name] ?? 0, kind: .moved)
+                spot.lead = lead(of: unit, isSentence: isSentence)
+                if side == .left { spot.left = unit.source } else { spot.right = unit.source }
+                add(spot)
             case .contested(let left, let right):
                 let (ones, others) = (left.compactMap(settled), right.compactMap(settled))
-                if let first = ones.first { start(first, isSentence: isSentence) }
-                pieces.append(
-                    .spot(
-                        Spot(
-                            base: "", left: Self.joined(ones), right: Self.joined(others),
-                            isGap: true)))
+                let lead = ones.first.map { self.lead(of: $0, isSentence: isSentence) } ?? ""
+                add(
+                    Spot(
+                        kind: .gap, lead: lead, left: Self.joined(ones),
+                        right: Self.joined(others), space: isSentence ? " " : "\n\n"))
             }
         }
     }
@@ -107,54 +142,61 @@ struct ProseMerge {
     private mutating func merge(
         _ base: ProseUnit?, _ left: ProseUnit?, _ right: ProseUnit?, isSentence: Bool
     ) {
+        guard var unit = left ?? right else { return }
+        if let left, let right {
+            unit.lead = left.lead == base?.lead ? right.lead : left.lead
+        }
+        let lead = lead(of: unit, isSentence: isSentence)
         guard let left, let right else {
-            guard let unit = left ?? right else { return }
-            start(unit, isSentence: isSentence)
             if let base {
                 // Removed here and changed there.
-                pieces.append(
-                    .spot(
-                        Spot(
-                            base: base.source, left: left?.source ?? "",
-                            right: right?.source ?? "")))
+                add(
+                    Spot(
+                        kind: .changed, lead: lead, base: base.source, left: left?.source ?? "",
+                        right: right?.source ?? ""))
             } else {
-                add(unit.source)
+                add(lead + unit.source)
             }
             return
         }
-        var unit = left
-        unit.lead = left.lead == base?.lead ? right.lead : left.lead
-        start(unit, isSentence: isSentence)
         if left.text == right.text || right.text == base?.text {
             let isRight = left.text == base?.text && left.source == base?.source
-            add(isRight ? right.source : left.source)
+            add(lead + (isRight ? right.source : left.source))
         } else if left.text == base?.text {
-            add(right.source)
+            add(lead + right.source)
         } else if let base, !isSentence {
+            add(lead)
+            isStarted = true
             merge(base.sentences, left.sentences, right.sentences, isSentence: true)
         } else {
-            pieces.append(
-                .spot(
-                    Spot(base: base?.source ?? "", left: left.source, right: right.source)))
+            add(
+                Spot(
+                    kind: .changed, lead: lead, base: base?.source ?? "", left: left.source,
+                    right: right.source))
         }
     }
 
     // MARK: Pieces
 
-    /// Writes what stands before a unit.
-    private mutating func start(_ unit: ProseUnit, isSentence: Bool) {
-        var lead = unit.lead
+    /// What stands before a unit.
+    private mutating func lead(of unit: ProseUnit, isSentence: Bool) -> String {
         if isSentence {
             // The first sentence of a paragraph has no space before it, the others do.
             let isFirst = isStarted || pieces.isEmpty
-            lead = isFirst ? "" : lead.isEmpty ? " " : lead
-        } else if pieces.isEmpty {
-            lead = String(lead.drop { $0 == "\n" })
-        } else if !lead.contains("\n") {
-            lead = "\n\n" + lead
+            isStarted = false
+            return isFirst ? "" : unit.lead.isEmpty ? " " : unit.lead
         }
-        add(lead)
-        isStarted = !isSentence
+        if pieces.isEmpty { return String(unit.lead.drop { $0 == "\n" }) }
+        return unit.lead.contains("\n") ? unit.lead : "\n\n" + unit.lead
+    }
+
+    private mutating func add(_ spot: Spot) {
+        var spot = spot
+        if spot.number == 0 {
+            spots += 1
+            spot.number = spots
+        }
+        pieces.append(.spot(spot))
     }
 
     private mutating func add(_ text: String) {

@@ -34,37 +34,27 @@ struct MergeContext {
     mutating func prose(
         base: String, left: String, right: String, at place: Place
     ) -> (text: String, isDecided: Bool) {
-        let pieces = ProseMerge.pieces(base: base, left: left, right: right, budget: &budget)
-        let spots = pieces.count { if case .spot = $0 { true } else { false } }
-        if spots == 0 { flags.append(MergeFlag(path: place.path, label: place.label)) }
-        var text = ""
-        var number = 0
         var isDecided = true
+        let pieces = ProseMerge.pieces(base: base, left: left, right: right, budget: &budget)
+        let spots = pieces.compactMap { if case .spot(let spot) = $0 { spot } else { nil } }
+        let count = Set(spots.map(\.number)).count
+        if count == 0 { flags.append(MergeFlag(path: place.path, label: place.label)) }
+        var text = ""
+        var told: Set<Int> = []
         for piece in pieces {
             switch piece {
             case .text(let part): text += part
             case .spot(let spot):
-                number += 1
-                let place = spots == 1 ? place : place.item(String(number))
-                if let chosen = choice(
-                    at: place.path, or: spots == 1 ? nil : place.path.parent, of: spot)
+                let spotPlace = count == 1 ? place : place.item(String(spot.number))
+                let isFirst = told.insert(spot.number).inserted
+                if let choice = choices[spotPlace.path] ?? (count == 1 ? nil : choices[place.path])
                 {
-                    text += chosen
+                    let chosen = spot.text(choice, isFirst: isFirst)
+                    if !chosen.isEmpty { text += spot.lead + chosen }
                     continue
                 }
+                if isFirst { report(spots.filter { $0.number == spot.number }, at: spotPlace) }
                 isDecided = false
-                func version(_ text: String) -> MergeConflict.Version {
-                    text.isEmpty
-                        ? .init() : .init(value: .scalar(.prose(Prose(text))), text: text)
-                }
-                report(
-                    spot.isGap
-                        ? .order
-                        : spot.base.isEmpty
-                            ? .moved
-                            : spot.left.isEmpty || spot.right.isEmpty ? .removed : .changed,
-                    at: place, base: version(spot.base), left: version(spot.left),
-                    right: version(spot.right))
                 if !text.isEmpty, text.last != "\n" { text += "\n" }
                 text +=
                     ConflictMarks.lines(
@@ -73,23 +63,43 @@ struct MergeContext {
                     ).joined(separator: "\n") + "\n"
             }
         }
+        // What stood at the top may be gone.
+        if base.first != "\n" { text = String(text.drop { $0 == "\n" }) }
         return (text, isDecided)
     }
 
-    private func choice(at path: TermPath, or whole: TermPath?, of spot: ProseMerge.Spot) -> String?
-    {
-        guard let choice = choices[path] ?? whole.flatMap({ choices[$0] }) else { return nil }
-        let gap = spot.isGap ? (spot.left.contains("\n") ? "\n\n" : " ") : nil
-        switch choice {
-        case .left: return spot.left + (gap.map { $0 + spot.right } ?? "")
-        case .right: return spot.right + (gap.map { $0 + spot.left } ?? "")
-        case .base: return spot.base
-        case .value(let text): return text
+    /// Reports the places of one decision about a text.
+    private mutating func report(_ spots: [ProseMerge.Spot], at place: Place) {
+        func version(_ part: (ProseMerge.Spot) -> String) -> MergeConflict.Version {
+            let text = spots.map(part).first { !$0.isEmpty }
+            return text.map { .init(value: .scalar(.prose(Prose($0))), text: $0) } ?? .init()
         }
+        let (left, right) = (version(\.left), version(\.right))
+        let kind: MergeConflict.Kind =
+            switch spots.first?.kind {
+            case .gap?: .order
+            case .moved?: .moved
+            default: left.text == nil || right.text == nil ? .removed : .changed
+            }
+        report(kind, at: place, base: version(\.base), left: left, right: right)
     }
 
     private static func lines(_ text: String) -> [String] {
         text.isEmpty
             ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension ProseMerge.Spot {
+    /// What stands there after a decision.
+    ///
+    /// - Parameter isFirst: Whether it is the first of the places that the decision is about.
+    func text(_ choice: MergeChoice, isFirst: Bool) -> String {
+        switch choice {
+        case .left: return kind == .gap ? left + space + right : left
+        case .right: return kind == .gap ? right + space + left : right
+        case .base: return base
+        case .value(let text): return isFirst ? text : ""
+        }
     }
 }
