@@ -77,10 +77,15 @@ let package = Package(
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
+        .target(
+            name: "RandomTerms", dependencies: ["Terms"], path: "Tests/RandomTerms",
+            swiftSettings: strict),
         .testTarget(
-            name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
+            name: "RedlineTests", dependencies: ["RandomTerms", "Redline", "Terms"],
+            swiftSettings: strict),
         .testTarget(
-            name: "MergingTests", dependencies: ["Merging", "Terms"], swiftSettings: strict),
+            name: "MergingTests", dependencies: ["Merging", "RandomTerms", "Terms"],
+            swiftSettings: strict),
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
