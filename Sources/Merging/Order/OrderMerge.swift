@@ -241,47 +241,56 @@ struct OrderMerge {
             }
         }
         guard counts.values.contains(where: { $0 > 1 }) else { return }
-        let leftGaps = gapOf(.left)
+        let leftAnchors = anchors(in: left)
         var anchor: String?
         steps = steps.map { step in
             guard case .item(let name) = step else { return step }
             if stable.contains(name) { anchor = name }
             guard counts[name] ?? 0 > 1 else { return step }
-            return .apart(name, leftGaps[name] == .some(anchor) ? .left : .right)
+            return .apart(name, leftAnchors[name] == .some(anchor) ? .left : .right)
         }
     }
 
-    private func gapOf(_ side: Side) -> [String: String?] {
-        var gaps: [String: String?] = [:]
+    /// The item that stays before each one that does not.
+    private func anchors(in order: [String]) -> [String: String?] {
+        var anchors: [String: String?] = [:]
         var anchor: String?
-        for name in sides[side] ?? [] {
-            if stable.contains(name) { anchor = name } else { gaps[name] = .some(anchor) }
+        for name in order {
+            if stable.contains(name) { anchor = name } else { anchors[name] = .some(anchor) }
         }
-        return gaps
+        return anchors
     }
 
-    /// Looks for pairs that a side turned round and that stand as before all the same.
+    /// Looks for pairs that a side turned round and that stand as before all the same. An item that
+    /// passed one that stays has got where it was to go, whatever else it passed on its way.
     private mutating func checkCrossings(_ places: [String: Int]) {
+        let before = anchors(in: base)
+        /// The items that a side moved past such only as the other side moved.
+        func near(_ side: Side) -> [String] {
+            let after = anchors(in: sides[side] ?? [])
+            return (moved[side] ?? []).filter { before[$0] == after[$0] }
+        }
+        let (ones, others) = (near(.left), near(.right))
+        guard !ones.isEmpty || !others.isEmpty else { return }
         func order(_ names: [String]) -> [String: Int] {
             Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
         }
         let result = order(
             steps.compactMap { if case .item(let name) = $0 { name } else { nil } })
-        let (inLeft, inRight) = (order(left), order(right))
-        let (ones, others) = (moved[.left] ?? [], moved[.right] ?? [])
-        for one in ones {
-            for other in others where one != other {
-                guard let i = places[one], let j = places[other],
-                    let x = result[one], let y = result[other]
-                else { continue }
-                let isTurned = [inLeft, inRight].contains { side in
-                    (side[one] ?? 0 < side[other] ?? 0) != (i < j)
-                }
-                if isTurned, (x < y) == (i < j) {
-                    isCrossed = true
-                    return
-                }
-            }
+        /// Whether a side turned a pair round, and it stands as before.
+        func isUndone(_ one: String, _ other: String, by order: [String: Int]) -> Bool {
+            guard one != other, let i = places[one], let j = places[other], let x = result[one],
+                let y = result[other], let a = order[one], let b = order[other]
+            else { return false }
+            return (a < b) != (i < j) && (x < y) == (i < j)
         }
+        let (inLeft, inRight) = (order(left), order(right))
+        isCrossed =
+            ones.contains { one in
+                (moved[.right] ?? []).contains { isUndone(one, $0, by: inLeft) }
+            }
+            || others.contains { one in
+                (moved[.left] ?? []).contains { isUndone(one, $0, by: inRight) }
+            }
     }
 }
