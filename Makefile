@@ -1,7 +1,7 @@
 # make demo     install what is missing, build, and play the whole story
 # make test     install what is missing, build, and run all tests
 # make install  build for speed and install below PREFIX
-# make bench    measure, beside Git itself
+# make bench    measure, beside Git itself and other programs that compare
 # make stress   races, kill -9 and damaged terms, many times over
 # make fuzz     random input for everything that reads what others wrote
 # make format   format the sources;  make lint  check that they are formatted
@@ -52,7 +52,9 @@ install: dependencies
 bench: dependencies
 	$(SWIFT) build -c release --product entente
 	$(SWIFT) build -c release --product HistoryBenchmark
+	$(SWIFT) build -c release --product CompareBenchmark
 	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
+	@sh Benchmarks/compare.sh "$$($(SWIFT) build -c release --show-bin-path)"
 
 stress: dependencies
 	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'

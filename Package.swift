@@ -70,6 +70,9 @@ let package = Package(
         .executableTarget(
             name: "HistoryBenchmark", dependencies: ["Agreement", "Git", "Terms", crypto],
             path: "Benchmarks/History", swiftSettings: strict),
+        .executableTarget(
+            name: "CompareBenchmark", dependencies: ["Redline", "Terms"],
+            path: "Benchmarks/Comparing", swiftSettings: strict),
         .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", crypto],

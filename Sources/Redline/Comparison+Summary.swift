@@ -14,7 +14,19 @@ extension Comparison {
             Self.count(terms.count(where: \.isAmount), "amount"),
             Self.counts("section", of: others.filter(\.path.inner.isEmpty)),
             Self.sentences(in: clauses.filter { $0.kind == .changed }),
-            Self.counts("clause", of: clauses.filter { $0.kind != .changed }),
+            Self.counts(
+                "clause", of: clauses.filter { $0.kind == .added || $0.kind == .removed }),
+        ].compactMap(\.self)
+        parts += [
+            (structure.movedSections, "section", "moved"),
+            (structure.movedParagraphs, "paragraph", "moved"),
+            (structure.movedSentences, "sentence", "moved"),
+            (structure.renumberings, "number", "changed without a change of wording"),
+            (structure.breaks, "paragraph", "parted or joined"),
+        ].compactMap { number, noun, what in Self.count(number, noun).map { "\($0) \(what)" } }
+        parts += [
+            Self.count(references.count, "reference").map { "\($0) broken or led elsewhere" },
+            Self.count(definedTerms.count, "defined term").map { "\($0) changed" },
         ].compactMap(\.self)
         if let lines = Self.count(comments.reduce(0) { $0 + $1.count }, "line") {
             parts.append("\(lines) of comments, which are no terms")
@@ -26,6 +38,24 @@ extension Comparison {
             parts.append("\(files) re-wrapped without a change of meaning")
         }
         return parts.joined(separator: "; ") + ". Nothing else changed."
+    }
+
+    /// What happened to the clauses besides their wording.
+    private var structure:
+        (
+            movedSections: Int, movedParagraphs: Int, movedSentences: Int, renumberings: Int,
+            breaks: Int
+        )
+    {
+        var counts = (0, 0, 0, 0, 0)
+        for (_, redline) in clauseRedlines {
+            counts.0 += redline.moves.count { $0.edits.count > 1 }
+            counts.1 += redline.moves.count { $0.edits.count == 1 }
+            counts.2 += redline.moves.count { $0.sentence != nil }
+            counts.3 += redline.renumberings.count
+            counts.4 += redline.breaks
+        }
+        return counts
     }
 
     /// "3 terms changed, 1 added"; nil where there is none.
@@ -43,8 +73,9 @@ extension Comparison {
 
     /// "2 sentences in 1 clause"; nil where there is none.
     private static func sentences(in clauses: [TermChange]) -> String? {
-        let number = clauses.reduce(0) { $0 + $1.count }
-        guard let sentences = count(number, "sentence"), let places = count(clauses.count, "clause")
+        let counts = clauses.map(\.count).filter { $0 > 0 }
+        guard let sentences = count(counts.reduce(0, +), "sentence"),
+            let places = count(counts.count, "clause")
         else { return nil }
         return "\(sentences) in \(places)"
     }

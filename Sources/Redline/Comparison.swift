@@ -14,6 +14,10 @@ public struct Comparison: Sendable {
     /// items in the order of the new list with removed ones at their old place; then clauses by
     /// name; then files that terms don't have, by path.
     public var changes: [TermChange] = []
+    /// References in clauses that lead elsewhere or nowhere now, by clause and in reading order.
+    public var references: [ReferenceChange] = []
+    /// The terms that clauses define and whose meaning changed, in alphabetical order.
+    public var definedTerms: [DefinedTermChange] = []
     /// The comments in the files of sections that changed, in the order of the sections.
     public var comments: [CommentChange] = []
     /// The paths of files whose bytes changed without any change of meaning or comments, sorted.
@@ -24,9 +28,21 @@ public struct Comparison: Sendable {
     /// What is worth knowing besides: suspected renames, and limits that were reached.
     public var notes: [String] = []
 
+    /// How the bytes of the files became others, sorted by path.
+    public var fileEdits: [FileEdit] = []
+
     /// Whether not a single byte of a plain file changed.
     public var isEmpty: Bool {
         changes.isEmpty && comments.isEmpty && formattingOnly.isEmpty && comparedAsText.isEmpty
+    }
+
+    /// The redlines of the clauses that are in both states, in the order of the changes.
+    public var clauseRedlines: [(change: TermChange, redline: ProseRedline)] {
+        changes.compactMap { change in
+            guard change.isClause, change.kind == .changed, case .prose(let redline) = change.detail
+            else { return nil }
+            return (change, redline)
+        }
     }
 
     /// Compares two states; nil where there is nothing, as before the founding.
@@ -34,6 +50,9 @@ public struct Comparison: Sendable {
         var comparer = DocumentComparer(old: old, new: new)
         comparer.run()
         changes = comparer.changes
+        fileEdits = comparer.files.map(FileEdit.init)
+        references = comparer.references
+        definedTerms = comparer.definedTerms
         comments = comparer.comments
         formattingOnly = comparer.formattingOnly
         comparedAsText = comparer.comparedAsText

@@ -3,22 +3,27 @@ internal import Terms
 /// Compares two documents file by file.
 struct DocumentComparer {
     private(set) var changes: [TermChange] = []
+    private(set) var references: [ReferenceChange] = []
+    private(set) var definedTerms: [DefinedTermChange] = []
     private(set) var comments: [CommentChange] = []
     private(set) var formattingOnly: [String] = []
     private(set) var comparedAsText: [String] = []
     private(set) var notes: [String] = []
     private let old: TermsDocument?
     private let new: TermsDocument?
+    /// The files that differ, sorted by path.
+    let files: [ChangedFile]
     private var budget = Budget()
+    private var meanings = Meanings()
 
     init(old: TermsDocument?, new: TermsDocument?) {
         self.old = old
         self.new = new
+        files = ChangedFile.all(from: old?.files, to: new?.files)
     }
 
     /// Goes through the files that differ: sections in their order, clauses, then the rest.
     mutating func run() {
-        let files = ChangedFile.all(from: old?.files, to: new?.files)
         for section in SectionName.allCases {
             guard let file = files.first(where: { $0.path == section.file }) else { continue }
             counted(file) { $0.compare(section, file) }
@@ -26,6 +31,7 @@ struct DocumentComparer {
         let clauses = files.filter { ClauseName(file: $0.path) != nil }
             .sorted { $0.path.dropLast(3) < $1.path.dropLast(3) }
         for file in clauses { counted(file) { $0.compareClause(file) } }
+        definedTerms = meanings.changes(from: old, to: new)
         noteRenames(among: clauses)
         for file in files
         where SectionName(file: file.path) == nil && ClauseName(file: file.path) == nil {
@@ -94,13 +100,30 @@ struct DocumentComparer {
         guard (before == nil) == (file.old == nil), (after == nil) == (file.new == nil) else {
             return compareText(file)
         }
-        let oldParagraphs = ClauseText.paragraphs(of: before ?? "")
-        let newParagraphs = ClauseText.paragraphs(of: after ?? "")
-        if before != nil, after != nil, oldParagraphs.map(\.text) == newParagraphs.map(\.text) {
+        let paragraphs = (
+            old: ClauseParagraph.all(in: before ?? "", splits: false),
+            new: ClauseParagraph.all(in: after ?? "", splits: false)
+        )
+        let units = (old: ClauseUnit.all(paragraphs.old), new: ClauseUnit.all(paragraphs.new))
+        var comparer = ClauseComparer(units.old, units.new, budget: budget)
+        let steps = comparer.run()
+        let partners = Partners(comparer, steps)
+        let path = Place(file: file.path).path
+        if before != nil, after != nil {
+            references += References(
+                References.State(paragraphs.old), References.State(paragraphs.new), partners
+            ).changes(at: path)
+        }
+        meanings.read(
+            (paragraphs.old, units.old), (paragraphs.new, units.new), partners,
+            at: path)
+        var writer = ClauseWriter(comparer)
+        let redline = writer.redline(steps, comparer.moves)
+        budget = writer.budget
+        if before != nil, after != nil, redline.isUnchanged {
             formattingOnly.append(file.path)
             return
         }
-        let redline = ProseComparer.compare(oldParagraphs, newParagraphs, budget: &budget)
         report(file, before, after, redline)
     }
 
@@ -112,7 +135,7 @@ struct DocumentComparer {
                 guard let name = ClauseName(file: file.path)?.name,
                     let text = document?.clauses[name]
                 else { return nil }
-                let paragraphs = ClauseText.paragraphs(of: text).map(\.text)
+                let paragraphs = ClauseUnit.all(in: text).map(\.body)
                 return Renames.Candidate(
                     name: name, text: paragraphs.joined(separator: "\n"))
             }
@@ -131,7 +154,7 @@ struct DocumentComparer {
         let before = file.old.map { String(decoding: $0, as: UTF8.self) }
         let after = file.new.map { String(decoding: $0, as: UTF8.self) }
         let redline = ProseComparer.compare(
-            ClauseText.lines(of: before ?? ""), ClauseText.lines(of: after ?? ""), depth: .lines,
+            PlainLines.lines(of: before ?? ""), PlainLines.lines(of: after ?? ""), depth: .lines,
             budget: &budget)
         if before != nil, after != nil, redline.changedSentences.isEmpty {
             notes.append(
@@ -151,5 +174,11 @@ struct DocumentComparer {
                 kind: before == nil ? .added : after == nil ? .removed : .changed,
                 old: before.map { .scalar(.prose(Prose($0))) },
                 new: after.map { .scalar(.prose(Prose($0))) }, detail: .prose(redline)))
+        for move in redline.moves where move.sentence == nil {
+            changes.append(
+                TermChange(
+                    path: place.path, label: "\(place.label) › \(move.label)",
+                    kind: .moved(after: move.after), old: nil, new: nil))
+        }
     }
 }

@@ -8,7 +8,7 @@ public enum TermLines {
     public static func lines(of file: String, bytes: [UInt8]) -> [String]? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         if ClauseName(file: file) != nil {
-            return ClauseText.paragraphs(of: text).flatMap { paragraph in
+            return ClauseParagraph.all(in: text).flatMap { paragraph in
                 [paragraph.place ?? ""] + Sentences.split(paragraph.text).map { "  " + $0 }
             }.map(TextRules.visible)
         }

@@ -66,6 +66,9 @@ struct CompletenessTests {
         #expect(back.changes.count == comparison.changes.count)
         #expect(back.formattingOnly == comparison.formattingOnly)
         #expect(back.comments.map(\.removed) == comparison.comments.map(\.added))
+        #expect(comparison.gaps(from: before, to: after).isEmpty)
+        #expect(try comparison.apply(to: before.files).digest == after.files.digest)
+        #expect(back.gaps(from: after, to: before).isEmpty)
         #expect(Comparison(from: before, to: before).isEmpty)
         #expect(Comparison(from: after, to: terms(new)).isEmpty)
         let sections = comparison.changes.compactMap { SectionName(rawValue: $0.path.section) }
@@ -103,6 +106,7 @@ struct CompletenessTests {
                 }))
         for (from, to) in [(before, after), (after, before)] {
             let comparison = Comparison(from: from, to: to)
+            #expect(comparison.gaps(from: from, to: to).isEmpty)
             let told =
                 Set(comparison.changes.map(\.path.section).map(file))
                 .union(comparison.formattingOnly).union(comparison.comparedAsText)

@@ -89,25 +89,25 @@ struct ProseTests {
     }
 
     @Test("Wrapping, indenting and blank lines mean nothing; items, headings and words do")
-    func formatting() {
+    func formatting() throws {
         let old = "# T\n1. One (a) two;\n    a. three\n    b. four five\n\nSix.\n"
         for same in [
             "# T\n\n1. One\n   (a) two;\n  a.   three\n  b. four\n  five\n\n\nSix.",
-            "# T\n1. One\n(a) two;\na. three\n\nb. four five\n\n    Six.\n\n",
+            "# T\n1. One\n(a) two;\n   a. three\n\n   b. four five\n\nSix.\n\n",
         ] {
             let comparison = compareClause(old, same)
             #expect(comparison.changes.isEmpty, "\(comparison.changes)")
             #expect(comparison.formattingOnly == ["clauses/text.md"])
         }
         for other in [
-            old.replacing("\n    b. four", with: " b. four"),
-            old.replacing("\n\nSix", with: " Six"),
-            old.replacing("# T", with: "## T"), old.replacing("b.", with: "c."),
+            old.replacing("\n    b. four", with: " b. four"), old.replacing("# T", with: "## T"),
+            old.replacing("b. four", with: "four"),
         ] {
             let comparison = compareClause(old, other)
             #expect(comparison.changes.count == 1)
             #expect((comparison.changes.first?.count ?? 0) > 0)
         }
+        #expect(try clauseRedline(old, old.replacing("\n\nSix", with: " Six")).breaks == 1)
     }
 
     @Test("A paragraph knows its headings and number")

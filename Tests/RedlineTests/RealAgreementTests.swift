@@ -100,3 +100,127 @@ struct RealAgreementTests {
         #expect(comparison.formattingOnly == ["clauses/partnership-agreement.md"])
     }
 }
+
+/// One mutation each of the same agreement, which tells exactly that.
+extension RealAgreementTests {
+    private func redline(_ edited: String) throws -> ProseRedline {
+        let comparison = Self.compare(old, edited)
+        #expect(comparison.notes.isEmpty)
+        return try #require(comparison.clauseRedlines.first?.redline)
+    }
+
+    /// The lines of the sections by their numbers, and the line before the first one.
+    private var sections: [[String]] {
+        var sections: [[String]] = [[]]
+        for line in old.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.first?.isNumber == true { sections.append([]) }
+            sections[sections.count - 1].append(String(line))
+        }
+        return sections
+    }
+
+    /// The agreement with its sections in this order, numbered from 1 on where wanted.
+    private func agreement(_ order: [Int], numbered: Bool = false) -> String {
+        let texts = order.enumerated().map { place, number in
+            var lines = sections[number]
+            if numbered {
+                lines[0] = "\(place + 1)" + lines[0].drop { $0.isNumber }
+            }
+            return lines.joined(separator: "\n")
+        }
+        return ([sections[0].joined(separator: "\n")] + texts).joined(separator: "\n")
+    }
+
+    @Test("with section 9 moved before 7 has one move, and the numbers that follow from it")
+    func movedSection() throws {
+        #expect(sections.count > 12)
+        let order = [1, 2, 3, 4, 5, 6, 9, 7, 8] + Array(10..<sections.count)
+        #expect(
+            try redline(agreement(order)).told == [
+                "9 Limitation of Liability moved behind 6 Term & Termination"
+            ])
+        let numbered = try redline(agreement(order, numbered: true))
+        #expect(
+            numbered.told == [
+                "9 Limitation of Liability moved behind 6 Term & Termination",
+                "7 became 8 Representations & Warranties",
+                "8 became 9 Disclaimer of Warranties", "9 became 7 Limitation of Liability",
+            ])
+        let comparison = Self.compare(old, agreement(order, numbered: true))
+        #expect(comparison.changes.map(\.kind).contains(.moved(after: "6 Term & Termination")))
+        #expect(
+            comparison.summary.hasPrefix(
+                "1 section moved; 3 numbers changed without a change of wording"))
+        // What the text says about those sections is wrong now, and it says nothing else wrong.
+        let told = Set(comparison.references.map { "\($0.text), now \($0.follows ?? "-")" })
+        #expect(told.contains("Section 9.3, now 7.3"))
+        #expect(told.contains("Section 7, now 8"))
+        #expect(told.allSatisfy { $0.contains(" 7") || $0.contains(" 8") || $0.contains(" 9") })
+        #expect(
+            Self.compare(old, agreement(order)).references.isEmpty)
+        let back = Self.compare(agreement(order, numbered: true), old)
+        #expect(
+            back.clauseRedlines.first?.redline.moves.map(\.label) == [
+                "7 Limitation of Liability"
+            ])
+    }
+
+    @Test("with a section renumbered has another number, and not a word of change")
+    func renumberedSection() throws {
+        let edited = old.replacing("\n13. <span", with: "\n14. <span")
+        #expect(try redline(edited).told == ["13 became 14 Definitions"])
+    }
+
+    @Test("with an amount changed has one sentence changed")
+    func amount() throws {
+        let edited = old.replacing("upon 30 days notice;", with: "upon 60 days notice;")
+        #expect(
+            try redline(edited).told == [
+                "a. if the other party fails to cure a material breach of the Agreement upon "
+                    + "[-30-]{+60+} days notice;"
+            ])
+    }
+
+    @Test("with two sentences swapped has one sentence moved")
+    func swappedSentences() throws {
+        let first = "All Feedback is given \"AS IS\"."
+        let second =
+            "The party receiving Feedback may use it freely without any restriction or obligation."
+        let edited = old.replacing("\(first) \(second)", with: "\(second) \(first)")
+        let redline = try redline(edited)
+        #expect(redline.told == ["“\(first)” moved behind nothing"])
+        #expect(redline.moves.first?.newPlace == "1.2")
+        #expect(Self.compare(old, edited).summary == "1 sentence moved. Nothing else changed.")
+    }
+
+    @Test("with a paragraph split says that and nothing else, both ways")
+    func splitParagraph() throws {
+        let edited = old.replacing(
+            " All Feedback is given", with: "\n\n        All Feedback is given")
+        #expect(try redline(edited).told == ["1 breaks"])
+        let comparison = Self.compare(edited, old)
+        #expect(comparison.clauseRedlines.first?.redline.told == ["1 breaks"])
+        #expect(comparison.summary == "1 paragraph parted or joined. Nothing else changed.")
+    }
+
+    @Test("without an item of a list has that item removed, and those behind it renumbered")
+    func deletedItem() throws {
+        let item = "    8. <span class=\"header_3\">Independent Contractors.</span>"
+        let lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let index = try #require(lines.firstIndex { $0.hasPrefix(item) })
+        var edited = lines
+        edited.remove(at: index)
+        let plain = try redline(edited.joined(separator: "\n"))
+        #expect(plain.paragraphs.count { $0.change != .unchanged($0.new ?? "") } == 1)
+        #expect(plain.renumberings.isEmpty)
+        let last = try #require(edited[index...].firstIndex { !$0.hasPrefix("    ") })
+        for (offset, line) in edited[index..<last].enumerated() {
+            let rest = line.drop { $0 == " " || $0.isNumber }
+            edited[index + offset] = "    \(8 + offset)\(rest)"
+        }
+        let numbered = try redline(edited.joined(separator: "\n"))
+        #expect(numbered.changedSentences == plain.changedSentences)
+        #expect(numbered.renumberings.map(\.oldNumber).first == "12.9")
+        #expect(numbered.renumberings.count == last - index)
+    }
+}

@@ -1,5 +1,6 @@
 import Redline
 import Terms
+import Testing
 
 /// Terms from texts by path.
 func terms(_ files: [String: String]) -> TermsDocument {
@@ -20,6 +21,26 @@ func compareClause(_ old: String, _ new: String) -> Comparison {
 /// The sentences that changed in one clause.
 func redline(_ old: String, _ new: String) -> [String] {
     compareClause(old, new).changes.flatMap { $0.sentences.map(\.marked) }
+}
+
+/// The redline of one clause.
+func clauseRedline(_ old: String, _ new: String) throws -> ProseRedline {
+    try #require(
+        compareClause(old, new).changes.lazy.compactMap { change in
+            if case .prose(let redline) = change.detail { redline } else { nil }
+        }.first)
+}
+
+extension ProseRedline {
+    /// Everything that it tells, a line each.
+    var told: [String] {
+        changedSentences.map(\.marked)
+            + moves.map { "\($0.label) moved behind \($0.after ?? "nothing")" }
+            + renumberings.map {
+                "\($0.oldNumber ?? $0.old) became \($0.newNumber ?? $0.new) \($0.title)"
+            }
+            + (breaks == 0 ? [] : ["\(breaks) breaks"])
+    }
 }
 
 extension TermChange {

@@ -142,3 +142,50 @@ struct ReviewTests {
         #expect(patch[0]["value"].text == old["digest"].text)
     }
 }
+
+/// Who changed what, as Git's commits say it, which anybody can write.
+@Suite("Names and reasons that nobody signed")
+struct UnsignedNameTests {
+    @Test("control characters of a commit stay text in why, review and log")
+    func hostile() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must(
+            "propose", "evil", "--title", "T", "--why", "W", "--set",
+            "framework.term.notice=6 months")
+        try alliance.shell(
+            """
+            git switch -q proposals/alliance/evil
+            sed -i 's/notice: 6 months/notice: 7 months/' frameworks/alliance/terms/framework.yaml
+            printf 'Change\\n\\n\\033[31mRed\\033[0m <b>bold</b>\\n' > ../tmp/message
+            GIT_AUTHOR_NAME="$(printf 'Eve\\033[2J')" git commit -q --no-verify -aF ../tmp/message
+            git switch -q main
+            """)
+        for command in [
+            ["review", "evil"], ["why", "framework.term.notice"], ["why", "framework", "--json"],
+        ] {
+            let outcome = try alliance.run(command)
+            #expect(outcome.code == 0 && outcome.output.contains("Eve"), "\(outcome)")
+            #expect(!outcome.output.unicodeScalars.contains("\u{1B}"), "\(command)")
+        }
+        let page = try alliance.run(["review", "evil", "--format", "html"]).output
+        #expect(page.contains("Red") && !page.contains("<b>bold"))
+    }
+
+    @Test(
+        "a last look is a version where there is none at the proposal, and an error where nobody knows"
+    )
+    func since() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must(
+            "propose", "notice", "--title", "T", "--why", "W", "--set",
+            "framework.term.notice=6 months")
+        let review = try alliance.run(["review", "notice", "--since", "last"], as: .dora)
+        #expect(review.output.contains("version 1, which Dora Winkler signed"), "\(review)")
+        let nobody = try alliance.run(["review", "notice", "--since", "last"], as: .mallory)
+        #expect(nobody.code == 2 && nobody.errors.contains("--since ada"), "\(nobody)")
+        let nothing = try alliance.run(["review", "notice", "--since", "yesterday"])
+        #expect(nothing.code == 2 && nothing.errors.contains("yesterday"), "\(nothing)")
+        let states = try alliance.run(["review", "v1", "v1", "--since", "last"])
+        #expect(states.code == 2 && states.errors.contains("goes with a proposal"), "\(states)")
+    }
+}

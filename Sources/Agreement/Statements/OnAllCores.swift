@@ -3,7 +3,7 @@ internal import Dispatch
 extension Array where Element: Sendable {
     /// Applies a pure function to every element, on all cores where there are several, and returns
     /// the results in the order of the elements.
-    func mapOnAllCores<Result: Sendable>(
+    public func mapOnAllCores<Result: Sendable>(
         _ transform: @Sendable (Element) -> Result
     ) -> [Result] {
         guard count > 1 else { return map(transform) }

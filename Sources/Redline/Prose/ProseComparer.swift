@@ -41,7 +41,7 @@ package enum ProseComparer {
         return ProseRedline(paragraphs: paragraphs)
     }
 
-    private static func sentences(
+    static func sentences(
         _ old: String, _ new: String, _ budget: inout Budget
     ) -> [SentenceRedline] {
         let (before, after) = (Sentences.split(old), Sentences.split(new))

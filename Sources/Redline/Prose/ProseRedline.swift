@@ -6,11 +6,105 @@ public struct ProseRedline: Hashable, Sendable {
     /// The paragraphs in reading order; removed ones at their old place.
     public var paragraphs: [ParagraphRedline]
 
+    /// The sections, paragraphs and sentences that stand elsewhere, by their old places.
+    public var moves: [ProseMove]
+
     /// Makes a redline from its paragraphs.
-    public init(paragraphs: [ParagraphRedline]) { self.paragraphs = paragraphs }
+    public init(paragraphs: [ParagraphRedline], moves: [ProseMove] = []) {
+        self.paragraphs = paragraphs
+        self.moves = moves
+    }
 
     /// The sentences that changed, in order; those of added and removed paragraphs one by one.
-    public var changedSentences: [SentenceRedline] { paragraphs.flatMap(\.changedSentences) }
+    ///
+    /// What merely stands elsewhere did not change; what changed inside of it comes last.
+    public var changedSentences: [SentenceRedline] {
+        let moved = Set(moves.compactMap(\.sentence))
+        return
+            (paragraphs.filter { $0.move == nil } + moves.flatMap(\.edits))
+            .flatMap(\.changedSentences).filter { sentence in
+                switch sentence {
+                case .added(let text), .removed(let text): !moved.contains(text)
+                default: true
+                }
+            }
+    }
+
+    /// The numbers that changed, in order, each at the highest heading or item that has another one.
+    public var renumberings: [Renumbering] {
+        (paragraphs + moves.flatMap(\.edits)).compactMap(\.renumbering)
+    }
+
+    /// The old text that this redline tells, its paragraphs parted by blank lines.
+    public var oldText: String { paragraphs.compactMap(\.old).joined(separator: "\n\n") }
+
+    /// The new text that this redline tells.
+    public var newText: String { paragraphs.compactMap(\.new).joined(separator: "\n\n") }
+
+    /// Whether both states say the same in the same order under the same numbers.
+    public var isUnchanged: Bool {
+        moves.isEmpty && renumberings.isEmpty && breaks == 0 && changedSentences.isEmpty
+    }
+
+    /// How many paragraphs begin in one state where the other reads on.
+    public var breaks: Int {
+        (paragraphs + moves.flatMap(\.edits)).count { $0.paragraphBreak != nil }
+    }
+}
+
+/// A part of a text that stands elsewhere. What it says did not change, but for its edits.
+public struct ProseMove: Hashable, Sendable {
+    /// What it is called, or how it begins: `9 Limitation of Liability`.
+    public var label: String
+    /// Where it stood, such as `9`; nil where that is unknown.
+    public var oldPlace: String?
+    /// Where it stands now.
+    public var newPlace: String?
+    /// What it stands behind now, as it is called; nil at the beginning.
+    public var after: String?
+    /// The sentence that moved; nil for whole paragraphs and sections.
+    public var sentence: String?
+    /// Its paragraphs, with what happened inside; none for a sentence.
+    public var edits: [ParagraphRedline]
+
+    /// Makes a move.
+    public init(
+        label: String, oldPlace: String?, newPlace: String?, after: String?,
+        sentence: String? = nil, edits: [ParagraphRedline] = []
+    ) {
+        self.label = label
+        self.oldPlace = oldPlace
+        self.newPlace = newPlace
+        self.after = after
+        self.sentence = sentence
+        self.edits = edits
+    }
+}
+
+/// A heading or an item with another number in front of the same words.
+public struct Renumbering: Hashable, Sendable {
+    /// The old number as it is written, such as `9.`.
+    public var old: String
+    /// The new number as it is written.
+    public var new: String
+    /// The old number in full, such as `9.3`; nil where it has none.
+    public var oldNumber: String?
+    /// The new number in full.
+    public var newNumber: String?
+    /// What is numbered: the title, or nothing.
+    public var title: String
+
+    /// Makes a renumbering.
+    public init(
+        old: String, new: String, oldNumber: String? = nil, newNumber: String? = nil,
+        title: String = ""
+    ) {
+        self.old = old
+        self.new = new
+        self.oldNumber = oldNumber
+        self.newNumber = newNumber
+        self.title = title
+    }
 }
 
 /// A paragraph in two states of a text.
@@ -29,13 +123,58 @@ public struct ParagraphRedline: Hashable, Sendable {
 
     /// Where it stands in a clause, such as `6.5` or `Payment › 2.1(a)`; nil where that is unknown.
     public var place: String?
-    /// What happened to it.
+    /// What happened to it. Numbers in it are the new ones.
     public var change: Change
+    /// How its own number changed; nil where it did not.
+    public var renumbering: Renumbering?
+    /// The index of the move that took it here, where it is added, or away, where it is removed.
+    public var move: Int?
+    /// Whether it begins in one state only, while the other one reads on.
+    public var paragraphBreak: Break?
+
+    /// Where a paragraph begins in one state only.
+    public enum Break: Hashable, Sendable {
+        /// The old state reads on from the paragraph before.
+        case inserted
+        /// The new state reads on from the paragraph before.
+        case removed
+    }
 
     /// Makes a paragraph.
-    public init(place: String?, change: Change) {
+    public init(
+        place: String?, change: Change, renumbering: Renumbering? = nil, move: Int? = nil,
+        paragraphBreak: Break? = nil
+    ) {
         self.place = place
         self.change = change
+        self.renumbering = renumbering
+        self.move = move
+        self.paragraphBreak = paragraphBreak
+    }
+
+    /// Its words in the old state, with its old number; nil where it was not there.
+    public var old: String? {
+        let text: String
+        switch change {
+        case .unchanged(let same): text = same
+        case .added: return nil
+        case .removed(let gone): return gone
+        case .changed(let sentences):
+            text = sentences.compactMap(\.old).joined(separator: " ")
+        }
+        guard let renumbering, let range = text.firstRange(of: renumbering.new) else {
+            return text
+        }
+        return text[..<range.lowerBound] + renumbering.old + text[range.upperBound...]
+    }
+
+    /// Its words in the new state; nil where it is no longer there.
+    public var new: String? {
+        switch change {
+        case .unchanged(let text), .added(let text): text
+        case .removed: nil
+        case .changed(let sentences): sentences.compactMap(\.new).joined(separator: " ")
+        }
     }
 
     /// Its sentences that changed, in order.

@@ -20,6 +20,43 @@ struct ComparisonJSON: Encodable {
         var added: [String]
     }
 
+    struct Renumbered: Encodable {
+        var path: String
+        var old: String
+        var new: String
+        var title: String
+    }
+
+    struct MovedSentence: Encodable {
+        var path: String
+        var sentence: String
+        var from: String?
+        var to: String?
+    }
+
+    struct Reference: Encodable {
+        var path: String
+        var place: String?
+        var text: String
+        var old: String?
+        var new: String?
+        /// The number that what it led to has now.
+        var follows: String?
+    }
+
+    struct DefinedTerm: Encodable {
+        struct Use: Encodable {
+            var path: String
+            var places: [String]
+        }
+
+        var term: String
+        var path: String
+        var old: String?
+        var new: String?
+        var uses: [Use]
+    }
+
     struct Change: Encodable {
         var path: String
         var label: String
@@ -40,6 +77,10 @@ struct ComparisonJSON: Encodable {
     var proposal: Proposal?
     var summary: String
     var changes: [Change]
+    var movedSentences: [MovedSentence]
+    var renumbered: [Renumbered]
+    var references: [Reference]
+    var definedTerms: [DefinedTerm]
     var comments: [Comments]
     var formattingOnly: [String]
     var comparedAsText: [String]
@@ -70,6 +111,33 @@ struct ComparisonJSON: Encodable {
             case .prose(let redline): json.redline = JSONRedline.paragraphs(of: redline)
             }
             return json
+        }
+        let redlines = report.comparison.clauseRedlines
+        movedSentences = redlines.flatMap { change, redline in
+            redline.moves.compactMap { move in
+                move.sentence.map {
+                    MovedSentence(
+                        path: change.path.description, sentence: $0, from: move.oldPlace,
+                        to: move.newPlace)
+                }
+            }
+        }
+        renumbered = redlines.flatMap { change, redline in
+            redline.renumberings.map {
+                Renumbered(
+                    path: change.path.description, old: $0.oldNumber ?? $0.old,
+                    new: $0.newNumber ?? $0.new, title: $0.title)
+            }
+        }
+        references = report.comparison.references.map {
+            Reference(
+                path: $0.path.description, place: $0.place, text: $0.text, old: $0.old,
+                new: $0.new, follows: $0.follows)
+        }
+        definedTerms = report.comparison.definedTerms.map { term in
+            DefinedTerm(
+                term: term.term, path: term.path.description, old: term.old, new: term.new,
+                uses: term.uses.map { .init(path: $0.path.description, places: $0.places) })
         }
         comments = report.comparison.comments.map {
             Comments(file: $0.file, removed: $0.removed, added: $0.added)

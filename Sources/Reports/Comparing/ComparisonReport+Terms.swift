@@ -5,7 +5,7 @@ extension ComparisonReport {
     /// Each change by itself: where, what happened, and the redline.
     func terms(inFull: Bool) -> [Block] {
         let changes = comparison.changes.filter { change in
-            if case .moved = change.kind { false } else { true }
+            if case .moved = change.kind { false } else { change.saysSomethingElse }
         }
         guard !changes.isEmpty else { return [] }
         return [Self.heading("Term by term", at: "terms")]

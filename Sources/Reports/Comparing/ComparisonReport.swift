@@ -81,7 +81,10 @@ public struct ComparisonReport: Sendable {
     /// - Parameter inFull: Whether what stays the same around a change is there as well.
     /// - Returns: The parts, in reading order.
     func sections(inFull: Bool = false) -> [Block] {
-        decisions + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
+        decisions + chapter("References that lead elsewhere or nowhere", at: "references", references)
+            + chapter("Defined terms that changed", at: "defined-terms", definedTerms)
+            + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
+            + chapter("Renumbered", at: "renumbered", renumbered)
             + chapter("Comments, which are no terms", at: "comments", comments)
             + chapter(
                 "Formatting only", at: "formatting",
@@ -129,6 +132,7 @@ public struct ComparisonReport: Sendable {
             let line = StyledText(change.label, .bold) + StyledText(", \(place)")
             return [.paragraph(line)] + origin(of: change)
         }
-        return items.isEmpty ? [] : [Self.heading("Moves", at: "moves"), .bulleted(items)]
+        let all = items + movedSentences.map { [.paragraph($0)] }
+        return all.isEmpty ? [] : [Self.heading("Moves", at: "moves"), .bulleted(all)]
     }
 }

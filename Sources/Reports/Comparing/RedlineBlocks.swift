@@ -21,9 +21,15 @@ enum RedlineBlocks {
             blocks.append(.folded(StyledText("\(count) as before"), plain(same, inClause)))
             same = []
         }
-        for paragraph in redline.paragraphs {
+        // What moved whole is told as a move, and here only what changed inside of it.
+        let paragraphs =
+            redline.paragraphs.filter { $0.move == nil } + redline.moves.flatMap(\.edits)
+        for paragraph in paragraphs {
             let heading = inClause ? Self.heading(paragraph) : nil
-            guard var text = text(of: heading ?? paragraph, inFull: inFull) else {
+            guard
+                var text = text(of: heading ?? paragraph, inFull: inFull)
+                    ?? Self.parting(paragraph)
+            else {
                 if case .unchanged(let text) = paragraph.change { same.append(text) }
                 continue
             }
@@ -108,6 +114,15 @@ enum RedlineBlocks {
 
     static func inserted(_ text: String) -> StyledText {
         signed("{+", StyledText(guarded(text), .inserted), "+}", .inserted)
+    }
+
+    /// Where a paragraph begins, or no longer does; nil where it does as before.
+    private static func parting(_ paragraph: ParagraphRedline) -> StyledText? {
+        guard let kind = paragraph.paragraphBreak, let text = paragraph.new else { return nil }
+        let words = text.split(separator: " ")
+        let start = guarded(words.prefix(8).joined(separator: " "))
+        return (kind == .inserted ? inserted("¶") : deleted("¶"))
+            + StyledText(" " + start + (words.count > 8 ? " …" : ""))
     }
 
     private static func signed(

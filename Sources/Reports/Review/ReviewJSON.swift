@@ -36,6 +36,8 @@ struct ReviewJSON: Encodable {
     var signatures: [Signature]
     var decisions: [Decision]
     var remarks: [Origin.Remark]
+    /// What moves in money; nil where nothing was tried.
+    var settlement: SettlementComparisonJSON?
     var signOffs: SignOffs
 
     init(_ review: Review) {
@@ -50,6 +52,7 @@ struct ReviewJSON: Encodable {
                 by: $0.by, uses: $0.uses, next: $0.next)
         }
         remarks = review.remarks.map(Origin.Remark.init)
+        settlement = review.settlement.map(SettlementComparisonJSON.init)
         signOffs = SignOffs(
             standings: review.signOffs.standings.map {
                 Standing(name: $0.name, text: $0.text, done: $0.isDone, reason: $0.reason)

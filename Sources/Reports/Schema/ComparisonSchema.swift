@@ -67,35 +67,41 @@ public enum ComparisonSchema {
     private static let remarks = list(
         .object(object(required: ["kind": text, "person": text, "date": text, "text": text])))
 
-    private static let review = object(required: [
-        "remarks": remarks,
-        "signatures": list(
-            .object(
-                object(
-                    required: ["person": text, "party": text, "date": text],
-                    optional: ["role": text, "fingerprint": text]))),
-        "decisions": list(
-            .object(
+    private static let review = object(
+        required: [
+            "remarks": remarks,
+            "signatures": list(
+                .object(
+                    object(
+                        required: ["person": text, "party": text, "date": text],
+                        optional: ["role": text, "fingerprint": text]))),
+            "decisions": list(
+                .object(
+                    object(
+                        required: [
+                            "kind": .object([
+                                "enum": .list(Decision.Kind.allCases.map { .text($0.rawValue) })
+                            ]),
+                            "text": text, "cured": .object(["type": .text("boolean")]),
+                            "uses": list(text),
+                        ], optional: ["place": text, "by": text, "next": text]))),
+            "signOffs": .object(
                 object(
                     required: [
-                        "kind": .object([
-                            "enum": .list(Decision.Kind.allCases.map { .text($0.rawValue) })
-                        ]),
-                        "text": text, "cured": .object(["type": .text("boolean")]),
-                        "uses": list(text),
-                    ], optional: ["place": text, "by": text, "next": text]))),
-        "signOffs": .object(
-            object(
-                required: [
-                    "standings": list(
-                        .object(
-                            object(
-                                required: [
-                                    "name": text, "text": text,
-                                    "done": .object(["type": .text("boolean")]),
-                                ], optional: ["reason": text]))),
-                    "voided": list(text),
-                ], optional: ["state": text, "next": text])),
+                        "standings": list(
+                            .object(
+                                object(
+                                    required: [
+                                        "name": text, "text": text,
+                                        "done": .object(["type": .text("boolean")]),
+                                    ], optional: ["reason": text]))),
+                        "voided": list(text),
+                    ], optional: ["state": text, "next": text])),
+        ], optional: ["settlement": settlement])
+
+    private static let settlement = JSONValue.object([
+        "type": .text("object"),
+        "description": .text("What moves in money, as settle --compare --json prints it."),
     ])
 
     // MARK: Parts

@@ -6,14 +6,18 @@ struct Clause {
     let text: String
     /// Its paragraphs in reading order.
     let paragraphs: [ClauseParagraph]
-    /// What its sections are called, by their numbers: those of items, headings and letters.
-    let sections: [String: String]
-    /// Whether its numbers are left to whoever shows it, so that nobody can tell them.
-    let isNumberedByReader: Bool
+    /// Its numbers and what they stand for.
+    private let numbers: ClauseNumbers
     /// What links into it may name.
     let anchors: Set<String>
     /// What it says about its sections.
     let references: [SectionReference]
+
+    /// What its sections are called, by their numbers: those of items, headings and letters.
+    var sections: [String: String] { numbers.titles }
+
+    /// Whether its numbers are left to whoever shows it, so that nobody can tell them.
+    var isNumberedByReader: Bool { numbers.areLeftToReader }
 
     /// The file, relative to `terms/`.
     var file: String { "clauses/\(name).md" }
@@ -23,34 +27,14 @@ struct Clause {
         self.name = name
         self.text = text
         paragraphs = ClauseParagraph.all(in: text)
-        var sections: [String: String] = [:]
+        numbers = ClauseNumbers(paragraphs)
         var anchors: Set<String> = []
-        var starts: Set<String> = []
-        var isNumberedByReader = false
-        for paragraph in paragraphs {
-            if paragraph.headingLevel != nil {
-                let words = paragraph.words.dropFirst()
-                let heading = words.joined(separator: " ")
-                let slug = Self.anchor(of: heading)
-                anchors.insert(anchors.contains(slug) ? slug + "-1" : slug)
-                if let first = words.first, let number = SectionNumber(first)?.number {
-                    sections[number] = Self.plain(words.dropFirst().joined(separator: " "))
-                }
-            } else if let number = paragraph.number {
-                let beginsItem = paragraph.words.first.map(Self.isMarker) ?? false
-                if beginsItem, !starts.insert(number).inserted { isNumberedByReader = true }
-                if beginsItem { sections[number] = Self.title(of: paragraph) }
-                for letter in paragraph.words.dropFirst(beginsItem ? 1 : 0).compactMap(Self.letter)
-                {
-                    let inner = number + letter
-                    sections[inner] = sections[inner] ?? ""
-                }
-            }
+        for paragraph in paragraphs where paragraph.headingLevel != nil {
+            let slug = Self.anchor(of: paragraph.words.dropFirst().joined(separator: " "))
+            anchors.insert(anchors.contains(slug) ? slug + "-1" : slug)
         }
-        self.sections = sections
         self.anchors = anchors
         references = paragraphs.flatMap(SectionReference.all)
-        self.isNumberedByReader = isNumberedByReader
     }
 
     /// The name of the clause that a path from `clauses/` or from `terms/` leads to.
@@ -60,37 +44,12 @@ struct Clause {
 
     // MARK: Words
 
-    private static func isMarker(_ word: Substring) -> Bool {
-        (word.last == "." || word.last == ")") && word.count <= 5
-    }
-
-    /// `(c)` where a word is a letter or a Roman number in brackets that parts a sentence.
-    private static func letter(_ word: Substring) -> String? {
-        guard word.first == "(", let end = word.firstIndex(of: ")") else { return nil }
-        let inner = word[word.index(after: word.startIndex)..<end]
-        guard (1...4).contains(inner.count), inner.allSatisfy({ $0.isASCII && $0.isLowercase }),
-            inner.count == 1 || inner.allSatisfy({ "ivx".contains($0) })
-        else { return nil }
-        return "(\(inner))"
-    }
-
-    /// What an item is called: what is set off at its beginning, or all of a few words.
-    private static func title(of paragraph: ClauseParagraph) -> String {
-        let text = paragraph.words.dropFirst().joined(separator: " ")
-        for (opening, closing) in [("<span", "</span>"), ("**", "**"), ("__", "__"), ("*", "*")]
-        where text.hasPrefix(opening) {
-            var rest = text.dropFirst(opening.count)
-            if opening == "<span" { rest = rest.drop { $0 != ">" }.dropFirst() }
-            if let end = rest.firstRange(of: closing) {
-                return plain(String(rest[..<end.lowerBound]))
-            }
-        }
-        return paragraph.words.count <= 9 ? plain(text) : ""
-    }
-
     /// A title without marks, and without the full stop at its end.
     static func plain(_ title: String) -> String {
-        var title = title.filter { !"*_`".contains($0) }
+        var title = title
+        if title.utf8.contains(where: { $0 == 0x2A || $0 == 0x5F || $0 == 0x60 }) {
+            title.removeAll { "*_`".contains($0) }
+        }
         while let last = title.last, ".: ".contains(last) { title.removeLast() }
         return title
     }

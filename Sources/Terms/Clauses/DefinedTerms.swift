@@ -1,3 +1,18 @@
+/// A term that a paragraph defines.
+public struct TermDefinition: Sendable {
+    /// The term as it is written.
+    public let term: String
+    /// The term as it is compared, in small letters and in the singular.
+    public let key: String
+    /// The index of its first word in the paragraph.
+    public let wordIndex: Int
+}
+
+extension ClauseParagraph {
+    /// The terms that it defines, in order. Linear in its size.
+    public var definitions: [TermDefinition] { DefinedTerms.definitions(in: words) }
+}
+
 /// The words that clauses define: `**Joint Customer** means`, `"Fees" are`, `(the "Services")`.
 struct DefinedTerms {
     /// The terms, in small letters and in the singular.
@@ -22,6 +37,12 @@ struct DefinedTerms {
     func contains(_ term: String) -> Bool { terms.contains(Self.key(term)) }
 
     private mutating func read(_ words: [Substring]) {
+        for definition in Self.definitions(in: words) { terms.insert(definition.key) }
+    }
+
+    /// The definitions among the words of a paragraph, in order.
+    static func definitions(in words: [Substring]) -> [TermDefinition] {
+        var found: [TermDefinition] = []
         var index = 0
         while index < words.count {
             guard let (end, term, isInBrackets) = marked(words, from: index) else {
@@ -29,23 +50,26 @@ struct DefinedTerms {
                 continue
             }
             let next = end + 1 < words.count ? words[end + 1].filter(\.isLetter).lowercased() : ""
-            if isInBrackets || Self.verbs.contains(next) { terms.insert(Self.key(term)) }
+            if isInBrackets || verbs.contains(next) {
+                found.append(TermDefinition(term: term, key: key(term), wordIndex: index))
+            }
             index = end + 1
         }
+        return found
     }
 
     /// The words in quotation marks or bold that begin at an index: where they end, what they are,
     /// and whether they stand in brackets of their own, as in `(the "Services")`.
-    private func marked(
+    private static func marked(
         _ words: [Substring], from start: Int
     ) -> (end: Int, term: String, isInBrackets: Bool)? {
         guard words[start].utf8.first?.isASCIILetter == false else { return nil }
         let first = words[start].drop { $0 == "(" }
-        guard let mark = first.first, Self.opening.contains(mark) else { return nil }
-        let isInBrackets = words[start].first == "(" || Self.isBracket(words, before: start)
+        guard let mark = first.first, opening.contains(mark) else { return nil }
+        let isInBrackets = words[start].first == "(" || isBracket(words, before: start)
         for end in start..<min(start + 8, words.count) {
-            let word = end == start ? first.drop(while: Self.opening.contains) : words[end]
-            guard word.contains(where: Self.closing.contains) else { continue }
+            let word = end == start ? first.drop(while: opening.contains) : words[end]
+            guard word.contains(where: closing.contains) else { continue }
             let term = words[start...end].joined(separator: " ")
                 .filter { $0.isLetter || $0.isNumber || " -&'’".contains($0) }
             let hasLetters = term.contains(where: \.isLetter)

@@ -1,9 +1,9 @@
 /// What a clause says about one of its sections: `Section 9.3(c) (Exceptions)`.
-struct SectionReference {
+public struct SectionReference: Sendable {
     /// The word in front of the number, as it is written.
-    let keyword: String
+    public let keyword: String
     /// The number.
-    let number: String
+    public let number: String
     /// The title that it is given in brackets; nil where there is none.
     let title: String?
     /// Where the number stands.
@@ -14,7 +14,7 @@ struct SectionReference {
     ]
 
     /// The references in a paragraph, without those to laws and other texts.
-    static func all(in paragraph: ClauseParagraph) -> [SectionReference] {
+    public static func all(in paragraph: ClauseParagraph) -> [SectionReference] {
         var found: [SectionReference] = []
         let words = paragraph.words
         for (index, word) in words.enumerated() where mayBeKeyword(word) {

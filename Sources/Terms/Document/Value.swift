@@ -119,19 +119,19 @@ public struct Prose: Hashable, Sendable, CustomStringConvertible {
     /// The paragraphs, each with single spaces between its words; none is empty.
     public let paragraphs: [String]
 
-    /// Takes text as it was written.
+    /// Takes text as it was written. Linear in its length.
     public init(_ text: String) {
         var paragraphs: [String] = []
-        var words: [Substring] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let found = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
-            if found.isEmpty, !words.isEmpty {
-                paragraphs.append(words.joined(separator: " "))
-                words = []
+        var folded = FoldedText(capacity: text.utf8.count)
+        for line in text.sourceLines {
+            let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            if !isBlank {
+                folded.append(line.utf8)
+            } else if !folded.isEmpty {
+                paragraphs.append(folded.take())
             }
-            words += found
         }
-        if !words.isEmpty { paragraphs.append(words.joined(separator: " ")) }
+        if !folded.isEmpty { paragraphs.append(folded.take()) }
         self.paragraphs = paragraphs
     }
 

@@ -150,14 +150,15 @@ public enum YAMLReader {
 /// Turns the library's nodes into ours and refuses what the terms do not accept.
 private struct YAMLConversion {
     let file: String
-    let lines: [[Unicode.Scalar]]
     var findings: [Finding] = []
+    private let lines: [Substring]
+    /// The line that was looked at last, as an array, so that a column of a very long line is
+    /// found at once.
+    private var seen: (line: Int, scalars: [Unicode.Scalar]) = (0, [])
 
     init(file: String, text: String) {
         self.file = file
-        // Arrays, so that a column of a very long line is found at once.
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { Array($0.unicodeScalars) }
+        lines = text.sourceLines
     }
 
     mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
@@ -249,10 +250,13 @@ private struct YAMLConversion {
         }
     }
 
-    private func character(at position: SourcePosition) -> Unicode.Scalar? {
+    private mutating func character(at position: SourcePosition) -> Unicode.Scalar? {
         guard lines.indices.contains(position.line - 1) else { return nil }
-        let line = lines[position.line - 1]
-        return line.indices.contains(position.column - 1) ? line[position.column - 1] : nil
+        if seen.line != position.line {
+            seen = (position.line, Array(lines[position.line - 1].unicodeScalars))
+        }
+        let column = position.column - 1
+        return seen.scalars.indices.contains(column) ? seen.scalars[column] : nil
     }
 
     private func position(of node: Node) -> SourcePosition {

@@ -44,7 +44,7 @@ struct Diff: AsyncParsableCommand {
         let comparing = try states.find(
             session, in: workspace, history: try session.history(of: workspace),
             framework: framework.framework
-        ).comparing
+        ).comparing.assured()
         if stat || nameOnly {
             try list(ChangeCount.all(comparing), comparing, session.console)
         } else {

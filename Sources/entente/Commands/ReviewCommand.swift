@@ -62,7 +62,7 @@ struct ReviewCommand: AsyncParsableCommand {
         switch found {
         case .proposal(let proposal):
             let earlier = try await earlier(proposal, session, workspace, history)
-            let comparing = Comparing(proposal, since: earlier?.state)
+            let comparing = try Comparing(proposal, since: earlier?.state).assured()
             let reviewed = ReviewedProposal(
                 proposal: proposal,
                 origins: ChangeOrigins(
@@ -77,7 +77,8 @@ struct ReviewCommand: AsyncParsableCommand {
                     "usage", .unable, "--since goes with a proposal",
                     next: "entente review <proposal> --since \(since ?? "last")")
             }
-            let impact = Impact(workspace: workspace, framework: name, comparing: found.comparing)
+            let impact = Impact(
+                workspace: workspace, framework: name, comparing: try found.comparing.assured())
             let review = Review(
                 decisions: try impact.decisions(), settlement: try impact.settlement(settled))
             try await output.write(impact.comparing.with(review), session)

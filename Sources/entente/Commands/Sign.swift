@@ -62,7 +62,7 @@ struct Sign: AsyncParsableCommand {
             if options.json { try session.console.print(json: ProposalJSON(found)) }
             return
         }
-        show(draft, session: session)
+        try show(draft, session: session)
         try Prompt.confirmed(
             yes, question: "Sign this as \(person.name) for \(draft.party.name)?",
             console: session.console)
@@ -115,9 +115,9 @@ struct Sign: AsyncParsableCommand {
         let statement: String
     }
 
-    private func show(_ draft: Workspace.Draft, session: Session) {
+    private func show(_ draft: Workspace.Draft, session: Session) throws {
         let console = session.console
-        let comparing = Comparing(draft.proposal)
+        let comparing = try Comparing(draft.proposal).assured()
         if console.isInteractive, !yes {
             let isFounding = draft.proposal.candidate.inForce == nil
             console.note(

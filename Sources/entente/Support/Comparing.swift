@@ -26,13 +26,12 @@ struct Comparing {
     /// What a proposal changes in the terms in force, or in an earlier text that a reader knows.
     init(_ proposal: Proposal, since earlier: State? = nil) {
         let candidate = proposal.candidate
-        let document = TermsDocument(candidate.proposed.files)
         let inForce =
             candidate.inForce == nil
             ? "nothing agreed yet" : "version \(candidate.version - 1), in force"
         let old = earlier == nil ? candidate.inForce?.files : earlier?.files
         self.init(
-            from: old.map(TermsDocument.init), to: document,
+            from: old, to: candidate.proposed.files,
             header: ComparisonHeader(
                 framework: candidate.framework, from: earlier?.label ?? inForce,
                 to: "the proposal \(proposal.slug)", oldDigest: old?.digest.description,
@@ -47,7 +46,7 @@ struct Comparing {
     /// What differs between two states.
     init(framework: String, from old: State, to new: State) {
         self.init(
-            from: old.files.map(TermsDocument.init), to: new.files.map(TermsDocument.init),
+            from: old.files, to: new.files,
             header: ComparisonHeader(
                 framework: framework, from: old.label, to: new.label,
                 oldDigest: old.files?.digest.description,
@@ -55,9 +54,11 @@ struct Comparing {
     }
 
     private init(
-        from old: TermsDocument?, to new: TermsDocument?, header: ComparisonHeader,
+        from old: TermsFiles?, to new: TermsFiles?, header: ComparisonHeader,
         origin: (author: String, moment: Int64)? = nil
     ) {
+        let read = [old, new].mapOnAllCores { $0.map(TermsDocument.init) }
+        let (old, new) = (read[0], read[1])
         documents = (old, new)
         self.origin = origin
         report = ComparisonReport(from: old, to: new, header: header)
@@ -86,6 +87,19 @@ extension Comparing {
             tracking: Tracking(
                 author: origin?.author ?? report.header.to,
                 date: origin.map { Moments.utc($0.moment) }))
+    }
+
+    /// The same, once it is sure that it tells every byte that differs; it throws otherwise, since
+    /// nobody may rely on it then.
+    func assured() throws -> Comparing {
+        let gaps = comparison.gaps(from: documents.old, to: documents.new)
+        guard let first = gaps.first else { return self }
+        let more = gaps.count > 1 ? ", and \(gaps.count - 1) more" : ""
+        throw Problem(
+            "comparison-incomplete", .unable,
+            "the comparison does not account for every change: \(first)\(more)",
+            next: "compare the files with git diff --no-index, and report this as a bug",
+            detail: gaps.joined(separator: "\n"))
     }
 }
 

@@ -1,5 +1,3 @@
-internal import Terms
-
 /// A paragraph of a text, and where it stands.
 struct SourceParagraph: Equatable {
     /// The words with single spaces between them.
@@ -8,13 +6,8 @@ struct SourceParagraph: Equatable {
     var place: String?
 }
 
-/// The paragraphs of a clause in Markdown.
-enum ClauseText {
-    /// The paragraphs in reading order. Linear in the size of the text.
-    static func paragraphs(of text: String) -> [SourceParagraph] {
-        ClauseParagraph.all(in: text).map { SourceParagraph(text: $0.text, place: $0.place) }
-    }
-
+/// A text that is compared line by line.
+enum PlainLines {
     /// The lines of a text as they are, each a paragraph, without empty lines at the end.
     static func lines(of text: String) -> [SourceParagraph] {
         text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -1,0 +1,150 @@
+public import Terms
+
+extension Comparison {
+    /// What this comparison leaves untold or tells wrong, a sentence each; empty where what it
+    /// says is unchanged and what it says changed are together all of both states, byte for byte.
+    ///
+    /// Both digests are computed anew from the files of the other state and what changed. Then
+    /// every file that differs is gone through once more, by other means than comparing: clauses
+    /// have to read as their redlines do, and every value that differs has to lie in a change.
+    /// Linear in the size of the files that differ.
+    public func gaps(from old: TermsDocument?, to new: TermsDocument?) -> [String] {
+        let nothing = TermsFiles([])
+        let (before, after) = (old?.files ?? nothing, new?.files ?? nothing)
+        var gaps: [String] = []
+        if (try? apply(to: before))?.digest != after.digest {
+            gaps.append("what is told as changed does not make the new files from the old ones")
+        }
+        if (try? revert(after))?.digest != before.digest {
+            gaps.append("what is told as changed does not make the old files from the new ones")
+        }
+        let files = ChangedFile.all(from: before, to: after)
+        let ledger = Ledger(self)
+        for path in ledger.files.subtracting(files.map(\.path)).sorted() {
+            gaps.append("`\(TextRules.visible(path))` is told, and did not change")
+        }
+        for file in files {
+            let problem =
+                ledger.files.contains(file.path)
+                ? Account(self, ledger, file, old, new).problem : "is told nowhere"
+            if let problem { gaps.append("`\(TextRules.visible(file.path))` \(problem)") }
+        }
+        return gaps
+    }
+}
+
+/// What a comparison tells of each file.
+private struct Ledger {
+    let changes: [String: [TermChange]]
+    let asText: Set<String>
+    let formatting: Set<String>
+    let comments: [String: CommentChange]
+    let files: Set<String>
+
+    init(_ comparison: Comparison) {
+        changes = Dictionary(grouping: comparison.changes) { Self.file(of: $0.path) }
+        asText = Set(comparison.comparedAsText)
+        formatting = Set(comparison.formattingOnly)
+        comments = Dictionary(comparison.comments.map { ($0.file, $0) }) { first, _ in first }
+        files = asText.union(formatting).union(changes.keys).union(comments.keys)
+    }
+
+    private static func file(of path: TermPath) -> String {
+        if let name = SectionName(rawValue: path.section) { return name.file }
+        return ClauseName(file: path.section + ".md") == nil ? path.section : path.section + ".md"
+    }
+}
+
+/// What is told of one file, held against the file.
+private struct Account {
+    private let ledger: Ledger
+    private let file: ChangedFile
+    private let documents: (old: TermsDocument?, new: TermsDocument?)
+    private let changes: [TermChange]
+
+    init(
+        _ comparison: Comparison, _ ledger: Ledger, _ file: ChangedFile, _ old: TermsDocument?,
+        _ new: TermsDocument?
+    ) {
+        self.ledger = ledger
+        self.file = file
+        documents = (old, new)
+        changes = ledger.changes[file.path] ?? []
+    }
+
+    /// What is wrong with it; nil where everything is told.
+    var problem: String? {
+        if ledger.asText.contains(file.path) {
+            return isTold(by: Self.lines) ? nil : "has lines that are told nowhere"
+        }
+        if let name = SectionName(file: file.path) { return sectionProblem(name) }
+        if ledger.formatting.contains(file.path) {
+            let isSame = Self.words(file.old) == Self.words(file.new)
+            return isSame ? nil : "has other words, and is told as formatting only"
+        }
+        return isTold(by: Self.words) ? nil : "has words that are told nowhere"
+    }
+
+    /// Whether the redline reads as both states of the file, as far as some reading goes.
+    private func isTold(by reading: ([UInt8]?) -> [UInt8]) -> Bool {
+        // Bytes that are no text can't be shown, which is what a note says.
+        let isText = [file.old, file.new].allSatisfy { bytes in
+            Array(String(decoding: bytes ?? [], as: UTF8.self).utf8) == bytes ?? []
+        }
+        guard isText else { return true }
+        let redlines = changes.compactMap { change -> ProseRedline? in
+            if case .prose(let redline) = change.detail { redline } else { nil }
+        }
+        // A line feed at the end is no line; a note tells it.
+        if redlines.isEmpty { return reading(file.old) == reading(file.new) }
+        guard redlines.count == 1, let redline = redlines.first else { return false }
+        return reading(Array(redline.oldText.utf8)) == reading(file.old)
+            && reading(Array(redline.newText.utf8)) == reading(file.new)
+    }
+
+    /// What a clause says: its words one after the other, but for those that only lay it out, such
+    /// as bullets, the bars of a table and the rules in it.
+    private static func words(_ bytes: [UInt8]?) -> [UInt8] {
+        guard let bytes else { return [] }
+        var words: [UInt8] = []
+        words.reserveCapacity(bytes.count + 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var saysSomething = false
+            for index in 0...bytes.count {
+                switch index < bytes.count ? bytes[index] : 0x0A {
+                case 0x20, 0x09, 0x0A, 0x7C:  // white space and |
+                    if saysSomething {
+                        words.append(contentsOf: bytes[start..<index])
+                        words.append(0x20)
+                    }
+                    start = index + 1
+                    saysSomething = false
+                case 0x2D, 0x2A, 0x2B, 0x3E, 0x3A: break  // - * + > :
+                default: saysSomething = true
+                }
+            }
+        }
+        return words
+    }
+
+    private static func lines(_ bytes: [UInt8]?) -> [UInt8] { (bytes ?? []).filter { $0 != 0x0A } }
+
+    private func sectionProblem(_ name: SectionName) -> String? {
+        let comments = (
+            old: CommentChange.comments(in: file.old), new: CommentChange.comments(in: file.new)
+        )
+        if let told = ledger.comments[file.path] {
+            let isTold =
+                (comments.old + told.added).sorted() == (comments.new + told.removed).sorted()
+            if !isTold { return "has comments that are told nowhere" }
+        } else if file.old != nil, file.new != nil, comments.old.sorted() != comments.new.sorted() {
+            return "has comments that are told nowhere"
+        }
+        var walk = ValueWalk(changes)
+        walk.visit(
+            documents.old?.sections[name]?.value, documents.new?.sections[name]?.value,
+            at: TermPath(section: name.rawValue))
+        return walk.problem
+    }
+}
