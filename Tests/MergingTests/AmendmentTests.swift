@@ -43,7 +43,7 @@ struct Tally: CustomStringConvertible {
     @Test(arguments: [40, 12]) func twoSidedAmendments(clauses: Int) throws {
         var ours = Tally()
         var git = Tally()
-        for round in 0..<(Self.rounds ?? 40) {
+        for round in 0..<(Self.rounds ?? 12) {
             var amendments = Amendments(seed: UInt64(round * 100 + clauses), clauses: clauses)
             let (left, right) = (amendments.draft(), amendments.draft())
             let truth = amendments.truth(left, right)

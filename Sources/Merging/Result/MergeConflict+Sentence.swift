@@ -4,6 +4,11 @@ extension MergeConflict {
     /// What happened, in the parties' words: "Northwind changed the fee to EUR 25,000.00. Contoso
     /// changed it to EUR 30,000.00. Before: EUR 20,000.00."
     public var sentence: String {
+        // A sentence that ends within quotation marks has ended.
+        told.replacing(".\".", with: ".\"")
+    }
+
+    private var told: String {
         let (one, other) = (names.left, names.right)
         switch kind {
         case .changed:
@@ -53,7 +58,11 @@ extension MergeConflict {
     private var subject: String {
         if let field = Schema.field(at: path), field.field.name == path.last {
             let label = field.field.label
-            return "the \(label.prefix(1).lowercased())\(label.dropFirst())"
+            switch field.field.type {
+            case .money, .share, .quantity:
+                return "the \(label.prefix(1).lowercased())\(label.dropFirst())"
+            default: return "\"\(label)\""
+            }
         }
         if isText, path.inner.last.map({ Int($0) != nil }) ?? true { return "a sentence" }
         if SectionName(rawValue: path.section) != nil, path.inner.isEmpty { return label }

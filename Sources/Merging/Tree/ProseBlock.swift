@@ -21,9 +21,11 @@ struct ProseBlock {
     }
 
     /// A value with other lines in this block.
-    func holding(_ text: String, in node: SourceNode) -> SourceNode {
+    ///
+    /// - Parameter isDecided: Whether no marks stand in the text.
+    func holding(_ text: String, isDecided: Bool, in node: SourceNode) -> SourceNode {
         var node = node
-        node.rest = [node.rest[0]] + Self.lines(of: text, depth: depth)
+        node.rest = [node.rest[0]] + Self.lines(of: text, depth: depth, isDecided: isDecided)
         // A folded block says a line end less for each blank line.
         let isFolded = header.contains(">")
         let said = isFolded ? Self.folded(text) : text
@@ -46,18 +48,18 @@ struct ProseBlock {
             node.content = .scalar(text, isQuoted == true ? .quoted : .plain)
             return node.meaning(as: .prose)
         }
-        node.rest = [SourceLine(rest: " |")] + lines(of: text, depth: 2)
+        node.rest = [SourceLine(rest: " |")] + lines(of: text, depth: 2, isDecided: true)
         node.content = .scalar(text, .block)
         return node.meaning(as: .prose)
     }
 
-    private static func lines(of text: String, depth: Int) -> [SourceLine] {
+    private static func lines(of text: String, depth: Int, isDecided: Bool) -> [SourceLine] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.map { line in
             var result = SourceLine(String(line), below: -depth)
             // The marks of a conflict stand in the first column.
-            if ConflictMarks.isMark(line) { result.depth = -Self.farLeft }
+            if !isDecided, ConflictMarks.isMark(line) { result.depth = -Self.farLeft }
             return result
         }
     }

@@ -143,7 +143,7 @@ struct TreeMerge {
         if blocks.count == 3, Set(blocks.map(\.header)).count == 1 {
             let merged = context.prose(
                 base: blocks[0].text, left: blocks[1].text, right: blocks[2].text, at: place)
-            return blocks[1].holding(merged.text, in: left)
+            return blocks[1].holding(merged.text, isDecided: merged.isDecided, in: left)
         }
         func text(_ node: SourceNode) -> String {
             if case .scalar(let text, _) = node.content { text } else { "" }
