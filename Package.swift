@@ -46,13 +46,14 @@ let package = Package(
             name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
         .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),
         .target(name: "Redline", dependencies: ["Terms"], swiftSettings: strict),
+        .target(name: "Merging", dependencies: ["Redline", "Terms"], swiftSettings: strict),
         .target(name: "Settlement", dependencies: ["Terms"], swiftSettings: strict),
         .target(
             name: "Records", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .target(
             name: "Agreement",
             dependencies: [
-                "Git", "Records", "SQLite", "SSHSignature", "Terms",
+                "Git", "Merging", "Records", "SQLite", "SSHSignature", "Terms",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
@@ -83,8 +84,15 @@ let package = Package(
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
+        .target(
+            name: "RandomTerms", dependencies: ["Terms"], path: "Tests/RandomTerms",
+            swiftSettings: strict),
         .testTarget(
-            name: "RedlineTests", dependencies: ["Redline", "Terms"], swiftSettings: strict),
+            name: "RedlineTests", dependencies: ["RandomTerms", "Redline", "Terms"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MergingTests", dependencies: ["Merging", "RandomTerms", "Terms"],
+            swiftSettings: strict),
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(

@@ -1,3 +1,4 @@
+import RandomTerms
 import Redline
 import Terms
 import Testing

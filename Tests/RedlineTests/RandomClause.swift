@@ -1,3 +1,5 @@
+import RandomTerms
+
 /// Makes clauses with headings, lists, tables and prose, and edits them.
 struct RandomClause {
     var random: Random

@@ -1,3 +1,4 @@
+import RandomTerms
 import Testing
 
 @testable import Redline

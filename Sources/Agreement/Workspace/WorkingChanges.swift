@@ -1,4 +1,5 @@
 internal import Git
+internal import Merging
 public import Terms
 
 extension Workspace {
@@ -30,17 +31,13 @@ extension Workspace {
             let base = try agreedTerms(of: framework, under: basis, main: main),
             base.tree != inForce.tree, working.digest != inForce.digest
         else { return working }
-        let carried = CarryOver(base: base.files, ours: inForce.files, theirs: working)
-        guard carried.conflicts.isEmpty else {
-            throw Problem(
-                "conflict", .no,
-                "since your working files were taken, somebody else's agreement changed "
-                    + carried.conflicts.joined(separator: ", ") + ", which you changed too",
-                at: TermsStore.path(of: framework),
-                next: "Bring in what entente diff in-force working takes away, then: "
-                    + "entente propose \(slug) --as-is")
-        }
-        return carried.terms
+        return try merged(
+            base: base.files, working, inForce.files,
+            names: MergeNames(left: "You", right: "The terms in force"), of: framework,
+            message: { "since your working files were taken, somebody else's agreement changed "
+                + "\($0), which you changed too" },
+            next: "Bring in what entente diff in-force working takes away, then: "
+                + "entente propose \(slug) --as-is")
     }
 
     /// The new text of a proposal, brought up to the terms in force, and whether it takes up the
@@ -80,16 +77,43 @@ extension Workspace {
                         + "working files as its whole new text")
             }
             let tree = try basis.map { try store.termsTree(of: framework, in: $0) } ?? inForce?.tree
-            let carried = CarryOver(
-                base: try tree.map { try store.terms($0).files }, ours: changed, theirs: working)
-            try refuse(carried.conflicts, of: proposal, against: "your working files")
-            changed = carried.terms
+            changed = try merged(
+                base: try tree.map { try store.terms($0).files }, working, changed,
+                names: MergeNames(left: "You", right: "The proposal"), of: framework,
+                message: { "the proposal \(slug) and your working files both change \($0)" },
+                next: Self.asIs(slug))
         }
         guard let outdated = proposal.outdatedBase else { return (changed, takesUp) }
-        let carried = CarryOver(
-            base: outdated.files, ours: proposal.candidate.inForce?.files, theirs: changed)
-        try refuse(carried.conflicts, of: proposal, against: "the terms in force")
-        return (carried.terms, takesUp)
+        let text = try merged(
+            base: outdated.files, changed, proposal.candidate.inForce?.files,
+            names: MergeNames(left: "The proposal", right: "The terms in force"), of: framework,
+            message: { "the proposal \(slug) and the terms in force both change \($0)" },
+            next: Self.asIs(slug))
+        return (text, takesUp)
+    }
+
+    /// Two states that come from one, brought together term by term.
+    ///
+    /// - Throws: A ``Problem`` that names the terms about which they disagree.
+    private func merged(
+        base: TermsFiles?, _ left: TermsFiles, _ right: TermsFiles?, names: MergeNames,
+        of framework: String, message: (String) -> String, next: String
+    ) throws -> TermsFiles {
+        let merge = MergeResult(base: base, left: left, right: right, names: names)
+        if let terms = merge.terms { return terms }
+        let paths = merge.conflicts.map(\.path.description)
+        let listed = paths.prefix(5).joined(separator: ", ")
+        let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
+        // What one sentence can tell is told.
+        let sentence = merge.conflicts.count == 1 ? merge.conflicts.first?.sentence : nil
+        throw Problem(
+            "conflict", .no,
+            message(listed + more) + (sentence.map { ". \($0.dropLast())" } ?? ""),
+            at: TermsStore.path(of: framework), next: next)
+    }
+
+    private static func asIs(_ slug: String) -> String {
+        "Make the working files say what you mean, then: entente revise \(slug) --as-is"
     }
 
     /// Refuses a text that nobody could sign, before anything is written. `state` is the one that
@@ -140,17 +164,5 @@ extension Workspace {
 
     private static func load(_ slug: String) -> String {
         "entente revise \(slug) --load puts the proposal's text there"
-    }
-
-    private func refuse(
-        _ conflicts: [String], of proposal: Proposal, against other: String
-    ) throws {
-        guard !conflicts.isEmpty else { return }
-        let files = conflicts.joined(separator: ", ")
-        throw Problem(
-            "conflict", .no, "the proposal \(proposal.slug) and \(other) both change \(files)",
-            at: TermsStore.path(of: proposal.framework),
-            next: "Make the working files say what you mean, then: "
-                + "entente revise \(proposal.slug) --as-is")
     }
 }

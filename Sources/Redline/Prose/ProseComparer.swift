@@ -1,7 +1,7 @@
 internal import Terms
 
 /// Compares two prose texts: paragraphs, then their sentences, then the words.
-enum ProseComparer {
+package enum ProseComparer {
     /// How far down texts are compared.
     enum Depth {
         /// Down to the words.
@@ -58,7 +58,8 @@ enum ProseComparer {
         return sentences
     }
 
-    private static func align(
+    /// How the units of two texts correspond: paragraphs, sentences or items.
+    package static func align(
         _ old: [String], _ new: [String], _ budget: inout Budget
     ) -> [Alignment.Step] {
         var interner = Interner()

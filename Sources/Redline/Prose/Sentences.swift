@@ -5,10 +5,10 @@ internal import Terms
 /// A sentence ends at a full stop, question or exclamation mark, together with quotes, brackets
 /// and closing tags behind it, where the next word does not start in lower case. Abbreviations,
 /// initials, numbers and list markers end no sentence.
-enum Sentences {
+package enum Sentences {
     /// The sentences of a text whose words are parted by single spaces; joined by single spaces
     /// they read as the text. Linear in its length.
-    static func split(_ text: String) -> [String] {
+    package static func split(_ text: String) -> [String] {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard words.count > 1 else { return [text] }
         var sentences: [String] = []

@@ -1,7 +1,7 @@
 /// How the units of two texts correspond: paragraphs, or the sentences of two paragraphs.
-struct Alignment {
+package struct Alignment {
     /// One step through both texts, in reading order.
-    enum Step: Equatable {
+    package enum Step: Equatable {
         /// The same unit on both sides.
         case same(Int, Int)
         /// Two units that stand for each other, with changes.

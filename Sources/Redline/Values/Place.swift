@@ -1,9 +1,9 @@
-internal import Terms
+package import Terms
 
 /// Where a term is, for machines and for people.
-struct Place {
-    private(set) var path: TermPath
-    private(set) var label: String
+package struct Place {
+    package private(set) var path: TermPath
+    package private(set) var label: String
 
     private init(path: TermPath, label: String) {
         self.path = path
@@ -11,12 +11,12 @@ struct Place {
     }
 
     /// A section as a whole.
-    init(_ section: SectionName) {
+    package init(_ section: SectionName) {
         self.init(path: TermPath(section: section.rawValue), label: section.title)
     }
 
     /// A prose clause, or another file that terms don't have.
-    init(file: String) {
+    package init(file: String) {
         if let section = SectionName(file: file) {
             self.init(section)
             return
@@ -30,11 +30,33 @@ struct Place {
         }
     }
 
+    /// A term, with the labels of the fields on the way to it.
+    package init(_ term: TermPath) {
+        guard let section = SectionName(rawValue: term.section) else {
+            self.init(path: term, label: term.description)
+            return
+        }
+        var place = Place(section)
+        var type = FieldType.object(section.fields)
+        for name in term.inner {
+            switch type {
+            case .object(let fields):
+                let field = fields.first { $0.name == name }
+                place = field.map { place.field($0) } ?? place.item(name)
+                type = field?.type ?? .text
+            case .list(let inner, _), .map(_, let inner):
+                (place, type) = (place.item(name), inner)
+            default: place = place.item(name)
+            }
+        }
+        self = place
+    }
+
     /// A field, by its label.
-    func field(_ field: Field) -> Place { child(field.name, field.label) }
+    package func field(_ field: Field) -> Place { child(field.name, field.label) }
 
     /// An item or a keyed value, by its id, key or number.
-    func item(_ name: String) -> Place { child(name, name) }
+    package func item(_ name: String) -> Place { child(name, name) }
 
     private func child(_ name: String, _ label: String) -> Place {
         var place = self

@@ -18,10 +18,13 @@ public struct TermsDocument: Sendable {
         var clauseNames: [String] = []
         var findings = files.findings
         for (path, bytes) in files.files {
+            let undecided = ConflictMarks.findings(in: bytes, file: path)
+            findings += undecided
             if let name = SectionName(file: path) {
                 let section = Section(name, bytes: bytes)
                 sections[name] = section
-                findings += section.findings
+                // What the marks do to the YAML says nothing more.
+                if undecided.isEmpty { findings += section.findings }
             } else if let clause = ClauseName(file: path) {
                 let (text, problems) = TextRules.read(bytes, file: path)
                 clauses[clause.name] = text

@@ -1,5 +1,5 @@
 /// Writes values as YAML that reads back as exactly that value.
-enum YAMLWriting {
+package enum YAMLWriting {
     /// A node as block YAML: what follows `key:` or `-`, either on the same line or on lines of
     /// its own, which are indented by `indent`.
     static func block(_ node: YAMLNode, indent: Int) -> (inline: String?, lines: [String]) {
@@ -33,7 +33,7 @@ enum YAMLWriting {
     }
 
     /// A node as flow YAML in one line.
-    static func flow(_ node: YAMLNode) -> String {
+    package static func flow(_ node: YAMLNode) -> String {
         switch node.content {
         case .scalar(let text, _): scalar(text, inFlow: true)
         case .sequence(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
@@ -43,12 +43,12 @@ enum YAMLWriting {
     }
 
     /// A text of one line, in double quotes only where it needs them.
-    static func scalar(_ text: String, inFlow: Bool) -> String {
+    package static func scalar(_ text: String, inFlow: Bool) -> String {
         isPlain(text, inFlow: inFlow) ? text : quoted(text)
     }
 
     /// A text in double quotes.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         for character in text {
             switch character {
@@ -62,7 +62,7 @@ enum YAMLWriting {
     }
 
     /// The lines of a literal block.
-    static func literal(_ text: String, indent: Int) -> [String] {
+    package static func literal(_ text: String, indent: Int) -> [String] {
         let space = String(repeating: " ", count: indent)
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         while lines.last == "" { lines.removeLast() }

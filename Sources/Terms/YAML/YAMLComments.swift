@@ -5,4 +5,20 @@ public enum YAMLComments {
         let scan = YAMLScan(text)
         return scan.comments.map { String(decoding: scan.bytes[$0], as: UTF8.self) }
     }
+
+    /// Where the comments of a YAML text start: their columns from 0, in bytes, by line from 0;
+    /// no line has two. Linear.
+    package static func columns(in text: String) -> [Int: Int] {
+        let scan = YAMLScan(text)
+        var columns: [Int: Int] = [:]
+        var (line, lineStart, at) = (0, 0, 0)
+        for comment in scan.comments {
+            while at < comment.lowerBound {
+                if scan.bytes[at] == 0x0A { (line, lineStart) = (line + 1, at + 1) }
+                at += 1
+            }
+            columns[line] = comment.lowerBound - lineStart
+        }
+        return columns
+    }
 }

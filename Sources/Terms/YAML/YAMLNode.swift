@@ -19,6 +19,10 @@ public struct YAMLNode: Sendable {
         public var keyPosition: SourcePosition
         /// The value.
         public var value: YAMLNode
+
+        package init(key: String, keyPosition: SourcePosition, value: YAMLNode) {
+            (self.key, self.keyPosition, self.value) = (key, keyPosition, value)
+        }
     }
 
     /// The three shapes of YAML.
@@ -35,6 +39,10 @@ public struct YAMLNode: Sendable {
     public var content: Content
     /// Where it starts.
     public var position: SourcePosition
+
+    package init(content: Content, position: SourcePosition) {
+        (self.content, self.position) = (content, position)
+    }
 
     /// Whether nothing is written: an empty scalar, `~` or `null` (YAML 1.2 core schema), or a
     /// block without a word.

@@ -1,16 +1,16 @@
-import Terms
+package import Terms
 
 /// Makes random terms over the real schema, and edits them at random places.
-struct RandomTerms {
-    var random: Random
+package struct RandomTerms {
+    package var random: Random
     private var serial = 0
 
-    init(seed: UInt64) { random = Random(state: seed) }
+    package init(seed: UInt64) { random = Random(state: seed) }
 
     // MARK: Making
 
     /// A value with every required field and most of the others; no two texts are the same.
-    mutating func value(of type: FieldType) throws -> Value {
+    package mutating func value(of type: FieldType) throws -> Value {
         switch type {
         case .object(let fields):
             var members: [Value.Member] = []
@@ -36,12 +36,12 @@ struct RandomTerms {
         }
     }
 
-    mutating func item(of type: FieldType) throws -> Value.Item {
+    package mutating func item(of type: FieldType) throws -> Value.Item {
         let value = try value(of: type)
         return Value.Item(id: type.hasIdentity ? value["id"]?.text : nil, value: value)
     }
 
-    mutating func chance(_ percent: Int) -> Bool {
+    package mutating func chance(_ percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &random) < percent
     }
 
@@ -50,7 +50,7 @@ struct RandomTerms {
         return serial
     }
 
-    mutating func name() -> String { "\(["x", "q", "m"][serial % 3])\(number())" }
+    package mutating func name() -> String { "\(["x", "q", "m"][serial % 3])\(number())" }
 
     private func padded(_ number: Int, _ width: Int) -> String {
         String(repeating: "0", count: width - String(number).count) + String(number)
@@ -81,10 +81,10 @@ struct RandomTerms {
 
     // MARK: Editing
 
-    enum Edit { case change, remove, gain, add, move }
+    package enum Edit { case change, remove, gain, add, move }
 
     /// The edits that a value allows, by path.
-    func edits(
+    package func edits(
         of value: Value, as type: FieldType, at path: TermPath
     ) -> [(TermPath, Edit)] {
         switch (type, value) {
@@ -118,7 +118,7 @@ struct RandomTerms {
     }
 
     /// The value with edits made at the paths below; what they should be told as is added.
-    mutating func apply(
+    package mutating func apply(
         _ edits: [TermPath: Edit], to value: Value, as type: FieldType, at path: TermPath,
         told: inout [String]
     ) throws -> Value? {
@@ -188,7 +188,7 @@ struct RandomTerms {
 
 extension Value {
     /// The value as JSON, which is YAML.
-    var json: String {
+    package var json: String {
         switch self {
         case .scalar(let scalar):
             "\""
@@ -199,5 +199,20 @@ extension Value {
         case .list(let items):
             "[" + items.map(\.value.json).joined(separator: ", ") + "]"
         }
+    }
+}
+
+/// A small deterministic generator of pseudo-random numbers (SplitMix64).
+package struct Random: RandomNumberGenerator {
+    package var state: UInt64
+
+    package init(state: UInt64) { self.state = state }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
     }
 }

@@ -1,0 +1,84 @@
+internal import Redline
+internal import Terms
+
+/// A paragraph or a sentence, as it stands in a text.
+struct ProseUnit: Hashable {
+    /// What stands between the unit before and this one.
+    var lead: String
+    /// The unit, byte by byte.
+    var source: String
+    /// Its words with single spaces between them.
+    var text: String
+
+    /// The paragraphs of a text, and what stands behind the last one. Linear.
+    static func paragraphs(of text: String) -> (units: [ProseUnit], tail: String) {
+        units(
+            of: text[...],
+            parts: ClauseParagraph.all(in: text).map { (words: $0.words, text: $0.text) })
+    }
+
+    /// The sentences of the unit. Linear.
+    var sentences: [ProseUnit] {
+        let words = source.split { $0 == " " || $0 == "\n" || $0 == "\t" }
+        var parts: [(words: [Substring], text: String)] = []
+        var rest = words[...]
+        for sentence in Sentences.split(words.joined(separator: " ")) {
+            let count = sentence.utf8.count { $0 == 0x20 } + 1
+            parts.append((Array(rest.prefix(count)), sentence))
+            rest = rest.dropFirst(count)
+        }
+        return Self.units(of: source[...], parts: parts).units
+    }
+
+    private static func units(
+        of text: Substring, parts: [(words: [Substring], text: String)]
+    ) -> (units: [ProseUnit], tail: String) {
+        var units: [ProseUnit] = []
+        var end = text.startIndex
+        for part in parts {
+            guard let first = part.words.first, let last = part.words.last else { continue }
+            units.append(
+                ProseUnit(
+                    lead: String(text[end..<first.startIndex]),
+                    source: String(text[first.startIndex..<last.endIndex]), text: part.text))
+            end = last.endIndex
+        }
+        return (units, String(text[end...]))
+    }
+}
+
+/// Gives names to things that have none, so that they can be matched on two sides: those that
+/// stand for something in the base go by its number there, others by what they say.
+enum Naming {
+    /// The names of the texts of the base: their numbers from 1.
+    static func base(_ count: Int) -> [String] { (0..<count).map { String($0 + 1) } }
+
+    /// The names of the texts of a side.
+    static func side(_ texts: [String], base: [String], budget: inout Budget) -> [String] {
+        var names = [String?](repeating: nil, count: texts.count)
+        var removed: [Int] = []
+        var added: [Int] = []
+        for step in ProseComparer.align(base, texts, &budget) {
+            switch step {
+            case .same(let i, let j), .pair(let i, let j): names[j] = String(i + 1)
+            case .removed(let i): removed.append(i)
+            case .added(let j): added.append(j)
+            }
+        }
+        // What is gone here and came there word by word has moved.
+        var places: [String: [Int]] = [:]
+        for i in removed.reversed() { places[base[i], default: []].append(i) }
+        for j in added { names[j] = places[texts[j]]?.popLast().map { String($0 + 1) } }
+        return unique(zip(texts, names).map { $1 ?? "+" + $0 })
+    }
+
+    /// The names, with a number behind those that come again.
+    static func unique(_ names: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        return names.map { name in
+            counts[name, default: 0] += 1
+            let count = counts[name] ?? 1
+            return count == 1 ? name : "\(name)#\(count)"
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Merging
+import Terms
+import Testing
+
+@Suite struct ConflictTests {
+    private func steps(_ names: String) -> String {
+        "pipeline:\n  stages:\n"
+            + names.split(separator: " ").map { "    - id: \($0)\n      name: \($0)\n" }
+            .joined(separator: "\n")
+    }
+
+    private let list = TermPath(section: "commercials").appending("pipeline").appending("stages")
+
+    private func decided(
+        _ merged: MergeResult, _ path: TermPath, _ choice: MergeChoice
+    ) throws -> String {
+        let terms = try #require(try merged.resolving(path, with: choice).terms)
+        return TermsDocument(terms)[list]?.items.compactMap(\.id).joined(separator: " ") ?? ""
+    }
+
+    @Test func whoComesFirstInAGap() throws {
+        let merged = merge("commercials.yaml", steps("a b"), steps("a x b"), steps("a y b"))
+        #expect(
+            merged.conflicts.map(\.sentence) == [
+                "Northwind put `x` into \"Stages\" where Contoso put `y`."
+            ])
+        #expect(try decided(merged, list, .left) == "a x y b")
+        #expect(try decided(merged, list, .right) == "a y x b")
+        #expect(try decided(merged, list, .base) == "a b")
+    }
+
+    @Test func whereAnItemGoes() throws {
+        let merged = merge(
+            "commercials.yaml", steps("a b c d e"), steps("a c d b e"), steps("b a c d e"))
+        let item = list.appending("b")
+        #expect(
+            merged.conflicts.map(\.sentence) == [
+                "Northwind moved `b` behind `d`. Contoso moved it to the front. Before: behind `a`."
+            ])
+        #expect(try decided(merged, item, .left) == "a c d b e")
+        #expect(try decided(merged, item, .right) == "b a c d e")
+        #expect(try decided(merged, item, .base) == "a b c d e")
+    }
+
+    @Test func aDecidedPlaceKeepsTheOtherSidesEdit() throws {
+        let merged = merge(
+            "commercials.yaml", steps("a b c d e"), steps("a c d b e"),
+            steps("b a c d e").replacing("name: b", with: "name: Second"))
+        let text = try merged.resolving(list.appending("b"), with: .left).text("commercials.yaml")
+        #expect(
+            text.map { $0.split(separator: "\n") }
+                == steps("a c d b e").replacing("name: b", with: "name: Second")
+                .split(separator: "\n"))
+    }
+
+    @Test func whatBreaksTheSchemaOnlyTogether() throws {
+        func split(_ shares: String) -> String {
+            "marketing:\n  budget: EUR 10\n  budget-split:\n" + shares
+        }
+        let parties = """
+            parties:
+              a: {name: A, kind: msp}
+              b: {name: B, kind: isv}
+              c: {name: C, kind: isv}
+
+            """
+        func state(_ text: String) -> TermsFiles {
+            files(["commercials.yaml": text, "parties.yaml": parties])
+        }
+        let merged = MergeResult(
+            base: state(split("    a: 50%\n    b: 50%\n")),
+            left: state(split("    a: 40%\n    b: 50%\n    c: 10%\n")),
+            right: state(split("    a: 50%\n    b: 40%\n    c: 10%\n")), names: names)
+        let conflict = try #require(merged.conflicts.first)
+        #expect(merged.briefs == ["commercials.marketing.budget-split breach"])
+        #expect(
+            conflict.sentence == "What Northwind and Contoso changed does not go together: the "
+                + "shares in `commercials.marketing.budget-split` sum to 90%, not to 100%.")
+        let decided = try merged.resolving(
+            conflict.path, with: .value("{a: 45%, b: 45%, c: 10%}"))
+        #expect(decided.terms != nil)
+    }
+
+    @Test func checkPointsAtMarks() throws {
+        let clause = merge(
+            "clauses/text.md", "Dogs may stay outside.\n", "Dogs may stay upstairs.\n",
+            "Dogs may stay downstairs.\n")
+        let field = merge(
+            "purpose.yaml", "why: |\n  Dogs may stay outside.\n",
+            "why: |\n  Dogs may stay upstairs.\n", "why: |\n  Dogs may stay downstairs.\n")
+        for merged in [clause, field] {
+            let findings = TermsDocument(merged.halfMerged).findings
+            let marks = findings.filter { $0.rule == "undecided" }
+            #expect(marks.count == 1)
+            #expect(marks.first?.message.contains("Northwind") == true)
+            #expect(marks.first?.message.contains("Contoso") == true)
+            #expect(findings.allSatisfy { !$0.rule.hasPrefix("yaml") })
+        }
+    }
+
+    @Test func sentencesAreDecidedOneByOne() throws {
+        func text(_ first: String, _ second: String) -> String {
+            "Dogs may stay \(first). Cats are never fed by anybody.\n\nBirds leave \(second).\n"
+        }
+        let merged = merge(
+            "clauses/text.md", text("outside", "early"), text("upstairs", "late"),
+            text("downstairs", "at noon"))
+        #expect(merged.briefs == ["clauses/text.1 changed", "clauses/text.2 changed"])
+        let clause = TermPath(section: "clauses/text")
+        let decided = try merged.resolving(clause.appending("1"), with: .left)
+            .resolving(clause.appending("2"), with: .value("Birds leave."))
+        #expect(
+            decided.text("clauses/text.md")
+                == "Dogs may stay upstairs. Cats are never fed by anybody.\n\nBirds leave.\n")
+        #expect(
+            try merged.resolving(clause, with: .right).text("clauses/text.md")
+                == text("downstairs", "at noon"))
+    }
+}
