@@ -81,7 +81,8 @@ public struct ComparisonReport: Sendable {
     /// - Parameter inFull: Whether what stays the same around a change is there as well.
     /// - Returns: The parts, in reading order.
     func sections(inFull: Bool = false) -> [Block] {
-        decisions + chapter("References that lead elsewhere or nowhere", at: "references", references)
+        decisions
+            + chapter("References that lead elsewhere or nowhere", at: "references", references)
             + chapter("Defined terms that changed", at: "defined-terms", definedTerms)
             + figures + (review.settlement?.section ?? []) + terms(inFull: inFull) + moves
             + chapter("Renumbered", at: "renumbered", renumbered)
