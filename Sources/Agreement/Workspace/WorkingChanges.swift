@@ -34,8 +34,10 @@ extension Workspace {
         return try merged(
             base: base.files, working, inForce.files,
             names: MergeNames(left: "You", right: "The terms in force"), of: framework,
-            message: { "since your working files were taken, somebody else's agreement changed "
-                + "\($0), which you changed too" },
+            message: {
+                "since your working files were taken, somebody else's agreement changed "
+                    + "\($0), which you changed too"
+            },
             next: "Bring in what entente diff in-force working takes away, then: "
                 + "entente propose \(slug) --as-is")
     }

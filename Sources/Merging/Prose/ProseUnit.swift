@@ -54,17 +54,37 @@ enum Naming {
     static func base(_ count: Int) -> [String] { (0..<count).map { String($0 + 1) } }
 
     /// The names of the texts of a side.
-    static func side(_ texts: [String], base: [String], budget: inout Budget) -> [String] {
+    ///
+    /// - Parameter byPosition: Whether as many texts as stood between two that are the same still
+    ///   stand for those, however they differ.
+    static func side(
+        _ texts: [String], base: [String], byPosition: Bool = false, budget: inout Budget
+    ) -> [String] {
         var names = [String?](repeating: nil, count: texts.count)
         var removed: [Int] = []
         var added: [Int] = []
-        for step in ProseComparer.align(base, texts, &budget) {
-            switch step {
-            case .same(let i, let j), .pair(let i, let j): names[j] = String(i + 1)
-            case .removed(let i): removed.append(i)
-            case .added(let j): added.append(j)
+        let steps = ProseComparer.align(base, texts, &budget)
+        for gap in steps.split(whereSeparator: { if case .same = $0 { true } else { false } }) {
+            var (old, new): ([Int], [Int]) = ([], [])
+            var pairs: [(Int, Int)] = []
+            for step in gap {
+                switch step {
+                case .same: break
+                case .pair(let i, let j): pairs.append((i, j))
+                case .removed(let i): old.append(i)
+                case .added(let j): new.append(j)
+                }
             }
+            if byPosition, old.count == new.count {
+                pairs = Array(
+                    zip((old + pairs.map(\.0)).sorted(), (new + pairs.map(\.1)).sorted()))
+            } else {
+                removed += old
+                added += new
+            }
+            for (i, j) in pairs { names[j] = String(i + 1) }
         }
+        for case .same(let i, let j) in steps { names[j] = String(i + 1) }
         // What is gone here and came there word by word has moved.
         var places: [String: [Int]] = [:]
         for i in removed.reversed() { places[base[i], default: []].append(i) }

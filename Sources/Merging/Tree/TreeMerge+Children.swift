@@ -93,9 +93,13 @@ extension TreeMerge {
         return (
             Named(Naming.base(texts.count), nodes[0]),
             Named(
-                Naming.side(nodes[1].map(text), base: texts, budget: &context.budget), nodes[1]),
+                Naming.side(
+                    nodes[1].map(text), base: texts, byPosition: true, budget: &context.budget),
+                nodes[1]),
             Named(
-                Naming.side(nodes[2].map(text), base: texts, budget: &context.budget), nodes[2])
+                Naming.side(
+                    nodes[2].map(text), base: texts, byPosition: true, budget: &context.budget),
+                nodes[2])
         )
     }
 
