@@ -13,7 +13,7 @@ private struct RandomSides {
         [:], [:]
     )
 
-    /// - Parameter areDisjoint: Whether the sides keep out of each other's way.
+    /// Makes sides that keep out of each other's way, where they are to be disjoint.
     init(seed: Int, areDisjoint: Bool) throws {
         var maker = RandomTerms(seed: UInt64(seed))
         var (before, one, two): ([String: String], [String: String], [String: String]) = (

@@ -110,7 +110,8 @@ extension Workspace {
         let sentence = merge.conflicts.count == 1 ? merge.conflicts.first?.sentence : nil
         throw Problem(
             "conflict", .no,
-            message(listed + more) + (sentence.map { ". \($0.dropLast())" } ?? ""),
+            message(listed + more)
+                + (sentence.map { ". " + ($0.hasSuffix(".") ? $0.dropLast() : $0[...]) } ?? ""),
             at: TermsStore.path(of: framework), next: next)
     }
 

@@ -32,14 +32,12 @@ struct OrderMerge {
     private var stable: Set<String> = []
     private let preference: Preference?
 
-    /// Merges orders of the names that are to be in the result.
+    /// Merges orders of the names that are to be in the result, which are alive. No name is in one order
+    /// twice, and each is in at least one of them.
     ///
-    /// - Parameters:
-    ///   - base: The order before. No name is there twice, here and in the others.
-    ///   - alive: What is to be in the result; each name is in at least one of the orders.
-    ///   - preference: Whose order counts where the sides disagree; with that of the base, nothing
-    ///     stands in a gap that both filled.
-    ///   - whose: Who decides where a name goes that both put elsewhere.
+    /// Where the sides disagree, the order of whom is preferred counts; with that of the base, nothing
+    /// stands in a gap that both filled. `whose` says who decides where a name goes that both put
+    /// elsewhere.
     init(
         base: [String], left: [String], right: [String], alive: Set<String>,
         preference: Preference? = nil, whose: @escaping (String) -> Preference? = { _ in nil }

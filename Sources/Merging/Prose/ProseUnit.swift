@@ -53,10 +53,8 @@ enum Naming {
     /// The names of the texts of the base: their numbers from 1.
     static func base(_ count: Int) -> [String] { (0..<count).map { String($0 + 1) } }
 
-    /// The names of the texts of a side.
-    ///
-    /// - Parameter byPosition: Whether as many texts as stood between two that are the same still
-    ///   stand for those, however they differ.
+    /// The names of the texts of a side. Compared `byPosition`, as many texts as stood between two
+    /// that are the same still stand for those, however they differ.
     static func side(
         _ texts: [String], base: [String], byPosition: Bool = false, budget: inout Budget
     ) -> [String] {

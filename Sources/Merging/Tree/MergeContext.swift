@@ -91,9 +91,8 @@ struct MergeContext {
 }
 
 extension ProseMerge.Spot {
-    /// What stands there after a decision.
-    ///
-    /// - Parameter isFirst: Whether it is the first of the places that the decision is about.
+    /// What stands there after a decision; `isFirst` says that it is the first of the places that the
+    /// decision is about.
     func text(_ choice: MergeChoice, isFirst: Bool) -> String {
         switch choice {
         case .left: return kind == .gap ? left + space + right : left

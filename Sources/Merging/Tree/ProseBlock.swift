@@ -20,9 +20,7 @@ struct ProseBlock {
         text = lines.map { $0.isBlank ? "" : $0.written(at: -depth) }.joined(separator: "\n")
     }
 
-    /// A value with other lines in this block.
-    ///
-    /// - Parameter isDecided: Whether no marks stand in the text.
+    /// A value with other lines in this block; where it `isDecided`, no marks stand in the text.
     func holding(_ text: String, isDecided: Bool, in node: SourceNode) -> SourceNode {
         var node = node
         node.rest = [node.rest[0]] + Self.lines(of: text, depth: depth, isDecided: isDecided)

@@ -27,9 +27,8 @@ struct TreeMerge {
 
     /// Merges what stands in one place; nil where nothing is to stand there.
     ///
-    /// - Parameters:
-    ///   - isItem: Whether it is an item of a list, which two sides can't add apart.
-    ///   - isPlaced: Whether what was decided on it is about its place alone.
+    /// Two sides can't add an item of a list apart. Where it `isPlaced`, what was decided on it is
+    /// about its place alone.
     mutating func entry(
         _ base: SourceEntry?, _ left: SourceEntry?, _ right: SourceEntry?, as type: FieldType?,
         at place: Place, isItem: Bool, isPlaced: Bool
