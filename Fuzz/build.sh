@@ -17,7 +17,7 @@ fi
 
 # Optimised, since that finds more in less time; arithmetic still traps. `testing` opens what is
 # internal, so that nothing has to be public for the fuzzer's sake.
-flags="-swift-version 6 -O -g -parse-as-library -sanitize=fuzzer -enable-testing
+flags="-swift-version 6 -package-name entente -O -g -parse-as-library -sanitize=fuzzer -enable-testing
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -module-cache-path $out/modules
     -I $out -I $bin/Modules -I $root/Sources/CGit2 -I $root/Sources/CSQLite
@@ -40,13 +40,19 @@ module SSHSignature "$root/Sources/SSHSignature"
 module Git "$root/Sources/Git"
 module SQLite "$root/Sources/SQLite"
 wait "$terms"
+module Settlement "$root/Sources/Settlement" &
+settlement=$!
+module Redline "$root/Sources/Redline"
+module Merging "$root/Sources/Merging"
+wait "$settlement"
+module Records "$root/Sources/Records"
 module Agreement "$root/Sources/Agreement"
 module Fuzz "$root/Fuzz/Targets"
 
 # What the program is linked from, without the modules that we have made anew, and those that the
 # readers don't need.
 grep -v -E \
-    "/(entente|Agreement|CommonMark|Git|Redline|Reports|SQLite|SSHSignature|Terms|ArgumentParser[A-Za-z]*)\.build/" \
+    "/(entente|Agreement|CommonMark|Git|Merging|Records|Redline|Reports|Settlement|SQLite|SSHSignature|Terms|ArgumentParser[A-Za-z]*)\.build/" \
     "$bin/entente.product/Objects.LinkFileList" > "$out/objects"
 # shellcheck disable=SC2046
 swiftc -sanitize=fuzzer -o "$out/fuzz" "$out"/*.o @"$out/objects" $(pkg-config --libs libgit2 sqlite3) \
