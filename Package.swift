@@ -51,6 +51,9 @@ let package = Package(
         .target(
             name: "Records", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .target(
+            name: "Obligations", dependencies: ["Records", "Settlement", "Terms"],
+            swiftSettings: strict),
+        .target(
             name: "Agreement",
             dependencies: [
                 "Git", "Merging", "Records", "SQLite", "SSHSignature", "Terms",
@@ -59,13 +62,15 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reports",
-            dependencies: ["CommonMark", "Records", "Redline", "Settlement", "Terms"],
+            dependencies: [
+                "CommonMark", "Obligations", "Records", "Redline", "Settlement", "Terms",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Records", "Redline", "Reports", "SSHSignature", "Settlement",
-                "Terms",
+                "Agreement", "Git", "Obligations", "Records", "Redline", "Reports",
+                "SSHSignature", "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -97,6 +102,9 @@ let package = Package(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Terms"], swiftSettings: strict),
+        .testTarget(
+            name: "ObligationsTests", dependencies: ["Obligations", "Records", "Terms"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Redline", "Settlement", "Terms", "TestSupport"],
