@@ -107,7 +107,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Redline", "Settlement", "Terms", "TestSupport"],
+            dependencies: [
+                "Obligations", "Records", "Redline", "Reports", "Settlement", "Terms",
+                "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",

@@ -64,7 +64,7 @@ extension Obligations {
             }
             let people = value["people"]?.text.map { ", \($0) people" } ?? ""
             return Obligation(
-                .training, id, on: by, (value["course"]?.text ?? id) + people,
+                .training, id, on: by, "Training, " + (value["course"]?.text ?? id) + people,
                 who: managers(for: team), source: path)
         }
     }
@@ -81,7 +81,7 @@ extension Obligations {
         return items("commercials.investments").compactMap { id, value, path in
             guard let by = value["by"]?.date, !isKept(path) else { return nil }
             let done = made[id] ?? (0, 0)
-            let kind = value["kind"]?.text ?? id
+            let kind = "Investment, " + (value["kind"]?.text ?? id)
             let what: String
             if let amount = value["amount"]?.money {
                 guard done.minor < amount.minorUnits else { return nil }

@@ -44,7 +44,10 @@ struct Entente: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Record what happens:",
-                subcommands: [RecordCommand.self, RecordsCommand.self]),
+                subcommands: [
+                    RecordCommand.self, RecordsCommand.self, ObligationsCommand.self,
+                    DisputeCommand.self,
+                ]),
             CommandGroup(
                 name: "Verify:",
                 subcommands: [

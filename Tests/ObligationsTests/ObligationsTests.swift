@@ -131,8 +131,8 @@ import Testing
             terms(sections), book: book, today: day("2027-03-05"), until: day("2027-06-01"))
         #expect(
             found.all.map { "\($0.id): \($0.what)" } == [
-                "training/sales: Showing it",
-                "investment/hosting: equipment: EUR 6,000.00 of EUR 36,000.00 left",
+                "training/sales: Training, Showing it",
+                "investment/hosting: Investment, equipment: EUR 6,000.00 of EUR 36,000.00 left",
             ])
         book.add(
             "reviews/frida", "given",
