@@ -74,8 +74,8 @@ extension Obligations {
         for record in records("investments", "made") {
             guard let promise = record.value?["promise"]?.text else { continue }
             var sum = made[promise] ?? (0, 0)
-            sum.minor += record.value?["amount"]?.money?.minorUnits ?? 0
-            sum.hours += record.value?["hours"]?.integer ?? 0
+            sum.minor = sum.minor.adding(clamped: record.value?["amount"]?.money?.minorUnits ?? 0)
+            sum.hours = sum.hours.adding(clamped: record.value?["hours"]?.integer ?? 0)
             made[promise] = sum
         }
         return items("commercials.investments").compactMap { id, value, path in
@@ -86,7 +86,7 @@ extension Obligations {
             if let amount = value["amount"]?.money {
                 guard done.minor < amount.minorUnits else { return nil }
                 let left = Money(
-                    currency: amount.currency, minorUnits: amount.minorUnits - done.minor)
+                    currency: amount.currency, minorUnits: amount.minorUnits - max(0, done.minor))
                 what = "\(kind): \(left?.description ?? "") of \(amount) left"
             } else if let hours = value["hours"]?.integer {
                 guard done.hours < hours else { return nil }
