@@ -101,7 +101,8 @@ let package = Package(
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "Terms"], swiftSettings: strict),
+            name: "RecordsTests", dependencies: ["Records", "Settlement", "Terms", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ObligationsTests", dependencies: ["Obligations", "Records", "Terms"],
             swiftSettings: strict),

@@ -64,15 +64,25 @@ extension Line {
         let currency: String
         let path: TermPath
         let time: Time
-        let isMove: Bool
+        let deduction: Int
         let stream: String?
     }
 
     fileprivate var key: Key {
         let isStep = limit != nil
         return Key(
-            currency: currency, path: path, time: time, isMove: amount == 0,
+            currency: currency, path: path, time: time, deduction: deduction,
             stream: isStep ? nil : sources.first?.stream)
+    }
+
+    /// What is taken off first may have one term for several lines.
+    private var deduction: Int {
+        switch rule {
+        case .taxes: 1
+        case .costs: 2
+        case .refund: 3
+        default: 0
+        }
     }
 
     /// Nil where nothing changed.
