@@ -1,8 +1,8 @@
 #!/bin/sh
 # Measures what a person waits for, beside Git itself, in one run on one history: start-up, checks of
 # large frameworks, dividing revenue, status, and verification of histories of several lengths; then
-# histories with many records, and long histories, beside the bare loop of ed25519 verifications on one core. Git's time for the
-# longest is left out unless BENCH_ALL is set.
+# histories with many records, and long histories, beside the bare loop of ed25519 verifications on
+# one core. Git's time for the longest is left out unless BENCH_ALL is set.
 #
 # Usage: run.sh <directory with the built programs> <directory frameworks>
 set -eu

@@ -33,9 +33,7 @@ public struct RecordKind: Sendable {
 
     /// The kind of a name, which may be that of one of its records; nil where there is none.
     public init?(_ name: String) {
-        guard let kind = Self.all.first(where: { $0.name == name || $0.singular == name }) else {
-            return nil
-        }
+        guard let kind = Self.byName[name] else { return nil }
         self = kind
     }
 
@@ -57,6 +55,10 @@ public struct RecordKind: Sendable {
         acknowledgements, projects, deals, investments, measures, meetings, reviews, health,
         disputes, notices,
     ]
+
+    /// By the name of the kind, and of one of its records: each file of a history asks for it.
+    private static let byName = Dictionary(
+        all.flatMap { [($0.name, $0), ($0.singular, $0)] }, uniquingKeysWith: { first, _ in first })
 }
 
 /// Something that happened and is recorded: what is written down, by whom, and when that makes

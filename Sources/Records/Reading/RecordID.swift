@@ -27,7 +27,7 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
         let path = text.hasSuffix(".yaml") ? text.dropLast(5) : text[...]
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let dash = parts[2].firstIndex(of: "-"),
-            RecordKind.all.contains(where: { $0.name == parts[0] }),
+            RecordKind(parts[0])?.name == parts[0],
             Self.isMoment(parts[2][..<dash])
         else { return nil }
         var event = String(parts[2][parts[2].index(after: dash)...])
