@@ -1,6 +1,7 @@
 internal import Agreement
 internal import ArgumentParser
 internal import Foundation
+internal import Git
 internal import Terms
 
 /// The command line.
@@ -60,6 +61,11 @@ struct Entente: AsyncParsableCommand {
         let wantsJSON = arguments.contains("--json")
         do {
             try refuseUnknownCommand(arguments)
+            if !arguments.contains(where: ["--help", "-h", "--version", "help"].contains),
+                !arguments.isEmpty
+            {
+                Library.startAhead()
+            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
