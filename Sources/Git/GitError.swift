@@ -22,12 +22,18 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let bareRepository = Code(rawValue: -8)
         /// The branch has no commit yet.
         public static let unborn = Code(rawValue: -9)
+        /// The move would leave something out.
+        public static let notForward = Code(rawValue: -11)
         /// The name or path isn't a valid one.
         public static let invalidName = Code(rawValue: -12)
         /// Somebody else holds the lock.
         public static let locked = Code(rawValue: -14)
         /// The reference wasn't what the caller expected.
         public static let modified = Code(rawValue: -15)
+        /// The other machine doesn't let this person in.
+        public static let authentication = Code(rawValue: -16)
+        /// The other machine isn't known, or isn't the one that is known.
+        public static let certificate = Code(rawValue: -17)
         /// The object isn't of, and doesn't lead to, the kind that was asked for.
         public static let wrongKind = Code(rawValue: -19)
         /// The bytes aren't what the format demands.

@@ -43,6 +43,8 @@ struct Entente: AsyncParsableCommand {
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),
             CommandGroup(
+                name: "Share:", subcommands: [Sync.self]),
+            CommandGroup(
                 name: "Record what happens:",
                 subcommands: [RecordCommand.self, RecordsCommand.self]),
             CommandGroup(
