@@ -87,7 +87,7 @@ extension Workspace {
     /// The tips of `main` that others were given or had, as far as this machine knows.
     func publishedTips() throws -> [ObjectID] {
         let seen = try repository.references(under: References.seen)
-            .filter { $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 4 }
+            .filter { $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 5 }
         let tracked = try repository.references(under: "refs/remotes/")
             .filter { $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 4 }
         return Array(Set((seen + tracked).map(\.target))).sorted()

@@ -46,7 +46,7 @@ extension Workspace {
             return
         }
         let unchanged = plan.isRemade ? try giveWay(plan) : []
-        try beginCheckout(from: plan.local)
+        try beginCheckout(from: plan.local, to: plan.history)
         try repository.setReference(
             References.main, to: tip, expecting: plan.local, reason: "sync", by: housekeeper)
         try rememberVerified(tip)

@@ -4,8 +4,14 @@ internal import Terms
 extension Workspace {
     /// Notes that the working files were taken from what `main` is now, so that an interrupted move
     /// of `main` is made up for. Call it under the workspace lock.
-    func beginCheckout(from old: ObjectID) throws {
+    func beginCheckout(from old: ObjectID, to new: History) throws {
         guard try followsMain, try repository.reference(References.checkout) == nil else { return }
+        for framework in new.frameworks.values where try basis(of: framework.name) == nil {
+            // Where nobody said otherwise, they were taken from what is in force.
+            let terms = try store.termsTree(of: framework.name, in: old)
+            guard terms != nil, terms != framework.terms.tree else { continue }
+            try setBasis(of: framework.name, to: old)
+        }
         try repository.setReference(
             References.checkout, to: old, expecting: nil, reason: "sync", by: housekeeper)
     }

@@ -56,7 +56,8 @@ extension Workspace {
             if !refusals.isEmpty, found == last {
                 // It is not that somebody was faster.
                 for (name, reason) in refusals.sorted(by: { $0.key < $1.key }) {
-                    total.refused.append((name, Self.refusal(of: name, by: place, reason)))
+                    let short = PushedReference(name: name, old: nil, new: nil).shortName
+                    total.refused.append((short, Self.refusal(of: short, by: place, reason)))
                 }
                 return total
             }
@@ -69,7 +70,8 @@ extension Workspace {
                 return total
             }
             guard try apply(main, proposals) else { continue }
-            total.leftAlone = try finishCheckout(history: main.history)
+            total.leftAlone += try finishCheckout(history: main.history)
+            try settle()
             var held = Dictionary(
                 other.proposals.map { ($0.branch, $0.tip) }, uniquingKeysWith: { $1 })
             try rememberSeen(other.key, main: other.main, proposals: held)
@@ -179,14 +181,11 @@ extension Workspace {
         let lines = said.split(separator: "\n").map {
             $0.trimmingPrefix { $0 == " " }.replacing("entente: ", with: "", maxReplacements: 1)
         }
-        let short =
-            name.hasPrefix(References.branches)
-            ? String(name.dropFirst(References.branches.count)) : name
         let reason = String(lines.first { $0.contains("is refused") } ?? lines.first ?? "")
         let next = lines.first { $0.hasPrefix("next: ") }?
             .dropFirst(6).trimmingPrefix { $0 == " " }
         return Problem(
-            "not-taken", .no, "\(place.name) did not take \(short): \(TextRules.visible(reason))",
+            "not-taken", .no, "\(place.name) did not take \(name): \(TextRules.visible(reason))",
             next: next.map { TextRules.visible(String($0)) })
     }
 }
