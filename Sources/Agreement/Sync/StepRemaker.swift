@@ -42,7 +42,9 @@ public struct StepRemaker {
             next = try repository.commit(id).parents.first
         }
         var remade = Remade(history: theirs, fork: next)
+        var kept: ObjectID?
         for id in steps.reversed() {
+            defer { if remade.reopened.isEmpty { kept = id } }
             let commit = try repository.commit(id)
             let parent = try commit.parents.first.map { try repository.commit($0).tree }
             switch try MainChange(from: parent, to: commit.tree, in: repository) {
@@ -54,7 +56,31 @@ public struct StepRemaker {
                 throw Problem(violation.rule.rawValue, .no, violation.message, next: violation.next)
             }
         }
+        if let kept, let first = steps.last { try keep(kept, since: first, in: workspace, &remade) }
         return remade
+    }
+
+    /// Makes the steps as they were taken first part of what the agreed history leads to, where
+    /// proposals start from them: else each of these would seem to change what they changed. It
+    /// changes nothing, and agrees nothing.
+    private func keep(
+        _ last: ObjectID, since first: ObjectID, in workspace: Workspace, _ remade: inout Remade
+    ) throws {
+        let repository = workspace.repository
+        guard let tip = remade.history.tip, try !remade.history.contains(first),
+            try workspace.proposalReferences().contains(where: {
+                try repository.isAncestor(first, of: $0.tip)
+            })
+        else { return }
+        let commits = try [tip, last].map { try repository.commit($0) }
+        let who = Identity(
+            name: "entente", email: "entente@localhost",
+            seconds: commits.compactMap(\.committerIdentity?.seconds).max() ?? 0)
+        let draft = CommitDraft(
+            tree: commits[0].tree, parents: [tip, last], author: who, committer: who,
+            message: "Keep what proposals start from\n")
+        try remade.history.advance(
+            to: try repository.write(commit: try draft.bytes()), store: workspace.store)
     }
 
     private func agree(
