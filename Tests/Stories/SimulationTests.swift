@@ -214,7 +214,8 @@ private struct Simulation {
         for _ in 0..<2 {
             for person in people {
                 let outcome = try partners.copy(of: person).run(["sync"], as: person)
-                #expect(outcome.code == 0, "\(comment): \(person.id): \(outcome) \(trace.suffix(30))")
+                #expect(
+                    outcome.code == 0, "\(comment): \(person.id): \(outcome) \(trace.suffix(30))")
             }
         }
         try partners.expectInStep(people, "\(comment) \(trace.suffix(30))")
@@ -226,10 +227,12 @@ private struct Simulation {
             git ls-tree -r --name-only main frameworks/alliance/records
             """)
         let held = Set(kept.split(separator: "\n").map(String.init))
-        #expect(made.isSubset(of: held), "\(comment): \(made.subtracting(held)) \(trace.suffix(30))")
+        #expect(
+            made.isSubset(of: held), "\(comment): \(made.subtracting(held)) \(trace.suffix(30))")
         #expect(recorded.isSubset(of: held), "\(comment): \(recorded.subtracting(held))")
         // No agreement without the signatures of all, whatever `verify` thinks.
-        let verdict = try #require(JSON(try partners.run(.ada, "verify", "--full", "--json").output))
+        let verdict = try #require(
+            JSON(try partners.run(.ada, "verify", "--full", "--json").output))
         let list = verdict["frameworks"][0]["versions"].list
         versions = list.count
         for version in list {

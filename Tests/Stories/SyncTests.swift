@@ -188,25 +188,30 @@ struct SyncTests {
     @Test("a place that went another way is refused, and nothing moves")
     func forked() throws {
         let partners = try Partners.founded()
-        let fork = try partners.copy(of: .dora).copy("fork")
         try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.ada, "longer", notice: "9 months")
         try partners.sync(.ada)
         try partners.sync(.dora)
-        try partners.must(.dora, "sign", "notice", "--yes")
+        for slug in ["notice", "longer"] { try partners.must(.dora, "sign", slug, "--yes") }
+        try partners.sync(.dora)
+        // The host shows one agreement to Ada, and another one to Dora.
+        let other = partners.sandbox.path + "/other.git"
+        try partners.copy(of: .ada).shell("cp -R '\(partners.hub)' '\(other)'")
         try partners.must(.dora, "agree", "notice")
         try partners.sync(.dora)
+        let ada = partners.copy(of: .ada)
+        try ada.shell("git remote set-url origin '\(other)'")
         try partners.sync(.ada)
-        // The host shows another history, whose rules hold as well.
-        try fork.shell("echo x > X && git add X && git commit -q -m X", as: .dora)
-        try fork.shell(
-            "git --git-dir='\(partners.hub)' fetch -q '\(fork.path)' +main:refs/heads/main",
-            as: .dora)
+        try partners.must(.ada, "agree", "longer")
+        try partners.sync(.ada)
+        try ada.shell("git remote set-url origin '\(partners.hub)'")
         let refusal = try partners.refusal(.ada, exit: 3)
         #expect(refusal["code"].text == "rolled-back", "\(refusal)")
-
         // A place where nobody was before shows the same.
-        let other = try partners.run(.dora, "sync", fork.path, "--json")
-        #expect(other.code == 3 && JSON(other.errors)?["code"].text == "forked", "\(other)")
+        let elsewhere = try partners.run(.ada, "sync", "file://\(partners.hub)", "--json")
+        #expect(
+            elsewhere.code == 3 && JSON(elsewhere.errors)?["code"].text == "forked",
+            "\(elsewhere)")
     }
 
     @Test("a place whose main breaks a rule is refused, and nothing moves")
@@ -306,5 +311,42 @@ struct SyncTests {
         #expect(try partners.sync(.ada)["came"][0]["number"].number == 1)
         try partners.expectInStep([.ada])
         #expect(try ada.shell("git status --porcelain").isEmpty)
+    }
+
+    @Test("a mailed file is checked and taken as any other place, also by who has nothing yet")
+    func mailing() throws {
+        let partners = try Partners.founded([.ada])
+        let ada = partners.copy(of: .ada), dora = partners.copy(of: .dora)
+        try partners.propose(.ada, "notice", notice: "6 months")
+        let file = partners.sandbox.path + "/for-contoso.zip"
+        let mailed = JSON(try partners.must(.ada, "bundle", file, "--json").output)
+        #expect(mailed?["proposals"].number == 1)
+        let unpacked = try Alliance(sandbox: partners.sandbox, path: partners.sandbox.path).shell(
+            """
+            mkdir mail && cd mail && /usr/bin/python3 -m zipfile -e ../for-contoso.zip .
+            grep -c 'entente sync for-contoso.zip' read-me.html
+            git bundle verify -q history.bundle
+            git clone -q history.bundle ../dora-copy && entente init ../dora-copy
+            """, as: .dora)
+        #expect(unpacked.hasPrefix("1\n"), "\(unpacked)")
+        #expect(try partners.sync(.dora)["came"][0]["proposal"].text == "notice")
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        try partners.must(.dora, "bundle", file)
+        let came = try partners.sync(.ada, file)
+        #expect(came["came"][0]["kind"].text == "version", "\(came)")
+        #expect(try ada.branches(as: .ada) == dora.branches(as: .dora))
+
+        // One byte, and it is refused; so is what is no such file.
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: file))
+        let damaged = try partners.run(.ada, "sync", file, "--json")
+        #expect(damaged.code == 2 && JSON(damaged.errors)?["code"].text == "bad-archive")
+        try Data("PK".utf8).write(to: URL(fileURLWithPath: file))
+        #expect(try partners.run(.ada, "sync", file).code == 2)
+        try Data("# v2 git bundle\n".utf8).write(to: URL(fileURLWithPath: file))
+        let cut = try partners.run(.ada, "sync", file, "--json")
+        #expect(cut.code == 2 && JSON(cut.errors)?["code"].text == "not-a-bundle", "\(cut)")
     }
 }

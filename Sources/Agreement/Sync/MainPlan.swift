@@ -61,15 +61,16 @@ extension Workspace {
         let theirs = try History(replaying: main, cache: cache, store: store)
         try refuseBroken(theirs, place: place)
         try refuseOtherFounding(theirs, place: place)
-        if let last = seen.main, try !theirs.keeps(last, store: store) {
+        if let last = seen.main, !isFile, try !theirs.keeps(last, store: store) {
             throw rolledBack(place, seen: last, main: main)
         }
         if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
-        for tip in try publishedTips() {
+        let remade = try await remaker.remake(after: theirs, from: local, in: self)
+        // Two agreements that exclude each other, of which others have seen both, are for people.
+        for tip in try remade.reopened.isEmpty ? [] : publishedTips() {
             guard try before.follows(tip), try !theirs.keeps(tip, store: store) else { continue }
             throw forked(place, main: main, ours: tip)
         }
-        let remade = try await remaker.remake(after: theirs, from: local, in: self)
         return plan(
             remade.history, fork: remade.fork, isRemade: true, reopened: remade.reopened,
             theirs: theirs)

@@ -92,19 +92,19 @@ struct ProposalPlanner {
             try decideOurs(ours, was: old)
         case (nil, let theirs?):
             if try isAgreed(theirs) {
-                remove(theirs)
+                try remove(theirs)
             } else if try isAcceptable(theirs, after: nil) {
                 try take(theirs, old: nil, said: theirs.tip, beyond: nil)
             }
         case (let ours?, let theirs?):
             if ours.tip == theirs.tip {
                 if ours.tip != old { move(ours, from: old) }
-                if try isAgreed(theirs) { remove(theirs) }
+                if try isAgreed(theirs) { try remove(theirs) }
             } else if try repository.isAncestor(ours.tip, of: theirs.tip) {
                 let isAgreed = try isAgreed(theirs)
                 guard try isAgreed || isAcceptable(theirs, after: ours.tip) else { return }
                 try take(theirs, old: old, said: theirs.tip, beyond: ours.tip)
-                if isAgreed { remove(theirs) }
+                if isAgreed { try remove(theirs) }
             } else if try repository.isAncestor(theirs.tip, of: ours.tip) {
                 if ours.tip != old { move(ours, from: old) }
                 try send(ours, theirs: theirs.tip)
@@ -117,7 +117,14 @@ struct ProposalPlanner {
     }
 
     private mutating func decideOurs(_ ours: ProposalReference, was old: ObjectID?) throws {
-        if try isAgreed(ours) { return }
+        if try isAgreed(ours) {
+            if let old {
+                plan.moves.append(
+                    ProposalPlan.Move(
+                        framework: ours.framework, slug: ours.slug, old: old, new: nil))
+            }
+            return
+        }
         if let last = seen.proposals[ours.branch], !isFile,
             try workspace.repository.contains(last)
                 && workspace.repository.isAncestor(ours.tip, of: last),
@@ -205,8 +212,13 @@ struct ProposalPlanner {
                 said: try said(at: reference.tip, beyond: theirs)))
     }
 
-    private mutating func remove(_ reference: ProposalReference) {
-        if !isFile { plan.removals.append(reference) }
+    /// Takes its name off the other copy's list, where the rules of a host allow that.
+    private mutating func remove(_ reference: ProposalReference) throws {
+        let push = ProposalPush(
+            reference: PushedReference(name: reference.branch, old: reference.tip, new: nil),
+            framework: reference.framework, slug: reference.slug, history: history,
+            workspace: workspace)
+        if !isFile, try push.problem() == nil { plan.removals.append(reference) }
     }
 
     /// Whether the rules of a host would take it.
@@ -221,9 +233,15 @@ struct ProposalPlanner {
         return false
     }
 
+    /// Whether it was agreed with all that was said on it, or is what one was before it was agreed.
     private func isAgreed(_ reference: ProposalReference) throws -> Bool {
-        try !(history.frameworks[reference.framework]?.versions(.proposal(reference.tip)) ?? [])
-            .isEmpty
+        guard try history.contains(reference.tip),
+            let framework = history.frameworks[reference.framework]
+        else { return false }
+        if try !framework.versions(.proposal(reference.tip)).isEmpty { return true }
+        return try framework.versions().contains {
+            try workspace.repository.isAncestor(reference.tip, of: $0.proposal)
+        }
     }
 
     /// The statements that lead to a tip and not to what is known.

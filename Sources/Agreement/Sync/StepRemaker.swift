@@ -2,8 +2,7 @@ internal import Git
 public import SSHSignature
 internal import Terms
 
-/// Makes steps of `main` again that were taken here while others took theirs: nobody else has
-/// seen them, so they come after those of the others.
+/// Makes steps of `main` again, after those of others, that were taken here at the same time.
 ///
 /// An agreement is fully determined by what was signed, so it is the same agreement again, if the
 /// rules still allow it. A record is signed again by whoever recorded it. What is outside of
@@ -89,6 +88,10 @@ public struct StepRemaker {
     ) throws {
         let repository = workspace.repository
         guard let tip = remade.history.tip, commit.parents.count == 2 else { return }
+        // Others may have agreed the same.
+        let known = try remade.history.frameworks[framework]?
+            .versions(.proposal(commit.parents[1]))
+        guard known?.isEmpty ?? true else { return }
         let root = try repository.tree(
             try repository.commit(tip).tree, replacing: TermsStore.path(of: framework),
             with: (.tree, tree))

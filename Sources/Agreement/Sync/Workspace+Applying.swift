@@ -10,8 +10,9 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             guard try self.main() == main.local else { return false }
             do {
-                for move in proposals.moves { try apply(move) }
+                for move in proposals.moves where move.new != nil { try apply(move) }
                 try moveMain(main)
+                for move in proposals.moves where move.new == nil { try apply(move) }
             } catch let error as GitError where error.code == .modified {
                 return false
             }
@@ -19,9 +20,23 @@ extension Workspace {
                 cache?.save(main.history)
                 for framework in main.history.frameworks.values {
                     try pinFounding(of: framework)
+                    try tagVersions(of: framework, since: main.before)
                 }
             }
             return true
+        }
+    }
+
+    /// Gives the versions that came a name of Git's.
+    private func tagVersions(of framework: FrameworkHistory, since before: History) throws {
+        for number in stride(from: framework.inForce.number, to: 0, by: -1) {
+            guard let version = try framework.versions(.number(number)).first,
+                try !before.follows(version.commit)
+            else { return }
+            let tag = References.tag(framework.name, number)
+            guard try repository.reference(tag) == nil else { continue }
+            try repository.setReference(
+                tag, to: version.commit, expecting: nil, reason: "sync", by: housekeeper)
         }
     }
 

@@ -80,12 +80,19 @@ struct SyncPlaceArgument {
     init(_ word: String?) { self.word = word }
 
     func find(in workspace: Workspace) throws -> Workspace.SyncPlace {
-        guard let word else { return .remote(try only(of: workspace)) }
+        let word = try word ?? only(of: workspace)
+        if isFile(word) { return .file(word, try BundleFile.read(word)) }
+        // A clone of a file goes on naming it.
+        if let url = try? workspace.repository.configuration("remote.\(word).url"), isFile(url) {
+            return .file(url, try BundleFile.read(url))
+        }
+        return .remote(word)
+    }
+
+    private func isFile(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: word, isDirectory: &isFolder),
-            !isFolder.boolValue
-        else { return .remote(word) }
-        return .file(word, try BundleFile.read(word))
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && !isFolder.boolValue
     }
 
     private func only(of workspace: Workspace) throws -> String {
