@@ -32,8 +32,10 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let modified = Code(rawValue: -15)
         /// The other machine doesn't let this person in.
         public static let authentication = Code(rawValue: -16)
-        /// The other machine isn't known, or isn't the one that is known.
+        /// The other machine isn't known.
         public static let certificate = Code(rawValue: -17)
+        /// The other machine isn't the one that is known. The code isn't libgit2's.
+        public static let changedHost = Code(rawValue: -1002)
         /// The object isn't of, and doesn't lead to, the kind that was asked for.
         public static let wrongKind = Code(rawValue: -19)
         /// The bytes aren't what the format demands.
@@ -42,7 +44,7 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let owner = Code(rawValue: -36)
         /// The repository uses a format that this program can't read.
         ///
-        /// The one code that isn't libgit2's, which says ``generic`` here.
+        /// The code isn't libgit2's, which says ``generic`` here.
         public static let unsupported = Code(rawValue: -1001)
     }
 

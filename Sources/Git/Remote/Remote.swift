@@ -203,14 +203,16 @@ public final class Remote {
         program.finishWriting()
         let said = try transport.complaints()
         guard !said.isEmpty else { return error }
-        if said.contains("Host key verification failed") || said.contains("HOST IDENTIFICATION") {
+        if said.contains("HOST IDENTIFICATION HAS CHANGED") {
+            error.code = .changedHost
+        } else if said.contains("Host key verification failed") {
             error.code = .certificate
         } else if said.contains("Permission denied (") {
             error.code = .authentication
         }
-        error.message = said.split(separator: "\n").map { line in
+        error.message = said.split { $0.isNewline || $0 == "\r" }.map { line in
             line.hasPrefix("fatal: ") ? line.dropFirst(7) : line
-        }.joined(separator: "; ")
+        }.filter { !$0.isEmpty }.joined(separator: "; ")
         return error
     }
 

@@ -13,14 +13,17 @@ struct SSHCommand {
     }
 
     /// The whole command line; nothing is asked where nobody is there.
-    func arguments(to address: RemoteAddress, options: [String], running line: String) -> [String] {
+    func arguments(
+        to address: RemoteAddress, options: [String], flags: [String] = [], running line: String
+    ) -> [String] {
         guard case .ssh(let host, let user, let port, _) = address else { return [] }
-        var words = program
+        var words = program + flags
         for option in options + (isInteractive ? [] : ["BatchMode=yes"]) {
             words += ["-o", option]
         }
         if let port { words += ["-p", String(port)] }
-        return words + ["--", user.map { "\($0)@\(host)" } ?? host, line]
+        return words + ["--", user.map { "\($0)@\(host)" } ?? host]
+            + (line.isEmpty ? [] : [line])
     }
 
     /// A word that a shell takes as it is.

@@ -31,7 +31,7 @@ struct Sync: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Accept an unknown SSH host whose key has this fingerprint.",
+            "Accept an unknown host of SSH whose key has this fingerprint.",
             valueName: "SHA256:..."))
     var acceptHost: String?
 
@@ -54,8 +54,15 @@ struct Sync: AsyncParsableCommand {
         }
         let report: SyncReport
         do {
-            report = try await workspace.sync(
-                with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
+            do {
+                report = try await workspace.sync(
+                    with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
+            } catch let error as GitError where error.code == .certificate {
+                try UnknownHost(place.name, error, in: workspace, settings: settings)
+                    .settle(accepting: acceptHost, console: session.console)
+                report = try await workspace.sync(
+                    with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
+            }
             progress.clear()
         } catch let error as GitError {
             progress.clear()
@@ -117,8 +124,17 @@ extension Problem {
         switch error.code {
         case .certificate:
             self.init(
-                "unknown-host", .unable, "\(place) is not a machine that is known here",
-                next: "Compare its fingerprint with whoever runs it, then connect once with ssh",
+                "unknown-host", .unable,
+                "\(place) does not prove who it is: \(TextRules.visible(error.message))",
+                next: "Ask whoever runs it; a web server of your own needs http.sslCAInfo",
+                detail: error.description)
+        case .changedHost:
+            self.init(
+                "changed-host", .unable,
+                "\(place) shows another key than it had before: it is another machine, or "
+                    + "somebody is in between",
+                next: "Ask whoever runs it over another channel; ssh-keygen -R <host> forgets the "
+                    + "old key",
                 detail: error.description)
         case .authentication:
             self.init(
