@@ -7,9 +7,9 @@ import Testing
 /// it, for a long run; `ENTENTE_SEED` for another one.
 @Suite("Five parties at random")
 struct SimulationTests {
-    private static let steps = SourceTree.number("ENTENTE_STEPS", default: 40)
+    private static let steps = SourceTree.number("ENTENTE_STEPS", default: 24)
     private static let seed = SourceTree.number("ENTENTE_SEED", default: 20_270_104)
-    private static let round = 20
+    private static let round = 12
 
     @Test("all clones converge, all of it verifies, and nothing that was said is lost")
     func converging() throws {

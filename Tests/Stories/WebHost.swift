@@ -79,6 +79,7 @@ final class WebHost {
     ///   - sandbox: Whose folders it shows.
     ///   - certificate: The path of `.pem` and `.key` where it speaks TLS.
     ///   - account: `name:secret` where it asks who somebody is.
+    /// - Throws: `RunFailure` where it does not start.
     init(of sandbox: Sandbox, certificate: String? = nil, account: String? = nil) throws {
         let place = sandbox.path
         let port = "\(place)/\(UUID().uuidString).port"
