@@ -50,6 +50,7 @@ public final class Remote {
             ? Handle(
                 ifFound: operation, freedBy: git_remote_free,
                 { git_remote_lookup(&$0, repository.pointer, place) }) : nil
+        let isNamed = named != nil
         if let named {
             handle = named
         } else {
@@ -59,7 +60,9 @@ public final class Remote {
         }
         let pushURL = direction == .push ? git_remote_pushurl(handle.pointer) : nil
         url = (pushURL ?? git_remote_url(handle.pointer)).map { String(cString: $0) } ?? place
-        address = RemoteAddress(url)
+        address = RemoteAddress(url).within(
+            // As Git has it, a path in the configuration begins where the repository is.
+            isNamed ? repository.workingDirectory ?? repository.gitDirectory : nil)
         transport = try ProgramTransport(
             to: address, settings: settings,
             sshCommand: try repository.configuration("core.sshCommand"))

@@ -30,6 +30,12 @@ public enum RemoteAddress: Hashable, Sendable {
         }
     }
 
+    /// The same place, where it is a relative path that begins in a folder.
+    func within(_ folder: String?) -> RemoteAddress {
+        guard case .folder(let path) = self, let folder, !path.hasPrefix("/") else { return self }
+        return .folder("\(folder)/\(path)")
+    }
+
     /// `user@host:path`, as `scp` has it: the colon comes before any slash.
     private static func shortSSH(_ text: String) -> RemoteAddress? {
         guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") else {
