@@ -59,7 +59,7 @@ bench: dependencies
 
 stress: dependencies
 	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'
-	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption)Tests'
+	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption|Sync)Tests'
 	ENTENTE_STEPS=$(STEPS) $(SWIFT) test --filter 'StoryTests\.SimulationTests'
 
 # The seconds are for each of the four readers.

@@ -273,6 +273,24 @@ struct SyncTests {
         #expect(listed?[0]["statements"].list.count == 7)
     }
 
+    @Test("killed anywhere, the next one finishes it, and nothing lies about")
+    func killed() throws {
+        let partners = try Partners.founded()
+        let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 5)
+        for round in 0..<rounds {
+            try partners.propose(.ada, "notice-\(round)", notice: "\(round + 4) months")
+            if round > 0 {
+                try partners.must(.dora, "comment", "notice-0", "--reason", "Round \(round).")
+            }
+            let running = try partners.copy(of: .ada).start(["sync"], as: .ada)
+            usleep(UInt32(120_000 * (round + 1) / rounds))
+            running.kill()
+            _ = try running.wait()
+            for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+            try partners.expectInStep([.ada, .dora], "round \(round)")
+        }
+    }
+
     @Test("says what it would do, and does not")
     func dryRun() throws {
         let partners = try Partners.founded()

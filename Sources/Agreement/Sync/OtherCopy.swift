@@ -65,22 +65,25 @@ extension Workspace {
     func rememberSeen(
         _ key: String, main: ObjectID?, proposals: [String: ObjectID]
     ) throws {
-        let known = try LastSeen(of: key, in: repository)
-        func set(_ name: String, from old: ObjectID?, to new: ObjectID?) throws {
-            guard old != new else { return }
-            let full = References.seen(key) + name
-            if let new {
-                try repository.setReference(
-                    full, to: new, expecting: old, reason: "sync", by: housekeeper)
-            } else if let old {
-                try repository.deleteReference(full, expecting: old)
+        try repository.withWorkspaceLock { _ in
+            let known = try LastSeen(of: key, in: repository)
+            let prefix = References.seen(key)
+            if let main { try remember(prefix + "main", as: main, was: known.main) }
+            for name in Set(known.proposals.keys).union(proposals.keys).sorted() {
+                try remember(
+                    prefix + name.dropFirst(References.branches.count), as: proposals[name],
+                    was: known.proposals[name])
             }
         }
-        if let main { try set("main", from: known.main, to: main) }
-        for name in Set(known.proposals.keys).union(proposals.keys).sorted() {
-            try set(
-                String(name.dropFirst(References.branches.count)), from: known.proposals[name],
-                to: proposals[name])
+    }
+
+    private func remember(_ name: String, as new: ObjectID?, was old: ObjectID?) throws {
+        guard old != new else { return }
+        if let new {
+            try repository.setReference(
+                name, to: new, expecting: old, reason: "sync", by: housekeeper)
+        } else if let old {
+            try repository.deleteReference(name, expecting: old)
         }
     }
 

@@ -18,8 +18,6 @@ extension Workspace {
         guard let main = references.first(where: { $0.name == References.main })?.target else {
             return
         }
-        try repository.withWorkspaceLock { _ in
-            try rememberSeen("at-mailed", main: main, proposals: [:])
-        }
+        try rememberSeen("at-mailed", main: main, proposals: [:])
     }
 }
