@@ -12,7 +12,9 @@ extension ProgramTransport {
             throw GitError(
                 operation: "reach \(text)", code: .unsupported,
                 message: "addresses begin with https://, ssh://, file:// or are a path")
-        case .folder(let path):
+        case .folder(let name):
+            // No path is an option.
+            let path = name.hasPrefix("-") ? "./\(name)" : name
             self.init(variables: settings.programVariables) { service in
                 ["git", String(service.dropFirst(4)), path]
             }
