@@ -44,6 +44,8 @@ struct Entente: AsyncParsableCommand {
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),
             CommandGroup(
+                name: "Share:", subcommands: [Sync.self, BundleCommand.self, Receipt.self]),
+            CommandGroup(
                 name: "Record what happens:",
                 subcommands: [RecordCommand.self, RecordsCommand.self]),
             CommandGroup(

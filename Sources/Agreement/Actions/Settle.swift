@@ -10,6 +10,7 @@ extension Workspace {
     public func settle() throws {
         let history = try history()
         guard history.breach == nil else { return }
+        try finishCheckout(history: history)
         var open: [ProposalReference] = []
         for reference in try proposalReferences() {
             let framework = history.frameworks[reference.framework]

@@ -97,7 +97,7 @@ extension Workspace {
     /// Two states that come from one, brought together term by term.
     ///
     /// - Throws: A ``Problem`` that names the terms about which they disagree.
-    private func merged(
+    func merged(
         base: TermsFiles?, _ left: TermsFiles, _ right: TermsFiles?, names: MergeNames,
         of framework: String, message: (String) -> String, next: String
     ) throws -> TermsFiles {
