@@ -44,7 +44,7 @@ struct Entente: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Record what happens:",
-                subcommands: [RecordCommand.self, RecordsCommand.self]),
+                subcommands: [RecordCommand.self, RecordsCommand.self, AuditCommand.self]),
             CommandGroup(
                 name: "Verify:",
                 subcommands: [
