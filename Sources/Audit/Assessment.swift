@@ -102,6 +102,9 @@ public struct Assessment: Hashable, Sendable {
     /// Whether the day is part of what was promised, so that another day is another promise.
     var isDated = false
 
+    /// The section in which it is told; clauses belong to the agreement as a whole.
+    public var section: SectionName { SectionName(rawValue: path.section) ?? .framework }
+
     /// How far the records that it rests on are established: as far as the least of them; nil where
     /// it rests on none.
     public var standing: Record.Standing? {

@@ -16,14 +16,17 @@ public struct AuditResult: Sendable {
     ///   - sections: The sections to look at.
     public init(_ past: Past, sections: [SectionName] = SectionName.allCases) {
         self.past = past
+        let verdicts = Verdicts(past)
         assessments = sections.flatMap { section in
-            AuditRules.all.filter { $0.section == section }.flatMap { $0.assessments(of: past) }
+            let found = AuditRules.all.filter { $0.section == section }
+                .flatMap { $0.assessments(of: past) }
+            return verdicts.weigh(found) + verdicts.others(than: found, in: section)
         }
     }
 
     /// The assessments of a section.
     public func assessments(of section: SectionName) -> [Assessment] {
-        assessments.filter { $0.path.section == section.rawValue }
+        assessments.filter { $0.section == section }
     }
 
     /// The sections in which something is promised.

@@ -3,8 +3,8 @@ enum Words {
     /// `1 day`, `5 days`.
     static func days(_ count: Int) -> String { counted(count, "day") }
 
-    /// `1 meeting`, `5 meetings`.
-    static func counted(_ count: Int, _ word: String) -> String {
-        "\(count) \(word)\(count == 1 ? "" : "s")"
+    /// `1 meeting`, `5 meetings`; the second word where it is irregular.
+    static func counted(_ count: Int, _ word: String, _ words: String? = nil) -> String {
+        "\(count) \(count == 1 ? word : words ?? word + "s")"
     }
 }

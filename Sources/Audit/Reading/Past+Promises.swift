@@ -22,7 +22,25 @@ extension Past {
     ///
     /// What an amendment took away or moved before it was due is no promise any more.
     func promises(_ list: String, due field: String = "by") -> [Promised] {
-        guard let path = TermPath(list) else { return [] }
+        promises { terms in
+            guard let path = TermPath(list) else { return [] }
+            return (terms.document[path]?.items ?? []).compactMap { item in
+                item.id.map { ($0, path.appending($0), item.value, item.value[field]?.date) }
+            }
+        }
+    }
+
+    /// The same of a single term, such as `governance.trial`.
+    func promise(_ path: String, due: (Value) -> CalendarDate?) -> [Promised] {
+        promises { terms in
+            guard let path = TermPath(path), let value = terms.document[path] else { return [] }
+            return [(path.last, path, value, due(value))]
+        }
+    }
+
+    private typealias Item = (id: String, path: TermPath, value: Value, due: CalendarDate?)
+
+    private func promises(_ items: (TermsInForce) -> [Item]) -> [Promised] {
         var found: [Promised] = []
         /// From which day on each item was promised.
         var begun: [String: CalendarDate] = [:]
@@ -30,19 +48,17 @@ extension Past {
             let isCurrent = index == versions.count - 1
             let end = isCurrent ? nil : versions[index + 1].from
             var known: [String: CalendarDate] = [:]
-            for item in terms.document[path]?.items ?? [] {
-                guard let id = item.id else { continue }
-                let from = begun[id] ?? (index == 0 ? start : terms.from)
-                known[id] = from
-                let due = item.value[field]?.date
-                let wasDue = due.map { due in end.map { due < $0 } ?? true } ?? false
-                let isNew = !found.contains { $0.id == id && $0.due == due }
+            for item in items(terms) {
+                let from = begun[item.id] ?? (index == 0 ? start : terms.from)
+                known[item.id] = from
+                let wasDue = item.due.map { due in end.map { due < $0 } ?? true } ?? false
+                let isNew = !found.contains { $0.id == item.id && $0.due == item.due }
                 // What fell due under earlier terms was judged by those.
                 guard isNew, isCurrent || wasDue else { continue }
                 found.append(
                     Promised(
-                        terms: terms, path: path.appending(id), id: id, value: item.value,
-                        from: from, due: due))
+                        terms: terms, path: item.path, id: item.id, value: item.value, from: from,
+                        due: item.due))
             }
             begun = known
         }

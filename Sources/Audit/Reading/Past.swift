@@ -14,8 +14,7 @@ public struct Past: Sendable {
     /// - Parameters:
     ///   - versions: All versions, oldest first.
     ///   - book: What is on record. What happened later than `today` is left out.
-    ///   - today: The day.
-    /// - Returns: Nil where nothing was in force yet.
+    ///   - today: The day. Before anything was in force, there is nothing to look at: nil.
     public init?(versions: [TermsInForce], book: RecordBook, today: CalendarDate) {
         let versions = versions.filter { $0.from <= today }
         guard let last = versions.last else { return nil }
