@@ -6,6 +6,8 @@ public struct AuditResult: Sendable {
     public let past: Past
     /// The promises, by section and in the order of the rules.
     public let assessments: [Assessment]
+    /// The sections that were looked at.
+    public let looksAt: [SectionName]
 
     /// Holds all promises against what is on record.
     ///
@@ -16,6 +18,7 @@ public struct AuditResult: Sendable {
     ///   - sections: The sections to look at.
     public init(_ past: Past, sections: [SectionName] = SectionName.allCases) {
         self.past = past
+        looksAt = sections
         let verdicts = Verdicts(past)
         assessments = sections.flatMap { section in
             let found = AuditRules.all.filter { $0.section == section }

@@ -53,11 +53,14 @@ struct Verdicts {
             let label =
                 Schema.field(at: verdict.path)?.field.label ?? verdict.path.description
             let number = past.version(on: verdict.record.day).number
+            let next = Assessment.Step(
+                who: past.managers, what: "mend it, and ask for another review")
             return Assessment(
                 rule: "verdict", path: verdict.path, label: label, version: number,
                 promised: past.current.document[verdict.path]?.text ?? "As the terms say",
                 actual: words(verdict), status: verdict.status, reason: verdict.why,
-                evidence: [verdict.record.evidence], since: verdict.record.day)
+                evidence: [verdict.record.evidence], since: verdict.record.day,
+                next: verdict.status == .kept ? nil : next)
         }
     }
 

@@ -27,18 +27,20 @@ struct AuditTests {
         try alliance.must(
             "record", "investment", "--set", "amount=EUR 20,000", "--set", "what=Servers", "--set",
             "promise=platform")
-        let now = try alliance.run(["audit", "--json"])
+        let now = try alliance.run(["audit", "--section", "commercials", "--json"])
         #expect(now.code == 0, "\(now)")
         let promise = try #require(JSON(now.output)?["promises"].list.first)
         #expect(promise["id"].text == "investment:commercials.investments.platform@2027-06-30")
         #expect(promise["status"].text == "not-yet-due")
         #expect(promise["measure"]["permille"].number == 555)
         #expect(promise["evidence"].list.first?["standing"].text == "claimed")
-        let later = try alliance.run(["audit", "--json", "--at", "2027-07-01"])
+        let later = try alliance.run([
+            "audit", "--section", "commercials", "--json", "--at", "2027-07-01",
+        ])
         #expect(JSON(later.output)?["promises"].list.first?["status"].text == "broken")
         let text = try alliance.run(["audit", "--at", "2027-07-01"])
-        #expect(text.output.contains("broken: equipment\n"), "\(text)")
-        #expect(text.output.contains("Difference: EUR 16,000.00 missing"), "\(text)")
+        #expect(text.output.contains("broken: Northwind Ltd: equipment\n"), "\(text)")
+        #expect(text.output.contains("Difference: EUR 16,000.00 short"), "\(text)")
     }
 
     @Test(
@@ -49,7 +51,7 @@ struct AuditTests {
         ])
     func refused(arguments: [String], code: String) throws {
         let alliance = try Alliance.founded()
-        let refused = try alliance.run(["audit", "--json"] + arguments)
+        let refused = try alliance.run(["audit", "--section", "commercials", "--json"] + arguments)
         #expect(refused.code == 2, "\(refused)")
         #expect(JSON(refused.errors)?["code"].text == code)
         #expect(refused.output.isEmpty)

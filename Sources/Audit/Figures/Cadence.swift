@@ -12,7 +12,7 @@ struct Cadence {
 
     /// How many whole periods are over.
     private(set) var periods = 0
-    /// In how many of them it happened.
+    /// In how many of them it happened, or soon after.
     private(set) var met = 0
     /// The last time that it happened.
     let last: CalendarDate?
@@ -41,7 +41,12 @@ struct Cadence {
                 let to = stretch.from.due(after: stretch.every, times: number)
                 guard from < to, to <= end else { break }
                 while place < days.count, days[place] < from { place += 1 }
-                if place < days.count, days[place] < to { met += 1 }
+                // What comes in the first half of the next period makes up for one that is missing.
+                let late = CalendarDate(dayNumber: to.dayNumber + from.days(to: to) / 2)
+                if place < days.count, days[place] < late {
+                    met += 1
+                    place += 1
+                }
                 periods += 1
                 from = to
             }
@@ -69,7 +74,7 @@ struct Cadence {
 
     /// `in 8 of 9 periods, the last time on 2027-12-01`.
     var words: String {
-        let whole = periods == 0 ? "" : "In \(met) of \(Words.counted(periods, "period"))"
+        let whole = periods == 0 ? "" : "\(met) in \(Words.counted(periods, "period"))"
         let last = last.map { "the last time on \($0)" } ?? "never yet"
         return whole.isEmpty ? last.prefix(1).uppercased() + last.dropFirst() : "\(whole), \(last)"
     }

@@ -62,6 +62,11 @@ public struct Figure: Hashable, Sendable, CustomStringConvertible {
         return Int(min(max(billionths * 1_000 / whole.billionths, 0), 1_000_000))
     }
 
+    /// How far it is from one figure to another, in thousandths; 0 where the two are one.
+    public func permille(from low: Figure, to high: Figure) -> Int {
+        (self - low).permille(of: high - low)
+    }
+
     /// As the terms write it, with two decimals at the most where it is no money: `98.5%`.
     public var description: String {
         switch unit {

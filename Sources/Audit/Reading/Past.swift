@@ -35,6 +35,27 @@ public struct Past: Sendable {
         }
     }
 
+    private init(versions: [TermsInForce], records: [String: [PastRecord]], today: CalendarDate) {
+        self.versions = versions
+        self.records = records
+        self.today = today
+    }
+
+    /// The same as of an earlier day, with what is known of it now; nil where nothing was in force
+    /// then.
+    func asOf(_ day: CalendarDate) -> Past? {
+        let versions = versions.filter { $0.from <= day }
+        guard !versions.isEmpty else { return nil }
+        return Past(
+            versions: versions, records: records.mapValues { $0.filter { $0.day <= day } },
+            today: min(day, today))
+    }
+
+    /// How many records tell of what happened after a day.
+    func recordCount(after day: CalendarDate) -> Int {
+        records.values.joined().filter { $0.day > day }.count
+    }
+
     /// The version in force on the last day.
     public var current: TermsInForce { versions[versions.count - 1] }
 

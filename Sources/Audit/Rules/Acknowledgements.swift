@@ -40,7 +40,7 @@ private struct Acknowledging {
         let late = missing.filter { $0.due.map { $0 < past.today } ?? false }
         let count = people.count - missing.count
         let within = asked["within"]?.duration.map { " within \($0)" } ?? ""
-        let again = asked["renewed-every"]?.duration.map { ", again every \($0)" } ?? ""
+        let again = asked["renewed-every"]?.duration.map { ", again \(Words.every($0))" } ?? ""
         var found = Assessment(
             rule: "acknowledgement", path: Self.path, subject: who,
             label: "\(past.name(who)) shares the values", version: past.current.number,

@@ -60,7 +60,7 @@ extension Past {
             found.reason = "The step before has ended, and nobody has begun this one"
             found.next = .init(
                 who: who,
-                what: "begin: entente record dispute step-started \(dispute.id) "
+                what: "begin: entente record disputes step-started \(dispute.id) "
                     + "--set step=\(step.id)")
             return
         }
@@ -68,7 +68,7 @@ extension Past {
         found.due = step.due
         found.next = .init(
             who: who,
-            what: "end it: entente record dispute step-ended \(dispute.id) "
+            what: "end it: entente record disputes step-ended \(dispute.id) "
                 + "--set step=\(step.id)")
         if let due = step.due, due < today {
             found.status = .broken

@@ -64,16 +64,15 @@ struct Effort {
             sum = sum + part
             if done == nil, promised <= sum { done = record.day }
         }
-        let missing = promised - sum
         let by = promise.due.map { " by \($0)" } ?? ""
         var found = Assessment(
             rule: rule, path: promise.path,
-            label: promise.value["description"]?.text ?? promise.value["course"]?.text
-                ?? promise.value["kind"]?.text ?? promise.id,
+            label: "\(past.name(party)): "
+                + (promise.value["description"]?.text ?? promise.value["course"]?.text
+                    ?? promise.value["kind"]?.text ?? promise.id),
             version: promise.terms.number,
             promised: "\(past.name(party)) puts in \(promised)\(by)", actual: "\(sum)",
-            difference: missing.isZero
-                ? nil : "\(missing.magnitude) \(done == nil ? "missing" : "more")",
+            difference: Words.difference(sum, from: promised),
             status: .notYetDue, reason: "", evidence: records.evidence, due: promise.due,
             measure: .init(promised: promised, actual: sum), isDated: promise.due != nil)
         judge(&found, sum: sum, done: done, promise: promise, past: past)

@@ -85,8 +85,7 @@ private struct Measured {
             judge(&found, readings, target, last: count)
             if let last = count {
                 found.actual = "\(last.value) on \(last.day)" + trendWords(readings, upTo: last)
-                let missing = target.value - last.value
-                found.difference = missing.isZero ? "none" : "\(missing.magnitude)"
+                found.difference = Words.difference(last.value, from: target.value)
                 found.measure = .init(promised: target.value, actual: last.value)
             }
         } else {

@@ -17,7 +17,7 @@ extension AuditRule {
             }
             let who = item.value["who"]?.items.compactMap(\.value.text) ?? []
             return past.assessment(
-                "meeting", path.appending(id), label: "The meeting \(id) is held",
+                "meeting", path.appending(id), label: "Meeting: \(id)",
                 every: every, stretches: stretches, records: records,
                 next: .init(
                     who: who.isEmpty ? past.managers : who,
@@ -42,7 +42,7 @@ extension Past {
         let missing = cadence.periods - cadence.met
         var found = Assessment(
             rule: rule, path: path, subject: subject, label: label, version: current.number,
-            promised: "Every \(every)", actual: cadence.words,
+            promised: Words.every(every), actual: cadence.words,
             difference: missing > 0 ? "\(missing) missing" : nil, status: judged.status,
             reason: judged.reason + records.contestedWords, evidence: records.evidence,
             due: cadence.next, since: judged.since, measure: cadence.measure)

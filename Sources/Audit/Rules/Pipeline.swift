@@ -45,7 +45,7 @@ extension AuditRule {
             rule: "pipeline-coverage", path: path, label: "The pipeline holds enough",
             version: past.current.number, promised: "\(wanted), \(times) \(target)",
             actual: "\(sum) in \(Words.counted(open.count, "open deal"))",
-            difference: wanted <= sum ? nil : "\(wanted - sum) missing", status: .kept,
+            difference: Words.difference(sum, from: wanted), status: .kept,
             reason: "The open deals are worth \(sum.permille(of: wanted) / 10)% of it",
             evidence: open.map(\.registered).evidence, measure: .init(promised: wanted, actual: sum)
         )
@@ -79,8 +79,7 @@ extension Past {
             subject: "year-\(year)", label: "Revenue of year \(year)", version: version,
             promised: "\(target) from \(span.first) to \(span.last)",
             actual: "\(sum) invoiced, without tax",
-            difference: (target - sum).isZero
-                ? nil : "\((target - sum).magnitude) \(sum < target ? "missing" : "more")",
+            difference: Words.difference(sum, from: target),
             status: .notYetDue, reason: "The year goes on until \(span.last)",
             evidence: billed.map(\.record).evidence, due: span.last,
             measure: .init(promised: target, actual: sum))

@@ -37,7 +37,7 @@ extension AuditRule {
             var found = Assessment(
                 rule: "framework-review", path: promise.path,
                 label: "The agreement is looked at again", version: promise.terms.number,
-                promised: "On \(due)" + (every.map { ", then every \($0)" } ?? ""),
+                promised: "On \(due)" + (every.map { ", then \(Words.every($0))" } ?? ""),
                 actual: done.map { "On \($0.day)" } ?? "Not yet", status: .notYetDue,
                 reason: "There is time until \(due)", evidence: [done].compactMap(\.self).evidence,
                 due: due, isDated: true)

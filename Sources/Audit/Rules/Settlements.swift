@@ -99,7 +99,6 @@ extension Past {
             else { continue }
             paid = record.value["payee"]?.text == part.recipient ? paid + money : paid - money
         }
-        let missing = part.amount - paid
         var found = Assessment(
             rule: "division",
             path: TermPath(section: "commercials").appending("streams"),
@@ -107,8 +106,7 @@ extension Past {
             label: "\(name(part.recipient)) is paid its part", version: period.version,
             promised: "\(part.amount) of the \(total.whole) that came in up to "
                 + "\(period.span.last)", actual: "\(paid) paid",
-            difference: missing.isZero
-                ? nil : "\(missing.magnitude) \(paid < part.amount ? "missing" : "more")",
+            difference: Words.difference(paid, from: part.amount),
             status: .kept, reason: "Nothing of it is missing", evidence: own.evidence,
             due: period.due, measure: .init(promised: part.amount, actual: paid))
         if paid < part.amount {

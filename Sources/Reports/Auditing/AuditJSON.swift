@@ -4,73 +4,44 @@ internal import Terms
 
 extension AuditReport {
     /// The report as one JSON document, with keys in alphabetical order.
-    public func json() throws -> String {
-        try JSONText.of(AuditJSON(audit, header: header)) + "\n"
-    }
+    public func json() throws -> String { try JSONText.of(AuditJSON(self)) + "\n" }
 }
 
-/// An audit for programs. The fields are part of the contract of `--json`.
+/// An audit for programs. The fields are part of the contract of `--json` (``AuditSchema``).
 struct AuditJSON: Encodable {
-    struct Score: Encodable {
-        /// The part of the points in percent; missing where nothing is judged.
-        var percent: Int?
-        var kept: Int
-        var drifting: Int
-        var broken: Int
-        var notYetDue: Int
-        var unknown: Int
-        var reasons: String
-    }
-
     struct Section: Encodable {
         var section: String
         var title: String
         var score: Score
     }
 
-    struct Evidence: Encodable {
-        var record: String
-        var on: String
-        var standing: String
+    struct Quadrant: Encodable {
+        var quadrant: String
+        var score: Score
     }
 
-    struct Step: Encodable {
-        var who: [String]
-        var what: String
-    }
-
-    struct Measure: Encodable {
-        var promised: String
-        var actual: String
-        var permille: Int
-    }
-
-    struct Point: Encodable {
-        var on: String
-        var value: String
-        var target: String?
-    }
-
-    struct Promise: Encodable {
+    struct Change: Encodable {
         var id: String
-        var rule: String
-        var path: String
-        var subject: String?
-        var label: String
-        var version: Int
-        var promised: String
-        var actual: String
-        var difference: String?
-        var status: String
-        var reason: String
-        var standing: String?
-        var evidence: [Evidence]
-        var due: String?
-        var since: String?
-        var next: Step?
-        var measure: Measure?
-        var trend: [Point]
-        var quadrant: String?
+        /// How it stood before; missing where it was no promise then.
+        var before: String?
+        var now: String
+    }
+
+    struct Changes: Encodable {
+        var since: String
+        var records: Int
+        var promises: [Change]
+    }
+
+    struct Total: Encodable {
+        struct Part: Encodable {
+            /// The id of a party, `+others` or `+taxes`.
+            var recipient: String
+            var amount: String
+        }
+
+        var whole: String
+        var parts: [Part]
     }
 
     var framework: String
@@ -81,9 +52,18 @@ struct AuditJSON: Encodable {
     var records: String
     var score: Score
     var sections: [Section]
+    var quadrants: [Quadrant]
     var promises: [Promise]
+    var changes: Changes?
+    var money: [Total]
+    /// How many invoices and credits the terms can't divide.
+    var undivided: Int
+    var perception: [Perception]
+    var disputes: [Dispute]
 
-    init(_ audit: AuditResult, header: AuditHeader) {
+    init(_ report: AuditReport) {
+        let audit = report.audit
+        let header = report.header
         framework = header.framework
         title = header.title
         at = header.day
@@ -95,42 +75,26 @@ struct AuditJSON: Encodable {
             Section(
                 section: $0.rawValue, title: $0.title, score: Score(audit.assessments(of: $0)))
         }
-        promises = audit.assessments.map(Promise.init)
-    }
-}
-
-extension AuditJSON.Score {
-    init(_ assessments: [Assessment]) {
-        let score = Audit.Score(assessments)
-        self.init(
-            percent: score.percent, kept: score.count(.kept), drifting: score.count(.drifting),
-            broken: score.count(.broken), notYetDue: score.count(.notYetDue),
-            unknown: score.count(.unknown), reasons: score.reasons)
-    }
-}
-
-extension AuditJSON.Promise {
-    init(_ found: Assessment) {
-        self.init(
-            id: found.id, rule: found.rule, path: found.path.description, subject: found.subject,
-            label: found.label, version: found.version, promised: found.promised,
-            actual: found.actual, difference: found.difference, status: found.status.rawValue,
-            reason: found.reason, standing: found.standing?.rawValue,
-            evidence: found.evidence.map {
-                .init(
-                    record: $0.record.description, on: $0.day.description,
-                    standing: $0.standing.rawValue)
-            }, due: found.due?.description, since: found.since?.description,
-            next: found.next.map { .init(who: $0.who, what: $0.what) },
-            measure: found.measure.map {
-                .init(
-                    promised: $0.promised.description, actual: $0.actual.description,
-                    permille: $0.actual.permille(of: $0.promised))
-            },
-            trend: found.trend.map {
-                .init(
-                    on: $0.day.description, value: $0.value.description,
-                    target: $0.target?.description)
-            }, quadrant: found.quadrant)
+        quadrants = report.quadrants.map { Quadrant(quadrant: $0.name, score: Score($0.found)) }
+        promises = audit.assessments.filter(report.isTold).map(Promise.init)
+        changes = report.changes.map { changes in
+            Changes(
+                since: changes.since.description, records: changes.records,
+                promises: changes.changes.map {
+                    Change(
+                        id: $0.now.id, before: $0.before?.rawValue, now: $0.now.status.rawValue)
+                })
+        }
+        let division = audit.past.division()
+        money = division.totals.map { total in
+            Total(
+                whole: total.whole.description,
+                parts: total.parts.map {
+                    .init(recipient: $0.recipient, amount: $0.amount.description)
+                })
+        }
+        undivided = division.undivided
+        perception = audit.past.perceptionGaps.map(Perception.init)
+        disputes = audit.past.disputes.map(Dispute.init)
     }
 }

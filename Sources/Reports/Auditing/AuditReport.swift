@@ -4,12 +4,27 @@ internal import Terms
 /// How promises stand, for people and for programs.
 public struct AuditReport: Sendable {
     let audit: AuditResult
+    let changes: AuditChanges?
+    /// Whether only promises about which something is new are told in full.
+    let tellsNewsOnly: Bool
     let header: AuditHeader
     let wording: AuditWording
 
     /// Takes an audit, what stands above it, and how parties and people are called.
-    public init(_ audit: AuditResult, header: AuditHeader, names: Names = Names()) {
+    ///
+    /// - Parameters:
+    ///   - audit: The audit.
+    ///   - changes: What is different from an earlier day, where that is told.
+    ///   - tellsNewsOnly: Whether only promises about which something is new are told in full.
+    ///   - header: What stands above it.
+    ///   - names: How parties and people are called.
+    public init(
+        _ audit: AuditResult, changes: AuditChanges? = nil, tellsNewsOnly: Bool = false,
+        header: AuditHeader, names: Names = Names()
+    ) {
         self.audit = audit
+        self.changes = changes
+        self.tellsNewsOnly = tellsNewsOnly && changes != nil
         self.header = header
         wording = AuditWording(names: names)
     }
@@ -22,108 +37,72 @@ public struct AuditReport: Sendable {
     /// The report as Markdown.
     public func markdown() -> String { MarkdownRenderer.document(blocks) }
 
-    var blocks: [Block] { summary + details }
-
-    /// What fits on one page: the scores, and what somebody has to do.
-    private var summary: [Block] {
-        [
-            .heading(level: 1, StyledText("\(header.title): promised and kept")),
-            .grid(facts),
-            .heading(level: 2, "At a glance"),
-            .paragraph(StyledText(glance)),
-            .table(scores),
-        ] + attention
+    /// The report as one page that needs nothing else, for the table of a meeting; without a size
+    /// of the sheets, whoever prints it chooses.
+    public func html(paper: PaperSize? = nil) -> String {
+        AuditHTML(self).page(paper: paper).source
     }
 
-    private var facts: [Block.Entry] {
+    var title: String { "\(header.title): promised and kept" }
+
+    private var blocks: [Block] {
+        [.heading(level: 1, StyledText(title)), .grid(facts)]
+            + parts.flatMap { part in [.heading(part.heading)] + part.blocks }
+    }
+
+    /// All of it, in the order in which one reads.
+    var parts: [AuditPart] {
+        let common = [glance, changed, attention, money, perception, disputes]
+        return common.compactMap(\.self) + audit.sections.compactMap(section)
+    }
+
+    var facts: [Block.Entry] {
         [
             .init("As of", line: StyledText(header.day)),
             .init("Terms", line: StyledText(header.state)),
-            .init("Digest", line: StyledText(header.digest)),
             .init("Records", line: StyledText(header.records)),
+            .init("Digest", line: StyledText(header.digest, .code)),
         ]
     }
 
-    private var glance: String {
-        let score = Score(audit.assessments)
-        guard !audit.assessments.isEmpty else { return "The terms promise nothing here." }
-        return "\(audit.assessments.count) promises: \(score.reasons)."
+    /// The promises of a section, the most pressing first; nil where nothing is told.
+    private func section(_ section: SectionName) -> AuditPart? {
+        let all = audit.assessments(of: section)
+        let told = all.filter(isTold)
+        let score = Score(all)
+        guard !told.isEmpty else { return nil }
+        let left = all.count - told.count
+        let more = left == 0 ? "" : " Of \(left) of them there is nothing new."
+        return AuditPart(
+            "\(section.title): \(wording.percent(score))", at: section.rawValue,
+            [
+                .caption(StyledText(wording.explained(score) + more)),
+                .numbered(wording.byUrgency(told).map(entry)),
+            ])
     }
 
-    private var scores: TextTable {
-        let rows = audit.sections.map { section -> [StyledText] in
-            let score = Score(audit.assessments(of: section))
-            return [
-                StyledText(section.title), StyledText(wording.percent(score)),
-                StyledText(score.reasons),
-            ]
-        }
-        return TextTable(
-            rows: rows, header: ["Section", "Score", "Because of"],
-            alignments: [.left, .right, .left])
-    }
-
-    private var attention: [Block] {
-        let pressing = wording.byUrgency(audit.assessments)
-            .filter { $0.status == .broken || $0.status == .drifting }
-        guard !pressing.isEmpty else { return [] }
-        return [
-            .heading(level: 2, "Who acts next"),
-            .bulleted(
-                pressing.map { found in
-                    [
-                        .lines(
-                            [wording.title(found)]
-                                + [found.next.map { StyledText(wording.step($0)) }]
-                                .compactMap(\.self))
-                    ]
-                }),
-        ]
-    }
-
-    private var details: [Block] {
-        audit.sections.flatMap { section -> [Block] in
-            let found = audit.assessments(of: section)
-            let score = Score(found)
-            return [
-                .heading(
-                    level: 2, StyledText("\(section.title): \(wording.percent(score))")),
-                .caption(StyledText(wording.explained(score))),
-                .numbered(wording.byUrgency(found).map(entry)),
-            ]
-        }
+    /// Whether a promise is told in full.
+    func isTold(_ found: Assessment) -> Bool {
+        !tellsNewsOnly || changes?.isNews(found) ?? true
     }
 
     private func entry(_ found: Assessment) -> Block.Entry {
-        Block.Entry(wording.title(found), [.lines(wording.lines(found))])
+        Block.Entry(
+            wording.title(found), [.lines(wording.lines(found))],
+            at: Anchor(named: found.id))
     }
 }
 
-/// What stands above an audit.
-public struct AuditHeader: Hashable, Sendable {
-    /// The framework.
-    public var framework: String
-    /// What people call the agreement.
-    public var title: String
-    /// The day that counts as today.
-    public var day: String
-    /// Which terms are in force, such as `version 2`.
-    public var state: String
-    /// The digest of these terms.
-    public var digest: String
-    /// How many records there are, and how far they are established.
-    public var records: String
+/// A part of the report under its own heading.
+struct AuditPart {
+    let heading: Block.Heading
+    let blocks: [Block]
 
-    /// Makes a header.
-    public init(
-        framework: String, title: String, day: String, state: String, digest: String,
-        records: String
-    ) {
-        self.framework = framework
-        self.title = title
-        self.day = day
-        self.state = state
-        self.digest = digest
-        self.records = records
+    init(_ title: String, at place: String, _ blocks: [Block]) {
+        heading = .init(level: 2, text: StyledText(title), anchor: Anchor(named: place))
+        self.blocks = blocks
     }
+
+    /// The place that links name.
+    var anchor: Anchor? { heading.anchor }
 }

@@ -50,11 +50,31 @@ struct AuditWording: Sendable {
         names.knowsParty(id) ? names.party(id) : names.person(id)
     }
 
+    /// A record with how far it is established.
+    func record(_ evidence: Assessment.Evidence) -> String {
+        "\(evidence.record) (\(evidence.standing.label))"
+    }
+
+    /// Whoever receives money.
+    func recipient(_ word: String) -> String {
+        switch word {
+        case "+others": "Costs of others"
+        case "+taxes": "Taxes"
+        default: name(word)
+        }
+    }
+
+    /// `33.4%`; nothing of nothing.
+    func share(_ part: Figure, of whole: Figure) -> String {
+        let permille = part.permille(of: whole)
+        return permille == 0 ? "" : "\(permille / 10).\(permille % 10)%"
+    }
+
     /// The records, as many as one looks at, with how far they are established.
     private func evidence(_ found: Assessment) -> String {
         let all = found.evidence
         guard !all.isEmpty else { return "nothing on record" }
-        let shown = all.suffix(Self.shown).map { "\($0.record) (\($0.standing.label))" }
+        let shown = all.suffix(Self.shown).map(record)
         let more = all.count - shown.count
         return (more > 0 ? ["\(standings(found)), the last of them:"] : []).joined()
             + (more > 0 ? " " : "") + shown.joined(separator: ", ")

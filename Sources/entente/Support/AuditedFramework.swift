@@ -34,14 +34,33 @@ struct AuditedFramework {
     }
 
     /// What is promised in some sections, and how it stands.
-    func report(on sections: [SectionName]) -> AuditReport {
+    ///
+    /// - Parameters:
+    ///   - sections: The sections.
+    ///   - since: The day since which news is told.
+    ///   - forMeeting: Whether it is for the table of a meeting, where people want to know what
+    ///     changed since the last one.
+    /// - Returns: The report.
+    /// - Throws: `Problem` where `since` lies ahead.
+    func report(
+        on sections: [SectionName], since: CalendarDate?, forMeeting: Bool
+    ) throws -> AuditReport {
+        if let since, since >= past.today {
+            throw Problem(
+                "bad-date", .unable, "\(since) is not before \(past.today), which counts as today",
+                at: "--since", next: "Name an earlier day")
+        }
         let current = past.current
         let header = AuditHeader(
             framework: name, title: current.document.title ?? name,
             day: past.today.description, state: "version \(current.number)",
             digest: current.document.files.digest.description, records: records)
+        let audit = AuditResult(past, sections: sections)
+        let earlier = since ?? (forMeeting ? past.lastSteeringMeeting : nil)
         return AuditReport(
-            AuditResult(past, sections: sections), header: header, names: Names(current.document))
+            audit, changes: earlier.map { AuditChanges(audit, since: $0) },
+            tellsNewsOnly: since != nil && !forMeeting, header: header,
+            names: Names(current.document))
     }
 
     /// How many records there are, and how far they are established.

@@ -29,7 +29,7 @@ import Testing
         try meet(&happened, on: "2027-04-20", "2027-07-15")
         let kept = try happened.only("meeting", at: "2027-10-15")
         #expect(kept.status == .kept && kept.due?.description == "2027-10-15")
-        #expect(kept.actual == "In 2 of 2 periods, the last time on 2027-07-15")
+        #expect(kept.actual == "2 in 2 periods, the last time on 2027-07-15")
         let late = try happened.only("meeting", at: "2027-10-16")
         #expect(late.status == .drifting && late.next?.who == ["ada", "dora"])
     }
@@ -51,7 +51,7 @@ import Testing
         happened.amend("2027-06-01", governance("3 months"))
         let found = try happened.only("meeting", at: "2027-09-02")
         #expect(found.status == .kept, "\(found)")
-        #expect(found.actual == "In 5 of 5 periods, the last time on 2027-08-15")
+        #expect(found.actual == "5 in 5 periods, the last time on 2027-08-15")
     }
 
     private let projects = [

@@ -53,7 +53,7 @@ import Testing
         let late = try happened.only("settlement", at: "2027-05-31")
         #expect(late.status != .notYetDue && late.status != .kept)
         let part = try happened.only("division", at: "2027-05-31")
-        #expect(part.subject == "contoso-EUR" && part.difference == "EUR 300.00 missing")
+        #expect(part.subject == "contoso-EUR" && part.difference == "EUR 300.00 short")
         #expect(part.next?.who == ["northwind"])
     }
 

@@ -40,7 +40,7 @@ import Testing
         try happened.dispute(record)
         let found = try happened.only("investment", at: "2027-07-01")
         #expect(found.status == .broken && found.since?.description == "2027-06-30")
-        #expect(found.difference == "EUR 36,000.00 missing")
+        #expect(found.difference == "EUR 36,000.00 short")
         #expect(found.reason.hasSuffix("; 1 contested record does not count"))
         #expect(found.next?.who == ["northwind"])
     }
@@ -66,7 +66,7 @@ import Testing
             "investments/contoso made", on: "2027-04-01", by: "dora",
             "party: contoso\namount: EUR 4,799.99\nwhat: Freelancer\npromise: platform")
         let found = try happened.only("investment", at: "2027-05-01")
-        #expect(found.actual == "99 hours" && found.difference == "1 hour missing")
+        #expect(found.actual == "99 hours" && found.difference == "1 hour short")
         #expect(found.status == .notYetDue)
     }
 

@@ -42,7 +42,7 @@ import Testing
         var happened = happened(five)
         try measure(&happened, "4 contracts", on: "2028-01-30")
         let broken = try happened.only("objective", at: "2028-02-01")
-        #expect(broken.status == .broken && broken.difference == "1 contract")
+        #expect(broken.status == .broken && broken.difference == "1 contract short")
         try measure(&happened, "5 contracts", on: "2028-02-10")
         let late = try happened.only("objective", at: "2028-03-01")
         #expect(late.status == .kept)
@@ -117,7 +117,7 @@ import Testing
             "measures/on-call taken", on: "2027-12-31",
             "of: on-call\nvalue: 40 hours\nsource: Time sheets")
         let found = try happened.only("success", at: "2028-01-01")
-        #expect(found.status == .broken && found.difference == "20 hours")
+        #expect(found.status == .broken && found.difference == "20 hours more")
         #expect(found.label == "Contoso: Hours on call")
         #expect(found.next?.who == ["contoso"])
     }

@@ -41,7 +41,7 @@ import Testing
         try invoice(&happened, 20_000, on: "2027-06-01")
         #expect(try happened.only("pipeline-target", at: "2027-06-30").status == .notYetDue)
         let slow = try happened.only("pipeline-target", at: "2027-12-01")
-        #expect(slow.status == .drifting && slow.difference == "EUR 80,000.00 missing")
+        #expect(slow.status == .drifting && slow.difference == "EUR 80,000.00 short")
         let years = try happened.assessments("pipeline-target", at: "2028-02-01")
         #expect(years.map(\.status) == [.broken, .notYetDue])
         try invoice(&happened, 80_000, on: "2028-01-31")
@@ -72,7 +72,7 @@ import Testing
         let found = try happened.only("pipeline-coverage", at: "2027-07-01")
         #expect(
             found.status == .drifting && found.promised == "EUR 300,000.00, 3 times EUR 100,000.00")
-        #expect(found.difference == "EUR 140,000.00 missing")
+        #expect(found.difference == "EUR 140,000.00 short")
         try happened.record("deals/lift lost", on: "2027-07-02", "why: Price.")
         #expect(try happened.only("pipeline-coverage", at: "2027-07-03").status == .broken)
     }
@@ -114,7 +114,7 @@ import Testing
             "investments/northwind made", on: "2027-03-01",
             "party: northwind\nhours: 40\nwhat: Course\npromise: sales")
         let found = try happened.only("readiness", at: "2027-03-13")
-        #expect(found.status == .broken && found.difference == "8 hours missing")
+        #expect(found.status == .broken && found.difference == "8 hours short")
         #expect(found.promised == "4 people of Northwind, 12 hours each, by 2027-03-12")
     }
 }
