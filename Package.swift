@@ -101,11 +101,16 @@ let package = Package(
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "AuditTests", dependencies: ["Audit", "Records", "Terms"], swiftSettings: strict),
+            name: "AuditTests", dependencies: ["Audit", "InventedPast", "Records", "Terms"],
+            swiftSettings: strict),
+        .target(
+            name: "InventedPast", dependencies: ["Audit", "Records", "Terms"],
+            path: "Tests/InventedPast", swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Audit", "Records", "Reports", "Redline", "Settlement", "Terms", "TestSupport",
+                "Audit", "InventedPast", "Records", "Reports", "Redline", "Settlement", "Terms",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,4 +1,5 @@
 import Audit
+import InventedPast
 import Records
 import Terms
 import Testing

@@ -43,7 +43,7 @@ extension AuditHTML {
         guard !drawn.isEmpty else { return nil }
         let charts = drawn.map { found in
             LineChart(found, colour: found.status.colourNumber)
-                .html(named: "trend/\(found.path)/\(found.version)")
+                .html(named: "trend/\(found.id)")
         }
         return Chapter(
             part: AuditPart(
