@@ -79,12 +79,11 @@ extension Division.Total {
 extension Billed {
     /// The line of revenue that it is.
     fileprivate var revenue: Revenue {
-        let won = deal.first("won")
-        return Revenue(
+        Revenue(
             date: record.day,
             stream: record.value["stream"]?.text ?? deal.registered.value["stream"]?.text,
             money: amount, tax: tax?.minorUnits ?? 0,
             costs: record.value["costs"]?.money?.minorUnits ?? 0,
-            contractStart: won.map { $0.value["starts"]?.date ?? $0.day }, refunds: refunded)
+            contractStart: deal.won.map { $0.value["starts"]?.date ?? $0.day }, refunds: refunded)
     }
 }

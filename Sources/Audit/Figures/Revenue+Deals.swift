@@ -16,21 +16,18 @@ struct Billed: Sendable {
     var net: Figure { Figure(amount) - (tax.map { Figure($0) } ?? Figure(amount).zero) }
 }
 
-extension Past {
-    /// The invoices and credits of deals, in the order of days.
-    var billed: [Billed] {
-        deals.flatMap(Billed.all).enumerated().sorted {
+extension Billed {
+    /// The invoices and credits of some deals, in the order of days.
+    static func all(of deals: [Deal]) -> [Billed] {
+        deals.flatMap(all).enumerated().sorted {
             ($0.element.record.day, $0.offset) < ($1.element.record.day, $1.offset)
         }.map(\.element)
     }
-}
 
-extension Billed {
-    /// What was billed of a deal, in the order of days.
-    fileprivate static func all(of deal: Deal) -> [Billed] {
+    private static func all(of deal: Deal) -> [Billed] {
         var invoices: [String: Billed] = [:]
-        return deal.events.compactMap { record in
-            guard record.counts, let amount = record.value["amount"]?.money else { return nil }
+        return deal.bills.compactMap { record in
+            guard let amount = record.value["amount"]?.money else { return nil }
             switch record.event {
             case "invoiced":
                 let billed = Billed(

@@ -8,6 +8,10 @@ public struct Past: Sendable {
     /// The day up to which it goes: the one that counts as today.
     public let today: CalendarDate
     private let records: [String: [PastRecord]]
+    /// The deals whose registration nobody contests, in the order of days.
+    let deals: [Deal]
+    /// The invoices and credits of deals, in the order of days.
+    let billed: [Billed]
 
     /// Looks back from a day. Linear in the records, apart from putting them in the order of days.
     ///
@@ -18,8 +22,6 @@ public struct Past: Sendable {
     public init?(versions: [TermsInForce], book: RecordBook, today: CalendarDate) {
         let versions = versions.filter { $0.from <= today }
         guard let last = versions.last else { return nil }
-        self.versions = versions
-        self.today = today
         let signing = RecordTerms(last.document).signing
         var records: [String: [PastRecord]] = [:]
         for record in book.records {
@@ -28,17 +30,22 @@ public struct Past: Sendable {
             }
             records[record.kind.name, default: []].append(past)
         }
-        self.records = records.mapValues { list in
-            // Of one day, what was recorded first comes first.
-            list.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
-                .map(\.element)
-        }
+        self.init(
+            versions: versions,
+            records: records.mapValues { list in
+                // Of one day, what was recorded first comes first.
+                list.enumerated().sorted {
+                    ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+                }.map(\.element)
+            }, today: today)
     }
 
     private init(versions: [TermsInForce], records: [String: [PastRecord]], today: CalendarDate) {
         self.versions = versions
         self.records = records
         self.today = today
+        deals = Deal.all(in: records["deals"] ?? [])
+        billed = Billed.all(of: deals)
     }
 
     /// The same as of an earlier day, with what is known of it now; nil where nothing was in force

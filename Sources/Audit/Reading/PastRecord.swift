@@ -2,7 +2,10 @@ internal import Records
 internal import Terms
 
 /// A record as the rules look at it: one that was not withdrawn.
-struct PastRecord: Sendable {
+///
+/// A class, for there are ten thousands of them in a long partnership, and each rule sorts them in
+/// its own way; nothing in it ever changes.
+final class PastRecord: Sendable {
     let id: RecordID
     let event: String
     let subject: String

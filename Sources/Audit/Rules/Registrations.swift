@@ -80,21 +80,34 @@ private struct Clash {
 
     /// Those among the deals with one customer, in the order of days.
     static func all(in deals: [Deal]) -> [Clash] {
-        deals.enumerated().compactMap { index, second in
-            let day = second.registered.day
+        var clashes: [Clash] = []
+        /// The deal of each party that is protected the longest.
+        var protected: [(until: CalendarDate, deal: Deal)] = []
+        for deal in deals {
             // Who accepts or gives up a deal has no quarrel about it.
-            guard second.first("accepted", "declined", "lost") == nil else { return nil }
-            return deals[..<index].first { $0.party != second.party && $0.isProtected(on: day) }
-                .map { Clash(first: $0, second: second) }
+            if deal.first("accepted", "declined", "lost") == nil,
+                let first = protected.first(where: {
+                    $0.deal.party != deal.party && deal.registered.day <= $0.until
+                })
+            {
+                clashes.append(Clash(first: first.deal, second: deal))
+            }
+            guard let until = deal.protectedUntil else { continue }
+            let place = protected.firstIndex { $0.deal.party == deal.party }
+            if place.map({ protected[$0].until < until }) ?? true {
+                if let place { protected.remove(at: place) }
+                protected.append((until, deal))
+            }
         }
+        return clashes
     }
 }
 
 extension Past {
     fileprivate func assessment(of clash: Clash, _ path: TermPath) -> Assessment {
         let (first, second) = (clash.first, clash.second)
-        let won = second.first("won")
-        let until = first.protectedUntil(on: second.registered.day).map { " until \($0)" } ?? ""
+        let won = second.won
+        let until = first.protectedUntil.map { " until \($0)" } ?? ""
         return Assessment(
             rule: "deal-clash", path: path, subject: second.id,
             label: "\(second.customer) is claimed by two sides",

@@ -7,7 +7,8 @@ extension AuditRule {
         "settlement", .commercials,
         "Whether each settlement period in which money came in was settled in time."
     ) { past in
-        let billed = Dictionary(grouping: past.billed) { past.period(of: $0.record.day) }
+        let periods = Periods(past)
+        let billed = Dictionary(grouping: past.billed) { periods.period(of: $0.record.day) }
         return billed.keys.compactMap(\.self).sorted { $0.due < $1.due }.map { period in
             past.assessment(of: period, billed[period] ?? [])
         }
@@ -17,8 +18,9 @@ extension AuditRule {
         "division", .commercials,
         "What each party was paid of the money that came in, against its part by the terms."
     ) { past in
-        let periods = Set(past.billed.compactMap { past.period(of: $0.record.day) })
-        guard let last = periods.filter({ $0.due < past.today }).max(by: { $0.due < $1.due }),
+        let periods = Periods(past)
+        let all = Set(past.billed.compactMap { periods.period(of: $0.record.day) })
+        guard let last = all.filter({ $0.due < past.today }).max(by: { $0.due < $1.due }),
             let holder = past.current.value("commercials.settlement.invoiced-by")?.text
         else { return [] }
         let division = past.division(upTo: last.span.last)
@@ -36,24 +38,40 @@ private struct Period: Hashable {
     let version: Int
 }
 
+/// The settlement periods, by the terms of each time.
+private struct Periods {
+    private let terms:
+        [(
+            from: CalendarDate, calendar: SettlementCalendar?, within: CalendarDuration?,
+            version: Int
+        )]
+
+    init(_ past: Past) {
+        terms = past.versions.map { version in
+            let settlement = version.value("commercials.settlement")
+            let calendar = settlement?["frequency"]?.duration.flatMap {
+                SettlementCalendar(starts: past.start, frequency: $0)
+            }
+            return (version.from, calendar, settlement?["pay-within"]?.duration, version.number)
+        }
+    }
+
+    /// The period that a day lies in, by the terms of the day; nil where none are agreed.
+    func period(of day: CalendarDate) -> Period? {
+        guard let terms = terms.last(where: { $0.from <= day }) ?? terms.first,
+            let calendar = terms.calendar, let within = terms.within
+        else { return nil }
+        let span = calendar.span(ofPeriod: calendar.period(of: day))
+        return Period(span: span, due: span.last.due(after: within), version: terms.version)
+    }
+}
+
 extension Past {
     /// What was paid between parties for settlement periods.
     private var payments: [PastRecord] { records("notices", "settled").counted }
 
     /// Whether it can be recorded that something was paid.
     private static let isPaymentRecorded = RecordKind("notices")?.event("settled") != nil
-
-    /// The period that a day lies in, by the terms of the day; nil where none are agreed.
-    fileprivate func period(of day: CalendarDate) -> Period? {
-        let terms = version(on: day)
-        guard let settlement = terms.value("commercials.settlement"),
-            let within = settlement["pay-within"]?.duration,
-            let frequency = settlement["frequency"]?.duration,
-            let calendar = SettlementCalendar(starts: start, frequency: frequency)
-        else { return nil }
-        let span = calendar.span(ofPeriod: calendar.period(of: day))
-        return Period(span: span, due: span.last.due(after: within), version: terms.number)
-    }
 
     fileprivate func assessment(of period: Period, _ billed: [Billed]) -> Assessment {
         let (first, last) = (period.span.first, period.span.last)

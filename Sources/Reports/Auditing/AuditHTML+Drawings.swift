@@ -60,7 +60,7 @@ extension AuditHTML {
 
     /// Who receives what of the money that came in, a bar for each currency.
     var moneyBars: [HTML] {
-        let totals = report.audit.past.division().totals
+        let totals = report.division.totals
         let words = totals.flatMap { $0.parts.map(\.recipient) }
         let recipients = words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map(\.element)
         let bars = totals.map { total in

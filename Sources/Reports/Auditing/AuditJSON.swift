@@ -85,15 +85,14 @@ struct AuditJSON: Encodable {
                         id: $0.now.id, before: $0.before?.rawValue, now: $0.now.status.rawValue)
                 })
         }
-        let division = audit.past.division()
-        money = division.totals.map { total in
+        money = report.division.totals.map { total in
             Total(
                 whole: total.whole.description,
                 parts: total.parts.map {
                     .init(recipient: $0.recipient, amount: $0.amount.description)
                 })
         }
-        undivided = division.undivided
+        undivided = report.division.undivided
         perception = audit.past.perceptionGaps.map(Perception.init)
         disputes = audit.past.disputes.map(Dispute.init)
     }

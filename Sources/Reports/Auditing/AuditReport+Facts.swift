@@ -5,7 +5,6 @@ internal import Terms
 extension AuditReport {
     /// Who is to receive what of the money that came in; nil where none did.
     var money: AuditPart? {
-        let division = audit.past.division()
         guard looksAt(.commercials), !division.totals.isEmpty || division.undivided > 0 else {
             return nil
         }

@@ -8,6 +8,8 @@ public struct AuditReport: Sendable {
     /// Whether only promises about which something is new are told in full.
     let tellsNewsOnly: Bool
     let header: AuditHeader
+    /// Who is to receive what of the money that came in.
+    let division: Division
     let wording: AuditWording
 
     /// Takes an audit, what stands above it, and how parties and people are called.
@@ -26,6 +28,7 @@ public struct AuditReport: Sendable {
         self.changes = changes
         self.tellsNewsOnly = tellsNewsOnly && changes != nil
         self.header = header
+        division = audit.past.division()
         wording = AuditWording(names: names)
     }
 
