@@ -38,6 +38,7 @@ struct Verdicts {
             if assessment.status == .unknown {
                 weighed.status = verdict.status
                 weighed.since = verdict.record.day
+                weighed.next = mending(verdict)
             }
             return weighed
         }
@@ -53,15 +54,19 @@ struct Verdicts {
             let label =
                 Schema.field(at: verdict.path)?.field.label ?? verdict.path.description
             let number = past.version(on: verdict.record.day).number
-            let next = Assessment.Step(
-                who: past.managers, what: "mend it, and ask for another review")
             return Assessment(
                 rule: "verdict", path: verdict.path, label: label, version: number,
                 promised: past.current.document[verdict.path]?.text ?? "As the terms say",
                 actual: words(verdict), status: verdict.status, reason: verdict.why,
                 evidence: [verdict.record.evidence], since: verdict.record.day,
-                next: verdict.status == .kept ? nil : next)
+                next: mending(verdict))
         }
+    }
+
+    /// What follows from a verdict; nothing where it is that all is well.
+    private func mending(_ verdict: Verdict) -> Assessment.Step? {
+        guard verdict.status != .kept else { return nil }
+        return .init(who: past.managers, what: "mend it, and ask for another review")
     }
 
     private func words(_ verdict: Verdict) -> String {

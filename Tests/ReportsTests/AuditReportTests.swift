@@ -1,7 +1,9 @@
 import Audit
+import Foundation
 import InventedPast
 import Reports
 import Terms
+import TestSupport
 import Testing
 
 /// An audit in every form: nothing is left out, nothing breaks out, and pages are whole.
@@ -166,5 +168,13 @@ import Testing
         let problems = try StockValidator.problems(
             documents.map { .init(schema: schema, instance: $0) })
         #expect(problems[0] == [] && problems[1] == [] && problems[2] != [])
+    }
+
+    @Test("how each kind of promise is judged is written down")
+    func documentation() throws {
+        let page = try String(contentsOfFile: SourceTree.root + "/docs/audit.md", encoding: .utf8)
+        for id in AuditRules.all.map(\.id) + ["verdict"] {
+            #expect(page.contains("`\(id)`"), "\(id)")
+        }
     }
 }

@@ -14,7 +14,8 @@ extension AuditReport {
     var glanceWords: String {
         guard !audit.assessments.isEmpty else { return "The terms promise nothing here." }
         let score = Score(audit.assessments)
-        return "\(audit.assessments.count) promises: \(score.reasons)."
+        let count = audit.assessments.count
+        return "\(count) promise\(count == 1 ? "" : "s"): \(score.reasons)."
     }
 
     private var scores: TextTable {

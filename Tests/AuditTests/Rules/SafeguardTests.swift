@@ -72,6 +72,7 @@ import Testing
             """)
         let found = try happened.only("exclusivity", at: "2027-06-02")
         #expect(found.status == .kept && found.since?.description == "2027-06-01")
+        #expect(found.next == nil)
         #expect(
             found.reason.hasSuffix(
                 "Frida Lindqvist found it kept on 2027-06-01: Both price lists."))
