@@ -50,7 +50,9 @@ extension Past {
             }
             return PerceptionGap(
                 party: party, aspects: aspects,
-                evidence: ratings.values.sorted { $0.day < $1.day }.evidence)
+                evidence: ratings.values.sorted {
+                    ($0.day, $0.id.description) < ($1.day, $1.id.description)
+                }.evidence)
         }
     }
 }

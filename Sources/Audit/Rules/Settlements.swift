@@ -9,7 +9,9 @@ extension AuditRule {
     ) { past in
         let periods = Periods(past)
         let billed = Dictionary(grouping: past.billed) { periods.period(of: $0.record.day) }
-        return billed.keys.compactMap(\.self).sorted { $0.due < $1.due }.map { period in
+        return billed.keys.compactMap(\.self).sorted {
+            ($0.due, $0.span.first) < ($1.due, $1.span.first)
+        }.map { period in
             past.assessment(of: period, billed[period] ?? [])
         }
     }
@@ -20,7 +22,10 @@ extension AuditRule {
     ) { past in
         let periods = Periods(past)
         let all = Set(past.billed.compactMap { periods.period(of: $0.record.day) })
-        guard let last = all.filter({ $0.due < past.today }).max(by: { $0.due < $1.due }),
+        guard
+            let last = all.filter({ $0.due < past.today }).max(by: {
+                ($0.due, $0.span.first) < ($1.due, $1.span.first)
+            }),
             let holder = past.current.value("commercials.settlement.invoiced-by")?.text
         else { return [] }
         let division = past.division(upTo: last.span.last)
