@@ -16,13 +16,14 @@ extension AuditHTML {
                 found.measure.map { BarChart.Bar(found, $0) }
             }
             guard !bars.isEmpty else { return [] }
-            let chart = BarChart(
-                title: "\(section.title): what is there of what was promised",
-                legend: ["There", "Still short"], bars: bars)
-            return [
-                .tag(.p, [.class("caption")], text: section.title),
-                chart.html(named: "promised/\(section)"),
-            ]
+            let title = "\(section.title): what is there of what was promised"
+            return [.tag(.p, [.class("caption")], text: section.title)]
+                + stride(from: 0, to: bars.count, by: Self.onASheet).map { start in
+                    BarChart(
+                        title: title, legend: ["There", "Still short"],
+                        bars: Array(bars[start...].prefix(Self.onASheet))
+                    ).html(named: "promised/\(section)/\(start)")
+                }
         }
         let more =
             measured.count > shown.count
@@ -33,6 +34,9 @@ extension AuditHTML {
                 [.paragraph(StyledText("The whole bar is what was promised.\(more)"))]),
             drawings: charts)
     }
+
+    /// How many bars stay together on a sheet of paper, with what stands around them.
+    private static let onASheet = 8
 
     /// More bars than that nobody looks at.
     private static let most = 24

@@ -37,7 +37,7 @@ extension StyleSheet {
           .audit .glance + .list h2 { margin-top: 4mm; padding-top: 2mm; font-size: 14pt; }
           .audit .glance + .list :is(p, li) { font-size: 8.5pt; }
           .audit .acts { break-before: page; }
-          .audit section > p:first-of-type { break-after: avoid; }
+          .audit section > p:first-of-type { break-after: avoid; break-inside: avoid; }
           .audit .promises :is(p, li), .audit .acts li { font-size: 8.5pt; line-height: 1.4; }
           .audit .promises li, .audit .list li { break-inside: avoid; }
           .tiles { grid-template-columns: repeat(5, 1fr); gap: 2mm; }
