@@ -50,7 +50,7 @@ extension Billed {
             let part =
                 Int128(whole.minorUnits) * Int128(amount.minorUnits)
                 / Int128(invoice.amount.minorUnits)
-            tax = Money(currency: whole.currency, minorUnits: -Int64(clamping: part))
+            tax = Money(currency: whole.currency, minorUnits: Int64(clamping: -part))
         }
         guard
             let negative = Money(

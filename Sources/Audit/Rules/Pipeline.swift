@@ -113,10 +113,14 @@ extension Past {
 extension Figure {
     /// The figure some times, in its own unit.
     fileprivate func times(_ factor: Figure) -> Figure {
-        // Both are at most 64 bits with nine decimals, so the product is taken apart.
         let one = Figure(1, "").billionths
         let (whole, rest) = factor.billionths.quotientAndRemainder(dividingBy: one)
-        return Figure(
-            billionths: billionths * whole + billionths / one * rest, unit: unit)
+        let (most, overflow) = billionths.multipliedReportingOverflow(by: whole)
+        // Nobody sells that much, and it leaves room for what is worked out from it.
+        let limit = Int128(1) << 100
+        guard !overflow, most.magnitude < limit.magnitude else {
+            return Figure(billionths: limit, unit: unit)
+        }
+        return Figure(billionths: most + billionths / one * rest, unit: unit)
     }
 }

@@ -118,4 +118,32 @@ import Testing
         #expect(found.status == .broken && found.difference == "8 hours short")
         #expect(found.promised == "4 people of Northwind, 12 hours each, by 2027-03-12")
     }
+
+    @Test("the largest figures that can be written are judged like others")
+    func largest() throws {
+        let most = "92,233,720,368,547,758.07"
+        var happened = Happened([
+            "commercials": """
+            pipeline: {target: 'EUR \(most)', coverage: 9223372036854775807 times}
+            investments:
+              - {id: all, party: northwind, kind: other, amount: 'EUR \(most)', by: 2027-06-30}
+
+            """
+        ])
+        try deal(&happened, "lift", on: "2027-03-01")
+        for number in 1...3 {
+            try happened.record(
+                "investments/northwind made", on: "2027-03-0\(number)",
+                "party: northwind\namount: EUR \(most)\nwhat: All\npromise: all")
+        }
+        try happened.record(
+            "deals/lift invoiced", on: "2027-06-01",
+            "number: '1'\namount: EUR \(most)\ntax: EUR -\(most)")
+        try happened.record(
+            "deals/lift credited", on: "2027-06-02",
+            "number: '2'\ninvoice: '1'\namount: EUR \(most)")
+        #expect(try happened.only("investment", at: "2027-07-01").status == .kept)
+        #expect(try happened.only("pipeline-coverage", at: "2027-07-01").status == .broken)
+        #expect(try happened.past("2027-07-01").division().undivided == 2)
+    }
 }
