@@ -51,6 +51,9 @@ let package = Package(
         .target(
             name: "Records", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .target(
+            name: "Audit", dependencies: ["Records", "Settlement", "Terms"],
+            swiftSettings: strict),
+        .target(
             name: "Agreement",
             dependencies: [
                 "Git", "Merging", "Records", "SQLite", "SSHSignature", "Terms",
@@ -59,13 +62,13 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reports",
-            dependencies: ["CommonMark", "Records", "Redline", "Settlement", "Terms"],
+            dependencies: ["Audit", "CommonMark", "Records", "Redline", "Settlement", "Terms"],
             swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Records", "Redline", "Reports", "SSHSignature", "Settlement",
-                "Terms",
+                "Agreement", "Audit", "Git", "Records", "Redline", "Reports", "SSHSignature",
+                "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -98,8 +101,17 @@ let package = Package(
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Terms"], swiftSettings: strict),
         .testTarget(
+            name: "AuditTests", dependencies: ["Audit", "InventedPast", "Records", "Terms"],
+            swiftSettings: strict),
+        .target(
+            name: "InventedPast", dependencies: ["Audit", "Records", "Terms"],
+            path: "Tests/InventedPast", swiftSettings: strict),
+        .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Redline", "Settlement", "Terms", "TestSupport"],
+            dependencies: [
+                "Audit", "InventedPast", "Records", "Reports", "Redline", "Settlement", "Terms",
+                "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "AgreementTests",

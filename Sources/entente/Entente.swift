@@ -47,7 +47,7 @@ struct Entente: AsyncParsableCommand {
                 name: "Share:", subcommands: [Sync.self, BundleCommand.self, Receipt.self]),
             CommandGroup(
                 name: "Record what happens:",
-                subcommands: [RecordCommand.self, RecordsCommand.self]),
+                subcommands: [RecordCommand.self, RecordsCommand.self, AuditCommand.self]),
             CommandGroup(
                 name: "Verify:",
                 subcommands: [

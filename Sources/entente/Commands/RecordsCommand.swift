@@ -46,7 +46,7 @@ struct RecordsCommand: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let kind = try kind.map { try RecordWords([$0]).kind() }
-        let since = try since.map(Self.day)
+        let since = try since.map { try CalendarDate(argument: $0, of: "--since") }
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
@@ -83,16 +83,6 @@ struct RecordsCommand: AsyncParsableCommand {
         for finding in book.findings {
             session.console.note(
                 TextRules.visible("Does not count: \(finding.place): \(finding.message)"))
-        }
-    }
-
-    private static func day(_ text: String) throws -> CalendarDate {
-        do {
-            return try CalendarDate(parsing: text)
-        } catch {
-            throw Problem(
-                "bad-date", .unable, TextRules.visible(error.message), at: "--since",
-                next: "Write it like 2027-01-31")
         }
     }
 }
