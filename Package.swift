@@ -54,6 +54,9 @@ let package = Package(
             name: "Audit", dependencies: ["Records", "Settlement", "Terms"],
             swiftSettings: strict),
         .target(
+            name: "Obligations", dependencies: ["Records", "Settlement", "Terms"],
+            swiftSettings: strict),
+        .target(
             name: "Agreement",
             dependencies: [
                 "Git", "Merging", "Records", "SQLite", "SSHSignature", "Terms",
@@ -62,13 +65,15 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reports",
-            dependencies: ["Audit", "CommonMark", "Records", "Redline", "Settlement", "Terms"],
+            dependencies: [
+                "Audit", "CommonMark", "Obligations", "Records", "Redline", "Settlement", "Terms",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Audit", "Git", "Records", "Redline", "Reports", "SSHSignature",
-                "Settlement", "Terms",
+                "Agreement", "Audit", "Git", "Obligations", "Records", "Redline", "Reports",
+                "SSHSignature", "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -99,7 +104,11 @@ let package = Package(
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "Terms"], swiftSettings: strict),
+            name: "RecordsTests", dependencies: ["Records", "Settlement", "Terms", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ObligationsTests", dependencies: ["Obligations", "Records", "Terms"],
+            swiftSettings: strict),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "InventedPast", "Records", "Terms"],
             swiftSettings: strict),
@@ -109,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Audit", "InventedPast", "Records", "Reports", "Redline", "Settlement", "Terms",
+                "Audit", "InventedPast", "Obligations", "Records", "Redline", "Reports",
+                "Settlement", "Terms",
                 "TestSupport",
             ],
             swiftSettings: strict),

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures what a person waits for, beside Git itself, in one run on one history: start-up, checks of
 # large frameworks, dividing revenue, status, and verification of histories of several lengths; then
-# long histories, beside the bare loop of ed25519 verifications on one core. Git's time for the
+# histories with many records, and long histories, beside the bare loop of ed25519 verifications on one core. Git's time for the
 # longest is left out unless BENCH_ALL is set.
 #
 # Usage: run.sh <directory with the built programs> <directory frameworks>
@@ -131,6 +131,22 @@ peak() { # label, command
     /usr/bin/time -f %M -o memory "$@" > /dev/null 2>&1
     printf '%-44s %10s MB\n' "  $label" "$(($(cat memory) / 1024))"
 }
+
+# Records: what a history with many of them costs to verify, to list and to add to.
+cd "$place"
+for records in 1000 10000; do
+    HistoryBenchmark make "$ENTENTE_FRAMEWORKS/examples/northwind-contoso/terms" 2 pack \
+        "$records" > tip
+    git init -q -b main recorded
+    git -C recorded index-pack --stdin < pack > /dev/null
+    git -C recorded update-ref refs/heads/main "$(cat tip)"
+    rm pack
+    row "entente verify --full, $records records" "$(median 1 entente -C recorded verify --full)"
+    row "  entente status" "$(median 11 entente -C recorded status)"
+    row "  entente obligations" "$(median 11 entente -C recorded obligations --at 2027-06-01)"
+    row "  entente records" "$(median 5 entente -C recorded records)"
+    rm -rf recorded
+done
 
 cd "$place"
 for agreements in 100 1000 10000; do

@@ -47,7 +47,10 @@ struct Entente: AsyncParsableCommand {
                 name: "Share:", subcommands: [Sync.self, BundleCommand.self, Receipt.self]),
             CommandGroup(
                 name: "Record what happens:",
-                subcommands: [RecordCommand.self, RecordsCommand.self, AuditCommand.self]),
+                subcommands: [
+                    RecordCommand.self, RecordsCommand.self, AuditCommand.self,
+                    ObligationsCommand.self, DisputeCommand.self,
+                ]),
             CommandGroup(
                 name: "Verify:",
                 subcommands: [

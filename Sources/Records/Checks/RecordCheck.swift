@@ -54,7 +54,9 @@ public struct RecordCheck: Sendable {
             earlier: earlier)
         var found = file.findings
         found += references.findings.dropFirst(before)
-        for check in [place, dates, right, money, invoice, figures] { found += check(draft) }
+        for check in [place, dates, right, money, invoice, figures, ladder] {
+            found += check(draft)
+        }
         return found.inReadingOrder()
     }
 

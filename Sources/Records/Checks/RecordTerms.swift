@@ -3,7 +3,7 @@ public import Terms
 /// What the terms say that records are held against.
 public struct RecordTerms: Sendable {
     /// The terms.
-    let document: TermsDocument
+    public let document: TermsDocument
     /// The currencies that they name.
     let currencies: Set<String>
     /// The parties whose signatures bind them.

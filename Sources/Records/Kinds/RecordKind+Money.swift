@@ -173,6 +173,15 @@ extension RecordKind {
                     ).why("Without a result, the next step begins."),
                 ]),
             RecordEvent(
+                "step-skipped",
+                "A step of the agreed ladder is left out. It counts when the others confirm it.",
+                as: .after,
+                [
+                    step,
+                    Field("why", "Why", "Why is it left out?", .prose, .required)
+                        .why("Who skips a step alone only saves their own time."),
+                ]),
+            RecordEvent(
                 "resolved", "It is over.", as: .after,
                 [
                     Field("how", "How", "How was it settled?", .prose, .required)
@@ -207,6 +216,21 @@ extension RecordKind {
                         .why("From this day on, other rules hold."),
                     Field("why", "Why", "For which reason?", .prose, .required)
                         .why("It has to be one of those that were agreed."),
+                ]),
+            RecordEvent(
+                "settled", "The money of a settlement period is paid.",
+                [
+                    Field("from", "From", "From which day on is it settled?", .date, .required)
+                        .why("What is settled is not settled twice.").example("2027-02-01"),
+                    Field("to", "To", "Up to which day?", .date, .required)
+                        .why("What comes later belongs to the next settlement.")
+                        .example("2027-04-30"),
+                    Field("payer", "Paid by", "Which party paid?", .party, .required)
+                        .why("Claw-backs turn it around now and then."),
+                    Field("payee", "Paid to", "Which party received it?", .party, .required)
+                        .why("Both sides find it in their books."),
+                    Field("amount", "Amount", "How much?", .money, .required)
+                        .why("What is missing is carried forward.").example("EUR 12,345.67"),
                 ]),
             RecordEvent(
                 "people", "Somebody else takes over a role.", by: .signatory,

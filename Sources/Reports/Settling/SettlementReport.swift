@@ -66,7 +66,7 @@ public struct SettlementReport: Sendable {
             alignments: [.left, .right, .right])
     }
 
-    private func entry(_ line: Line) -> Block.Entry {
+    func entry(_ line: Line) -> Block.Entry {
         let title = wording.title(line)
         let amount = line.amount == 0 ? "" : ": " + wording.money(line.amount, line.currency)
         let reason = [wording.reason(line), wording.limit(line), wording.sources(line)]

@@ -35,23 +35,36 @@ public struct Distribution: Hashable, Sendable {
 
 extension Ledger {
     /// Divides what was added. Linear in the number of streams, periods and years with revenue.
-    public func distribution() -> Distribution {
-        var lines: [Line] = []
-        var notes = Notes(terms: terms, lateLines: lateLines)
-        var totals: [Distribution.Total] = []
-        for currency in Set(cells.keys.map(\.currency)).sorted() {
-            let cells = cells.filter { $0.key.currency == currency }
-            var division = CurrencyDivision(terms: terms, currency: currency)
-            division.divide(cells)
-            lines += division.lines
-            notes.add(division)
-            totals.append(
-                Distribution.Total(
-                    currency: currency, whole: cells.values.reduce(0) { $0 + $1.amount },
-                    lines: division.lines))
+    public func distribution() -> Distribution { Self.distributions([self])[0] }
+
+    /// Divides what was added to the ledgers of several versions of the terms, from the earliest on.
+    ///
+    /// What the terms name once counts once: agreed amounts in a period, goals of paying back,
+    /// tiers and bounds of a year. Revenue under an earlier version comes first.
+    static func distributions(_ ledgers: [Ledger]) -> [Distribution] {
+        var lines: [[Line]] = ledgers.map { _ in [] }
+        var notes = ledgers.map { Notes(terms: $0.terms, lateLines: $0.lateLines) }
+        var totals: [[Distribution.Total]] = ledgers.map { _ in [] }
+        for currency in Set(ledgers.flatMap { $0.cells.keys.map(\.currency) }).sorted() {
+            let parts = ledgers.map { ledger in
+                (terms: ledger.terms, cells: ledger.cells.filter { $0.key.currency == currency })
+            }
+            let divisions = CurrencyDivision.divide(parts, currency: currency)
+            for (place, division) in divisions.enumerated() where !parts[place].cells.isEmpty {
+                lines[place] += division.lines
+                notes[place].add(division)
+                totals[place].append(
+                    Distribution.Total(
+                        currency: currency,
+                        whole: parts[place].cells.values.reduce(0) { $0 + $1.amount },
+                        lines: division.lines))
+            }
         }
-        return Distribution(
-            totals: totals, lines: lines, notes: notes.all, revenueLines: count, days: days)
+        return ledgers.enumerated().map { place, ledger in
+            Distribution(
+                totals: totals[place], lines: lines[place], notes: notes[place].all,
+                revenueLines: ledger.count, days: ledger.days)
+        }
     }
 }
 

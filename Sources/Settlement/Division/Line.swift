@@ -84,4 +84,11 @@ public struct Note: Hashable, Sendable {
     public let path: TermPath
     /// A sentence with its full stop.
     public let message: String
+
+    /// Makes a note.
+    public init(code: String, path: TermPath, message: String) {
+        self.code = code
+        self.path = path
+        self.message = message
+    }
 }

@@ -49,10 +49,11 @@ struct Notes {
                 "Costs of \(money(amount)) in \(name(stream)) are above what is there for them, "
                     + "and stay with whoever paid them.")
         }
-        for (index, amount) in division.unpaid.sorted(by: { $0.key < $1.key }) where amount > 0 {
+        for step in terms.steps {
+            guard let amount = division.shared.unpaid[step.path], amount > 0 else { continue }
             say(
-                "not-paid", terms.steps[index].path,
-                "\(money(amount)) of \(terms.steps[index].path) could not be paid, and is not paid "
+                "not-paid", step.path,
+                "\(money(amount)) of \(step.path) could not be paid, and is not paid "
                     + "later.")
         }
         for bound in division.missed.sorted(by: { $0.path < $1.path }) {

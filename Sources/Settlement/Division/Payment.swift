@@ -6,9 +6,11 @@ extension CurrencyDivision {
     /// returns what is left.
     mutating func pay(_ sources: [Source], in period: Int) -> [Source] {
         var sources = sources
-        let time = Line.Time.period(terms.calendar.span(ofPeriod: period))
-        for (index, step) in terms.steps.enumerated() {
-            guard let demand = demand(of: step, at: index, on: sources) else { continue }
+        let span = terms.calendar.span(ofPeriod: period)
+        let time = Line.Time.period(span)
+        for step in terms.steps {
+            let turn = SharedFigures.StepTime(path: step.path, first: span.first)
+            guard let demand = demand(of: step, in: turn, on: sources) else { continue }
             let there = max(0, sources.reduce(0) { $0 + $1.amount })
             let limit = step.atMost.map { Apportionment.portion($0, of: there) } ?? there
             let paid = min(demand.amount, limit)
@@ -20,14 +22,17 @@ extension CurrencyDivision {
             write(
                 demand.rule, step.path, time,
                 zip(sources, taken).map { Line.Source(stream: name($0.key.stream), amount: $1) },
-                paid, parts(of: step, at: index, paid),
+                paid, parts(of: step, paid),
                 limit: Line.Limit(there: there, atMost: step.atMost))
             if case .recoup = step.kind {
-                recouped[index, default: 0] += paid
+                shared.recouped[step.path, default: 0] += paid
             } else if step.kind != .recordedCosts {
                 // There may be many periods; a note need not count beyond what can be counted.
-                unpaid[index] = min(
-                    Ledger.largestVolume, (unpaid[index] ?? 0) + demand.amount - paid)
+                let before =
+                    (shared.unpaid[step.path] ?? 0) - (shared.paid[turn] == nil ? 0 : demand.amount)
+                shared.unpaid[step.path] = min(
+                    Ledger.largestVolume, before + demand.amount - paid)
+                shared.paid[turn, default: 0] += paid
             }
         }
         let hasStep = terms.steps.contains { $0.kind == .recordedCosts }
@@ -52,12 +57,14 @@ extension CurrencyDivision {
 
     /// What a step asks for; nil where it asks for nothing in this currency.
     private func demand(
-        of step: WaterfallStep, at index: Int, on sources: [Source]
+        of step: WaterfallStep, in turn: SharedFigures.StepTime, on sources: [Source]
     ) -> Demand? {
         let weights = sources.map { max(0, $0.amount) }
         func agreed(_ money: Money, _ rule: Line.Rule) -> Demand? {
             guard money.currency == currency else { return nil }
-            return Demand(amount: money.minorUnits, weights: weights, rule: rule)
+            let before = shared.paid[turn] ?? 0
+            guard before == 0 || before < money.minorUnits else { return nil }
+            return Demand(amount: money.minorUnits - before, weights: weights, rule: rule)
         }
         switch step.kind {
         case .recordedCosts:
@@ -74,7 +81,7 @@ extension CurrencyDivision {
             guard let goal = goals.first(where: { $0.money.currency == currency })?.money else {
                 return nil
             }
-            let before = recouped[index] ?? 0
+            let before = shared.recouped[step.path] ?? 0
             let rest = goal.minorUnits - before
             guard rest > 0 else { return nil }
             return Demand(
@@ -87,7 +94,7 @@ extension CurrencyDivision {
 
     /// Who receives what a step pays. What is paid back is divided as a whole over all periods, so
     /// that periods make no difference to the sum.
-    private func parts(of step: WaterfallStep, at index: Int, _ paid: Int64) -> [Part] {
+    private func parts(of step: WaterfallStep, _ paid: Int64) -> [Part] {
         switch step.kind {
         case .recordedCosts, .agreedCosts: return [Part(step.costs, paid)]
         case .fixed(_, let split): return split.divide(paid)
@@ -95,7 +102,7 @@ extension CurrencyDivision {
             guard let goal = goals.first(where: { $0.money.currency == currency }) else {
                 return []
             }
-            let before = recouped[index] ?? 0
+            let before = shared.recouped[step.path] ?? 0
             return zip(goal.split.divide(before + paid), goal.split.divide(before)).map {
                 Part($0.recipient, $0.amount - $1.amount)
             }

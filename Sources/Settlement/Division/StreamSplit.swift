@@ -22,7 +22,9 @@ extension CurrencyDivision {
     mutating func split(_ amounts: [Int: Int64], of pot: Pot) {
         let stream = pot.stream < terms.streams.count ? terms.streams[pot.stream] : nil
         let time = Line.Time.year(pot.year, terms.calendar.span(ofYear: pot.year))
-        let slices = slices(of: amounts, in: stream)
+        let key = SharedFigures.StreamYear(stream: stream?.id ?? "", year: pot.year)
+        let slices = slices(of: amounts, in: stream, after: shared.divided[key] ?? 0)
+        shared.divided[key, default: 0] += amounts.values.reduce(0, +)
         for slice in slices {
             write(
                 slice.rule, slice.split.path, time,
@@ -30,7 +32,8 @@ extension CurrencyDivision {
                 slice.split.divide(slice.amount))
         }
         guard let stream else { return }
-        var parts: [String: Int64] = [:]
+        var parts = shared.received[key] ?? [:]
+        defer { shared.received[key] = parts }
         if let cap = stream.cap, cap.money.currency == currency {
             let moved = capped(slices, by: cap, among: stream.division.parties, &parts)
             writeMove(.cap(of: cap.money.minorUnits, party: cap.party), cap, stream, time, moved)
@@ -38,14 +41,15 @@ extension CurrencyDivision {
             for part in slices.flatMap({ $0.split.divide($0.amount) }) { add(part, to: &parts) }
         }
         guard let floor = stream.floor, floor.money.currency == currency else { return }
-        let moved = lifted(parts, to: floor, among: stream.division.parties)
+        let moved = lifted(parts, to: floor, among: stream.division.parties, in: key)
         writeMove(
             .floor(of: floor.money.minorUnits, party: floor.party), floor, stream, time, moved)
-        let whole = amounts.values.reduce(0, +)
-        if whole < floor.money.minorUnits { missed.insert(floor) }
+        if shared.divided[key] ?? 0 < floor.money.minorUnits { missed.insert(floor) }
     }
 
-    private func slices(of amounts: [Int: Int64], in stream: StreamTerms?) -> [Slice] {
+    private func slices(
+        of amounts: [Int: Int64], in stream: StreamTerms?, after before: Int64
+    ) -> [Slice] {
         let whole = amounts.values.reduce(0, +)
         switch stream?.division {
         case nil:
@@ -63,11 +67,14 @@ extension CurrencyDivision {
         case .byAmount(let steps):
             return steps.enumerated().map { index, step in
                 let end = Self.end(of: index, in: steps)
-                let top = min(whole, end ?? whole)
                 // More given back than received is divided as the first money was.
+                func part(of whole: Int64) -> Int64 {
+                    let top = min(whole, end ?? whole)
+                    return index == 0 ? top : max(0, top - step.from)
+                }
                 return Slice(
                     rule: .tier(from: step.from, to: end),
-                    amount: index == 0 ? top : max(0, top - step.from), split: step.split)
+                    amount: part(of: before + whole) - part(of: before), split: step.split)
             }
         }
     }
@@ -100,19 +107,26 @@ extension CurrencyDivision {
     }
 
     /// What moves so that a party receives its least, or all there is: the others share the rest in
-    /// proportion to what they had.
-    private func lifted(
-        _ parts: [String: Int64], to floor: StreamTerms.Bound, among all: [String]
+    /// proportion to what they had. What has moved already under another version counts.
+    private mutating func lifted(
+        _ parts: [String: Int64], to floor: StreamTerms.Bound, among all: [String],
+        in key: SharedFigures.StreamYear
     ) -> [Part] {
         let whole = parts.values.reduce(0, +)
         let least = min(floor.money.minorUnits, whole)
         let has = parts[floor.party] ?? 0
         let others = all.filter { $0 != floor.party }
-        guard least > has, !others.isEmpty else { return [] }
-        let rest = Apportionment.divide(
-            whole - least, by: others.map { max(0, parts[$0] ?? 0) })
-        return [Part(.party(floor.party), least - has)]
-            + zip(others, rest).map { Part(.party($0), $1 - (parts[$0] ?? 0)) }
+        var moved: [String: Int64] = [:]
+        if least > has, !others.isEmpty {
+            let rest = Apportionment.divide(
+                whole - least, by: others.map { max(0, parts[$0] ?? 0) })
+            moved[floor.party] = least - has
+            for (other, amount) in zip(others, rest) { moved[other] = amount - (parts[other] ?? 0) }
+        }
+        let before = shared.lifted.updateValue(moved, forKey: key) ?? [:]
+        return Set(moved.keys).union(before.keys).sorted().map {
+            Part(.party($0), (moved[$0] ?? 0) - (before[$0] ?? 0))
+        }
     }
 
     private mutating func writeMove(

@@ -93,38 +93,3 @@ public struct SettlementCalendar: Hashable, Sendable {
         number >= 0 ? number / divisor : -((divisor - 1 - number) / divisor)
     }
 }
-
-extension CalendarDate {
-    /// The day some months later, or the last day of that month where it is shorter; within the
-    /// years 1 to 9999.
-    func adding(months: Int) -> CalendarDate {
-        let sum = 12 * year + month - 1 + months
-        guard let first = CalendarDate(year: sum / 12, month: sum % 12 + 1, day: 1) else {
-            return CalendarDate(dayNumber: months < 0 ? .min : .max)
-        }
-        return (1...day).reversed().lazy
-            .compactMap { CalendarDate(year: first.year, month: first.month, day: $0) }
-            .first ?? first
-    }
-
-    /// How many whole months lie between this day and another one; negative where it is earlier.
-    func months(to other: CalendarDate) -> Int {
-        let months = 12 * (other.year - year) + other.month - month
-        return adding(months: months) > other ? months - 1 : months
-    }
-
-    /// The day before.
-    var dayBefore: CalendarDate { CalendarDate(dayNumber: dayNumber - 1) }
-
-    /// The day a length of time later; nil for hours and business days.
-    public func adding(_ duration: CalendarDuration) -> CalendarDate? {
-        switch duration.unit {
-        case .hour, .businessDay: nil
-        case .day: CalendarDate(dayNumber: dayNumber + duration.count)
-        case .week: CalendarDate(dayNumber: dayNumber + 7 * duration.count)
-        case .month: adding(months: duration.count)
-        case .quarter: adding(months: 3 * duration.count)
-        case .year: adding(months: 12 * duration.count)
-        }
-    }
-}

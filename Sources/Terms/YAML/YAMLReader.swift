@@ -9,6 +9,14 @@ public enum YAMLReader {
     /// is empty. Linear in the size of the text.
     public static func read(_ text: String, file: String) -> (root: YAMLNode?, findings: [Finding])
     {
+        if let root = YAMLPlainLines.read(text) { return (root, []) }
+        return parse(text, file: file)
+    }
+
+    /// Reads any text, however it is written.
+    package static func parse(
+        _ text: String, file: String
+    ) -> (root: YAMLNode?, findings: [Finding]) {
         if let tab = text.utf8.firstIndex(of: 0x09) {
             let finding = Finding(
                 rule: "yaml-tab", file: file, position: SourcePosition(of: tab, in: text),

@@ -68,8 +68,8 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let sections = try section.map { [try SectionName(word: $0)] } ?? SectionName.allCases
-        let at = try at.map { try CalendarDate(argument: $0, of: "--at") }
-        let since = try since.map { try CalendarDate(argument: $0, of: "--since") }
+        let at = try at.map { try DayArgument.read($0, for: "--at") }
+        let since = try since.map { try DayArgument.read($0, for: "--since") }
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)

@@ -46,7 +46,7 @@ struct RecordsCommand: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let kind = try kind.map { try RecordWords([$0]).kind() }
-        let since = try since.map { try CalendarDate(argument: $0, of: "--since") }
+        let since = try since.map { try DayArgument.read($0, for: "--since") }
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)

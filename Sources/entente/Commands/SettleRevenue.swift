@@ -14,11 +14,13 @@ struct SettleRevenue: AsyncParsableCommand {
             Divides revenue by the streams and the order of payment, to the minor unit, and \
             explains each step. The revenue is a CSV file with the columns date, stream and \
             amount, and optionally tax, costs, start, refunds, currency, customer and note; or \
-            amounts to try. With --compare, what other terms move from whom to whom on the same \
+            amounts to try. With --period, the deals on record: who owes whom, each deal under the \
+            version in force when it was registered, without what is settled already. With --compare, what other terms move from whom to whom on the same \
             revenue. docs/settlement.md says how it is computed.
 
             Examples: entente settle --amount subscription="EUR 100,000" --year 2
                       entente settle --revenue revenue.csv
+                      entente settle --period 2027-02-01..2027-04-30
                       entente settle --revenue revenue.csv --compare in-force larger-share
             """)
 
@@ -29,6 +31,12 @@ struct SettleRevenue: AsyncParsableCommand {
         help: ArgumentHelp(
             "A CSV file of revenue; - for standard input.", valueName: "file"))
     var revenue: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Settle the deals on record of these days: 2027-02-01..2027-04-30, 2027-Q1 or 2027.",
+            valueName: "days"))
+    var period: String?
 
     @Option(
         help: ArgumentHelp(
@@ -61,6 +69,9 @@ struct SettleRevenue: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
+        if let period {
+            return try settle(try SettledPeriod(period), session)
+        }
         let settled = try SettledRevenue(file: revenue, amounts: amount, year: year)
         let workspace = try session.open()
         let history = try session.history(of: workspace)
@@ -95,6 +106,24 @@ struct SettleRevenue: AsyncParsableCommand {
                 of: name, from: (old.state.label, before), to: (new.state.label, after),
                 changes: Comparison(from: before, to: after).changes)
         }
+        try write(report, session)
+    }
+
+    private func settle(_ period: SettledPeriod, _ session: Session) throws {
+        guard revenue == nil, amount.isEmpty, year == nil, at == nil, compare.isEmpty else {
+            throw Problem(
+                "usage", .unable, "--period settles what is on record, under its own terms",
+                next: "Leave out the other options, or --period")
+        }
+        let workspace = try session.open()
+        let history = try session.history(of: workspace)
+        let recorded = try RecordedFramework(
+            framework, session: session, workspace: workspace, history: history)
+        try write(
+            try period.report(of: recorded, workspace: workspace, history: history), session)
+    }
+
+    private func write(_ report: any WrittenReport, _ session: Session) throws {
         let format = options.json ? .json : format
         try OutputFile.write(
             try report.written(as: format, style: session.console.style), to: output,
@@ -112,6 +141,7 @@ private protocol WrittenReport {
 
 extension SettlementReport: WrittenReport {}
 extension SettlementComparisonReport: WrittenReport {}
+extension StatementReport: WrittenReport {}
 
 extension WrittenReport {
     fileprivate func written(

@@ -1,6 +1,8 @@
 internal import Agreement
 internal import ArgumentParser
 internal import Git
+internal import Obligations
+internal import Records
 internal import Redline
 internal import Reports
 internal import SSHSignature
@@ -10,8 +12,10 @@ internal import Terms
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "What waits on you, what waits on others, what is in force.",
-        discussion: "Example: entente status")
+        abstract: "What waits on you, what waits on others, what is in force, what is due.",
+        discussion: """
+            Example: entente status
+            """)
 
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var key: KeyOption
@@ -90,6 +94,7 @@ struct Overview {
         let inForce: VersionJSON?
         let me: String?
         let proposals: [ProposalJSON]
+        let due: [DueText.JSON]
         let reviewOn: String?
         let title: String?
         let waitsOnMe: [String]
@@ -104,6 +109,7 @@ struct Overview {
     private let me: (person: Registry.Person, party: Registry.Party)?
     private let working: String
     private let isBroken: Bool
+    private let due: DueText?
 
     init(
         _ name: String, history: History, proposals: [Proposal], me key: PublicKey?,
@@ -114,6 +120,11 @@ struct Overview {
         isBroken = history.breach != nil
         self.proposals = proposals.filter { $0.framework == name }
         document = self.history.map { TermsDocument($0.terms.files) }
+        due = try document.map { document in
+            DueText(
+                document, records: try workspace.records(of: name, in: history),
+                today: workspace.environment.today)
+        }
         let registries =
             [self.history?.terms.registry]
             + self.proposals.map(\.candidate.proposed.registry)
@@ -137,7 +148,8 @@ struct Overview {
         JSON(
             framework: name, fingerprint: history?.founding.description,
             inForce: history.map { VersionJSON($0.inForce) }, me: me?.person.id,
-            proposals: proposals.map(ProposalJSON.init), reviewOn: reviewOn, title: title,
+            proposals: proposals.map(ProposalJSON.init), due: due?.json ?? [], reviewOn: reviewOn,
+            title: title,
             waitsOnMe: mine.map(\.slug), workingFiles: working)
     }
 
@@ -160,6 +172,9 @@ struct Overview {
                 "  You          " + TextRules.visible("\(me.person.name) for \(me.party.name)"))
         }
         if let reviewOn { console.print("  Next review  \(reviewOn)") }
+        for (label, line) in due?.lines ?? [] {
+            console.print("  " + label + style.wrap(line, indent: 0, hanging: 15))
+        }
         console.print(
             "  Your files   "
                 + style.wrap(working, indent: 0, hanging: 15))

@@ -75,30 +75,6 @@ struct AuditedFramework {
     }
 }
 
-extension WorkspaceEnvironment {
-    /// The day that it is in the zone of the machine, or in UTC where that has gone further.
-    ///
-    /// The same day on which a record can be made.
-    var today: CalendarDate {
-        CalendarDate(secondsSince1970: now + Int64(max(0, offsetMinutes)) * 60)
-    }
-}
-
-extension CalendarDate {
-    /// A day that somebody named on the command line.
-    ///
-    /// - Throws: `Problem` where it is none.
-    init(argument text: String, of flag: String) throws {
-        do {
-            try self.init(parsing: text)
-        } catch {
-            throw Problem(
-                "bad-date", .unable, TextRules.visible(error.message), at: flag,
-                next: "Write it like 2027-01-31")
-        }
-    }
-}
-
 extension SectionName {
     /// A section that somebody named on the command line.
     ///

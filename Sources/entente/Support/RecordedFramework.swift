@@ -1,0 +1,68 @@
+internal import Agreement
+internal import Git
+internal import Records
+internal import Reports
+internal import SSHSignature
+internal import Terms
+
+/// A framework in force with what is on record: what it is held against is all here.
+struct RecordedFramework {
+    let name: String
+    let history: FrameworkHistory
+    let terms: RecordTerms
+    let book: RecordBook
+    /// When a step of the agreed history was last made for it, in seconds since 1970.
+    let changed: Int64
+
+    /// Reads all records. Linear in their number.
+    ///
+    /// - Throws: `Problem` where nothing is in force; `GitError`.
+    init(_ named: String?, session: Session, workspace: Workspace, history: History) throws {
+        name = try session.framework(named, in: workspace, history: history)
+        guard let known = history.frameworks[name] else {
+            throw Problem(
+                "nothing-in-force", .unable, "nothing of \(name) is agreed yet",
+                next: "entente status")
+        }
+        self.history = known
+        terms = RecordTerms(TermsDocument(known.terms.files))
+        var book = RecordBook()
+        var changed = known.inForce.seconds
+        for source in try workspace.records(of: name, in: history) {
+            book.add(source)
+            changed = max(changed, source.seconds)
+        }
+        self.book = book
+        self.changed = changed
+    }
+
+    var version: Int { history.inForce.number }
+    var names: Names { Names(terms.document) }
+
+    /// The person of the registry in force whose key would sign.
+    ///
+    /// - Throws: `Problem` where no key is found, or it is nobody's.
+    func person(
+        key: String?, session: Session, workspace: Workspace
+    ) async throws -> Registry.Person {
+        let known = history.terms.registry?.keys ?? []
+        let found = try await SSHKeygen(session.environment)
+            .findKey(named: key, in: workspace, known: known).publicKey
+        guard let person = history.terms.registry?.owner(of: found) else {
+            throw Problem(
+                "unregistered-key", .no,
+                "your key \(found.fingerprint) belongs to nobody in \(name)",
+                next: "Name another one with --key FILE; entente keys lists them")
+        }
+        return person
+    }
+}
+
+extension WorkspaceEnvironment {
+    /// The day that it is in the zone of the machine, or in UTC where that has gone further.
+    ///
+    /// The same day on which a record can be made.
+    var today: CalendarDate {
+        CalendarDate(secondsSince1970: now + Int64(max(0, offsetMinutes)) * 60)
+    }
+}
