@@ -64,8 +64,8 @@ let package = Package(
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Records", "Redline", "Reports", "SSHSignature", "Settlement",
-                "Terms",
+                "Agreement", "Git", "Merging", "Records", "Redline", "Reports", "SSHSignature",
+                "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -51,7 +51,10 @@ struct Entente: AsyncParsableCommand {
                     Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,
                 ]),
             CommandGroup(
-                name: "Guard:", subcommands: [Hooks.self, Hook.self, DiffDriverCommand.self]),
+                name: "Guard:",
+                subcommands: [
+                    Hooks.self, Hook.self, DiffDriverCommand.self, MergeDriverCommand.self,
+                ]),
         ])
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
