@@ -38,7 +38,8 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Propose and agree:",
                 subcommands: [
-                    Propose.self, Revise.self, Status.self, Proposals.self, ReviewCommand.self,
+                    Propose.self, Revise.self, Update.self, Resolve.self, Status.self,
+                    Proposals.self, ReviewCommand.self,
                     Sign.self,
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),

@@ -68,7 +68,7 @@ struct GitMergeTests {
         try alliance.shell(
             """
             git merge --abort
-            printf 'a: [\\n' > \(file); git commit -qam Broken
+            printf 'a: [\\n' > \(file); git commit -qnam Broken
             git merge one > /dev/null 2>&1 || :
             """)
         #expect(try alliance.shell("cat \(file)").contains("\n||||||| before\nstrategy:"))

@@ -76,16 +76,11 @@ extension Workspace {
         _ reference: ProposalReference, with source: TextSource, why: String
     ) throws -> Proposed {
         try checkText(why, what: "reason")
-        let author = try environment.identity("AUTHOR", in: repository)
-        let committer = try environment.identity("COMMITTER", in: repository)
         return try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let before = try open(reference, history: history)
-            let framework = reference.framework
             let (files, takesUpWorkingFiles) = try text(
                 from: source, revising: before, history: history)
-            try refuseErrors(
-                in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
             if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
                     "nothing-to-revise", .no,
@@ -93,29 +88,46 @@ extension Workspace {
                     next: "entente revise \(reference.slug) --load puts its text into the working "
                         + "files, to edit it")
             }
-            let main = try main()
-            let tree = try write(files, of: framework)
-            let root = try repository.tree(
-                try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
-                with: (.tree, tree))
-            let isUpToDate = try repository.isAncestor(main, of: before.reference.tip)
-            let reason = why.isEmpty ? "" : "\n\(why)\n"
-            let draft = CommitDraft(
-                tree: root,
-                parents: isUpToDate ? [before.reference.tip] : [before.reference.tip, main],
-                author: author, committer: committer,
-                message: ProposalStep.subject(revising: framework, reference.slug)
-                    + "\n\(reason)")
-            let tip = try repository.write(commit: try draft.bytes())
-            try move(before.reference, to: tip, reason: "revise", by: committer)
-            if takesUpWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
-            let after = try proposal(
-                ProposalReference(framework: framework, slug: reference.slug, tip: tip),
+            return try revise(
+                before, saying: files, on: try main(), why: why, takesUp: takesUpWorkingFiles,
                 history: history)
-            let signedBefore = Set(before.standing.map(\.person.id))
-            return Proposed(
-                proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) })
         }
+    }
+
+    /// Gives a proposal a new text, on top of an agreed history. `prepare` is called with the new
+    /// tip before the proposal is moved there, and `afterwards` when it was. Call it under the
+    /// workspace lock.
+    func revise(
+        _ before: Proposal, saying files: TermsFiles, on main: ObjectID, why: String,
+        takesUp: Bool, history: History, prepare: (ObjectID) throws -> Void = { _ in },
+        afterwards: () throws -> Void = {}
+    ) throws -> Proposed {
+        let (framework, slug) = (before.framework, before.slug)
+        try refuseErrors(
+            in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
+        let author = try environment.identity("AUTHOR", in: repository)
+        let committer = try environment.identity("COMMITTER", in: repository)
+        let tree = try write(files, of: framework)
+        let root = try repository.tree(
+            try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
+            with: (.tree, tree))
+        let isUpToDate = try repository.isAncestor(main, of: before.reference.tip)
+        let reason = why.isEmpty ? "" : "\n\(why)\n"
+        let draft = CommitDraft(
+            tree: root,
+            parents: isUpToDate ? [before.reference.tip] : [before.reference.tip, main],
+            author: author, committer: committer,
+            message: ProposalStep.subject(revising: framework, slug) + "\n\(reason)")
+        let tip = try repository.write(commit: try draft.bytes())
+        try prepare(tip)
+        try move(before.reference, to: tip, reason: "revise", by: committer)
+        if takesUp { try putIntoWorkingFiles(framework, of: tip) }
+        try afterwards()
+        let after = try proposal(
+            ProposalReference(framework: framework, slug: slug, tip: tip), history: history)
+        let signedBefore = Set(before.standing.map(\.person.id))
+        return Proposed(
+            proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) })
     }
 
     /// Puts the text of a proposal into the working files, to edit it there.
@@ -125,6 +137,7 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let framework = reference.framework
+            try refusePendingUpdate(of: framework)
             let inForce = history.frameworks[framework]?.terms.tree
             let basis = try basis(of: framework).flatMap {
                 try store.termsTree(of: framework, in: $0)

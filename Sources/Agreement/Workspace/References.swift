@@ -24,4 +24,9 @@ enum References {
 
     /// The commit whose terms the working files were last taken from or put into.
     static func basis(_ framework: String) -> String { "refs/entente/working/\(framework)" }
+
+    /// What all updates that wait for decisions begin with.
+    static let updates = "refs/entente/update/"
+    /// The update of a framework that waits for decisions.
+    static func update(_ framework: String) -> String { updates + framework }
 }

@@ -90,7 +90,7 @@ extension Workspace {
             base: outdated.files, changed, proposal.candidate.inForce?.files,
             names: MergeNames(left: "The proposal", right: "The terms in force"), of: framework,
             message: { "the proposal \(slug) and the terms in force both change \($0)" },
-            next: Self.asIs(slug))
+            next: "entente update \(slug) brings them together, and lets you decide")
         return (text, takesUp)
     }
 
@@ -155,6 +155,7 @@ extension Workspace {
     private func requiredWorkingTerms(
         of framework: String, history: History, next: String
     ) throws -> TermsFiles {
+        try refusePendingUpdate(of: framework)
         if let working = try workingTerms(of: framework) {
             try refuseErrors(
                 in: working, of: framework, inForce: history.frameworks[framework]?.terms.files)
