@@ -125,7 +125,14 @@ extension Workspace {
         try afterwards()
         let after = try proposal(
             ProposalReference(framework: framework, slug: slug, tip: tip), history: history)
-        let signedBefore = Set(before.standing.map(\.person.id))
+        // Where other terms came into force, that voided what had been signed: it is said here.
+        let text = before.candidate.proposed.digest
+        let signedBefore = Set(
+            before.outdatedBase == nil
+                ? before.standing.map(\.person.id)
+                : before.said.filter {
+                    $0.signed.statement.kind == .signOff && $0.signed.statement.terms == text
+                }.map(\.person.id))
         return Proposed(
             proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) })
     }

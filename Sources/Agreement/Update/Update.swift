@@ -141,14 +141,17 @@ extension Workspace {
     }
 
     /// Whose the two sides of an update are, as far as those who wrote them are known by their
-    /// addresses. Nobody signs this, so it informs and never decides.
+    /// addresses or names. Nobody signs this, so it informs and never decides.
     private func sides(of proposal: Proposal, history: History) throws -> MergeNames {
         let registries = [
             proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
         ]
         func party(_ origin: ProposalOrigin?) -> String? {
-            registries.lazy.compactMap { registry in
-                origin.flatMap { registry?.partyName(of: $0.proposer) }
+            guard let who = origin?.proposer else { return nil }
+            return registries.lazy.compactMap { registry in
+                registry?.partyName(of: who)
+                    ?? registry?.people.first { $0.name == who.name }
+                    .flatMap { registry?.party($0.party)?.name }
             }.first
         }
         let base = try repository.mergeBase(try main(), proposal.reference.tip)
