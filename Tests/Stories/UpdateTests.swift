@@ -55,6 +55,21 @@ struct UpdateTests {
         #expect(text.contains("EUR 200") && text.contains("9 months"), "\(text)")
     }
 
+    @Test("a clause that both changed is to be read as a whole", arguments: ["update", "revise"])
+    func flags(command: String) throws {
+        let clause = "Cats sleep inside. Dogs sleep outside.\n\nBirds leave early. Fish stay.\n"
+        let alliance = try Alliance.founded(clauses: ["animals.md": Data(clause.utf8)])
+        let path = "frameworks/alliance/terms/clauses/animals.md"
+        for (slug, change) in [("ours", "s/inside/upstairs/"), ("theirs", "s/early/late/")] {
+            try alliance.shell("git checkout -q main -- \(path); sed -i '\(change)' \(path)")
+            try alliance.must("propose", slug, "--title", slug, "--why", "Because.", "--as-is")
+        }
+        try agree("theirs", in: alliance)
+        let outcome = try alliance.run([command, "ours"])
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("as a whole: both sides changed it"), "\(outcome.output)")
+    }
+
     @Test(
         "a conflict is told in the parties' words, settled, agreed and verified",
         arguments: [

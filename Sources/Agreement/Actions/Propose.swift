@@ -1,4 +1,5 @@
 internal import Git
+public import Merging
 internal import Terms
 
 extension Workspace {
@@ -8,6 +9,8 @@ extension Workspace {
         public let proposal: Proposal
         /// The people whose sign-offs the new text voids.
         public let voided: [Registry.Person]
+        /// The texts in which both sides of a merge changed something, to be read as a whole.
+        public let flags: [MergeFlag]
     }
 
     /// Puts terms on a new proposal, which founds the framework or amends it.
@@ -36,7 +39,7 @@ extension Workspace {
             if let taken = try findProposal(slug, of: framework) {
                 throw try taken.alreadyExists(in: self, history: history)
             }
-            let files = try text(
+            let (files, flags) = try text(
                 from: source, proposing: slug, of: framework, history: history)
             try refuseErrors(
                 in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
@@ -64,7 +67,7 @@ extension Workspace {
             if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let reference = ProposalReference(framework: framework, slug: slug, tip: tip)
             return Proposed(
-                proposal: try proposal(reference, history: history), voided: [])
+                proposal: try proposal(reference, history: history), voided: [], flags: flags)
         }
     }
 
@@ -79,7 +82,7 @@ extension Workspace {
         return try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let before = try open(reference, history: history)
-            let (files, takesUpWorkingFiles) = try text(
+            let (files, takesUpWorkingFiles, flags) = try text(
                 from: source, revising: before, history: history)
             if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
@@ -90,7 +93,7 @@ extension Workspace {
             }
             return try revise(
                 before, saying: files, on: try main(), why: why, takesUp: takesUpWorkingFiles,
-                history: history)
+                flags: flags, history: history)
         }
     }
 
@@ -99,7 +102,8 @@ extension Workspace {
     /// workspace lock.
     func revise(
         _ before: Proposal, saying files: TermsFiles, on main: ObjectID, why: String,
-        takesUp: Bool, history: History, prepare: (ObjectID) throws -> Void = { _ in },
+        takesUp: Bool, flags: [MergeFlag] = [], history: History,
+        prepare: (ObjectID) throws -> Void = { _ in },
         afterwards: () throws -> Void = {}
     ) throws -> Proposed {
         let (framework, slug) = (before.framework, before.slug)
@@ -134,7 +138,8 @@ extension Workspace {
                     $0.signed.statement.kind == .signOff && $0.signed.statement.terms == text
                 }.map(\.person.id))
         return Proposed(
-            proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) })
+            proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) },
+            flags: flags)
     }
 
     /// Puts the text of a proposal into the working files, to edit it there.

@@ -8,7 +8,7 @@ extension Workspace {
         /// It was written on the terms in force already.
         case upToDate(Proposal)
         /// It has a new text, in which some clauses hold what both sides changed.
-        case done(Proposed, flags: [MergeFlag])
+        case done(Proposed)
         /// The working files hold what is merged, with marks around what people have to decide.
         case undecided([MergeConflict])
     }
@@ -35,7 +35,7 @@ extension Workspace {
                 return .done(
                     try revise(
                         before, saying: files, on: try main(), why: why, takesUp: isLoaded,
-                        history: history), flags: merge.flags)
+                        flags: merge.flags, history: history))
             }
             guard !repository.isBare else {
                 throw Problem(

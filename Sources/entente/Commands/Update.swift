@@ -49,15 +49,15 @@ struct Update: AsyncParsableCommand {
         }
         if goesOn {
             let made = try workspace.continueUpdate(of: found.reference, why: why)
-            return try ProposalOutcome(made.proposal, voided: made.voided).print(
+            return try ProposalOutcome(made).print(
                 "\(slug) is carried over to the terms in force.", to: console)
         }
         switch try workspace.update(found.reference, why: why) {
         case .upToDate(let proposal):
             if options.json { return try console.print(json: ProposalJSON(proposal)) }
             console.print("\(slug) is up to date: it was written on the terms in force.")
-        case .done(let made, let flags):
-            try ProposalOutcome(made.proposal, voided: made.voided, flags: flags).print(
+        case .done(let made):
+            try ProposalOutcome(made).print(
                 "\(slug) is carried over to the terms in force.", to: console)
         case .undecided(let conflicts):
             let text = ConflictText(framework: found.framework, console: console)

@@ -11,10 +11,10 @@ struct ProposalOutcome {
 
     private let flags: [MergeFlag]
 
-    init(_ proposal: Proposal, voided: [Registry.Person], flags: [MergeFlag] = []) {
-        self.proposal = proposal
-        self.voided = voided
-        self.flags = flags
+    init(_ made: Workspace.Proposed) {
+        proposal = made.proposal
+        voided = made.voided
+        flags = made.flags
     }
 
     func print(_ sentence: String, to console: Console) throws {
