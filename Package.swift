@@ -72,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Audit", "Git", "Obligations", "Records", "Redline", "Reports",
-                "SSHSignature", "Settlement", "Terms",
+                "Agreement", "Audit", "Git", "Merging", "Obligations", "Records", "Redline",
+                "Reports", "SSHSignature", "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -56,6 +56,15 @@ extension Repository {
             .replace(parts, bytes: bytes, executable: executable, lock: heldLock)
     }
 
+    /// Removes a file; one that is not there is no error.
+    ///
+    /// - Throws: ``GitError``.
+    public func deleteWorkingFile(at path: String) throws {
+        let operation = "remove \(path)"
+        let parts = try PathRules.components(of: path, for: operation)
+        try workingFiles(for: operation).remove(parts, keeping: parts.count - 1)
+    }
+
     /// Brings the files below `path` from the tree `baseline` to the tree `target`, both of them
     /// trees of that directory and nil if absent, and the index with them. An empty path is the
     /// whole working tree.

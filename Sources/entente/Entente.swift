@@ -39,7 +39,8 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Propose and agree:",
                 subcommands: [
-                    Propose.self, Revise.self, Status.self, Proposals.self, ReviewCommand.self,
+                    Propose.self, Revise.self, Update.self, Resolve.self, Status.self,
+                    Proposals.self, ReviewCommand.self,
                     Sign.self,
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),
@@ -57,7 +58,10 @@ struct Entente: AsyncParsableCommand {
                     Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,
                 ]),
             CommandGroup(
-                name: "Guard:", subcommands: [Hooks.self, Hook.self, DiffDriverCommand.self]),
+                name: "Guard:",
+                subcommands: [
+                    Hooks.self, Hook.self, DiffDriverCommand.self, MergeDriverCommand.self,
+                ]),
         ])
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.

@@ -43,4 +43,9 @@ enum References {
 
     /// What the working files were taken from, while they do not follow `main` yet.
     static let checkout = "refs/entente/checkout"
+
+    /// What all updates that wait for decisions begin with.
+    static let updates = "refs/entente/update/"
+    /// The update of a framework that waits for decisions.
+    static func update(_ framework: String) -> String { updates + framework }
 }
