@@ -171,7 +171,7 @@ struct Model {
             costs[key, default: 0] += Double(invoice.costs)
         }
         for key in net.keys where key.stream == "projects" {
-            net[key]! -= min(costs[key]!, max(0, net[key]!))
+            net[key, default: 0] -= min(costs[key, default: 0], max(0, net[key, default: 0]))
         }
         var pots: [String: Double] = [:]
         func keep(_ key: Key, _ amount: Double) {
@@ -182,17 +182,18 @@ struct Model {
             var desk = 450_000.0
             for version in 1...2 {
                 let keys = net.keys.filter { $0.quarter == quarter && $0.version == version }
-                var left = Dictionary(uniqueKeysWithValues: keys.map { ($0, net[$0]!) })
+                var left = Dictionary(uniqueKeysWithValues: keys.map { ($0, net[$0, default: 0]) })
                 func take(_ amount: Double) {
                     let there = left.values.reduce(0) { $0 + max(0, $1) }
-                    for key in keys where left[key]! > 0 {
-                        left[key]! -= amount * left[key]! / there
+                    for key in keys where left[key, default: 0] > 0 {
+                        left[key, default: 0] -= amount * left[key, default: 0] / there
                     }
                 }
                 var there: Double { max(0, left.values.reduce(0, +)) }
                 // Others are paid first, out of what their own stream has.
                 for key in keys where key.stream != "projects" {
-                    left[key]! -= min(costs[key]!, max(0, left[key]!))
+                    left[key, default: 0] -= min(
+                        costs[key, default: 0], max(0, left[key, default: 0]))
                 }
                 let paid = min(desk, there)
                 take(paid)
@@ -201,7 +202,7 @@ struct Model {
                 take(back)
                 recouped += back
                 contoso += 0.7 * back
-                for key in keys { keep(key, left[key]!) }
+                for key in keys { keep(key, left[key, default: 0]) }
             }
         }
         for year in 0..<2 {
@@ -227,13 +228,13 @@ struct Model {
     }
 
     private static func quarter(_ day: Int) -> Int {
-        let date = TwoYears.date(day).split(separator: "-").map { Int($0)! }
+        let date = TwoYears.date(day).split(separator: "-").compactMap { Int($0) }
         return ((date[0] - 2027) * 12 + date[1] - 2) / 3
     }
 
     /// A day some months later, for comparing: `2028-02-30` is behind all of February.
     private static func later(_ date: String, _ months: Int) -> String {
-        let parts = date.split(separator: "-").map { Int($0)! }
+        let parts = date.split(separator: "-").compactMap { Int($0) }
         let month = parts[1] - 1 + months
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(parts[0] + month / 12)-\(two(month % 12 + 1))-\(two(parts[2]))"
