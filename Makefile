@@ -2,7 +2,7 @@
 # make test     install what is missing, build, and run all tests
 # make install  build for speed and install below PREFIX
 # make bench    measure, beside Git itself and other programs that compare
-# make stress   races, kill -9 and damaged terms, many times over
+# make stress   races, kill -9, damaged terms and five parties at random, many times over
 # make fuzz     random input for everything that reads what others wrote
 # make format   format the sources;  make lint  check that they are formatted
 
@@ -10,6 +10,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 ROUNDS ?= 100
+STEPS ?= 2000
 SECONDS ?= 60
 SOURCES = Package.swift Sources Tests Fuzz
 TARGET = $(DESTDIR)$(PREFIX)
@@ -58,7 +59,8 @@ bench: dependencies
 
 stress: dependencies
 	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'
-	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption)Tests'
+	ENTENTE_ROUNDS=$(ROUNDS) $(SWIFT) test --filter 'StoryTests\.(Race|Interruption|Sync)Tests'
+	ENTENTE_STEPS=$(STEPS) $(SWIFT) test --filter 'StoryTests\.SimulationTests'
 
 # The seconds are for each of the four readers.
 fuzz: build

@@ -51,6 +51,9 @@ let package = Package(
         .target(
             name: "Records", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .target(
+            name: "Audit", dependencies: ["Records", "Settlement", "Terms"],
+            swiftSettings: strict),
+        .target(
             name: "Obligations", dependencies: ["Records", "Settlement", "Terms"],
             swiftSettings: strict),
         .target(
@@ -63,14 +66,14 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "CommonMark", "Obligations", "Records", "Redline", "Settlement", "Terms",
+                "Audit", "CommonMark", "Obligations", "Records", "Redline", "Settlement", "Terms",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "entente",
             dependencies: [
-                "Agreement", "Git", "Obligations", "Records", "Redline", "Reports",
-                "SSHSignature", "Settlement", "Terms",
+                "Agreement", "Audit", "Git", "Merging", "Obligations", "Records", "Redline",
+                "Reports", "SSHSignature", "Settlement", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -107,9 +110,16 @@ let package = Package(
             name: "ObligationsTests", dependencies: ["Obligations", "Records", "Terms"],
             swiftSettings: strict),
         .testTarget(
+            name: "AuditTests", dependencies: ["Audit", "InventedPast", "Records", "Terms"],
+            swiftSettings: strict),
+        .target(
+            name: "InventedPast", dependencies: ["Audit", "Records", "Terms"],
+            path: "Tests/InventedPast", swiftSettings: strict),
+        .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Obligations", "Records", "Redline", "Reports", "Settlement", "Terms",
+                "Audit", "InventedPast", "Obligations", "Records", "Redline", "Reports",
+                "Settlement", "Terms",
                 "TestSupport",
             ],
             swiftSettings: strict),

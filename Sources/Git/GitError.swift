@@ -22,12 +22,20 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let bareRepository = Code(rawValue: -8)
         /// The branch has no commit yet.
         public static let unborn = Code(rawValue: -9)
+        /// The move would leave something out.
+        public static let notForward = Code(rawValue: -11)
         /// The name or path isn't a valid one.
         public static let invalidName = Code(rawValue: -12)
         /// Somebody else holds the lock.
         public static let locked = Code(rawValue: -14)
         /// The reference wasn't what the caller expected.
         public static let modified = Code(rawValue: -15)
+        /// The other machine doesn't let this person in.
+        public static let authentication = Code(rawValue: -16)
+        /// The other machine isn't known.
+        public static let certificate = Code(rawValue: -17)
+        /// The other machine isn't the one that is known. The code isn't libgit2's.
+        public static let changedHost = Code(rawValue: -1002)
         /// The object isn't of, and doesn't lead to, the kind that was asked for.
         public static let wrongKind = Code(rawValue: -19)
         /// The bytes aren't what the format demands.
@@ -36,7 +44,7 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let owner = Code(rawValue: -36)
         /// The repository uses a format that this program can't read.
         ///
-        /// The one code that isn't libgit2's, which says ``generic`` here.
+        /// The code isn't libgit2's, which says ``generic`` here.
         public static let unsupported = Code(rawValue: -1001)
     }
 

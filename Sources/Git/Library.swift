@@ -1,7 +1,15 @@
 internal import CGit2
+internal import Dispatch
 
 /// libgit2's process-wide state: started at the first use, never shut down.
-enum Library {
+public enum Library {
+    /// Begins to start libgit2 on another thread: most of the time goes into reading the system's
+    /// certificates, and whoever reads arguments meanwhile waits less for them.
+    public static func startAhead() {
+        // Whoever uses libgit2 first is told what failed.
+        DispatchQueue.global().async { _ = failure }
+    }
+
     /// Starts libgit2, about 4 ms the first time.
     static func start() throws {
         if let failure { throw failure }

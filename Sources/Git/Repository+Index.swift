@@ -14,7 +14,7 @@ extension Repository {
             git_repository_index(&$0, pointer)
         }
         try call(operation) { git_index_read(index.pointer, 1) }
-        let prefix = Array(place.joined(separator: [47])) + [47]
+        let prefix = place.isEmpty ? [] : Array(place.joined(separator: [47])) + [47]
         let existing = try entries(of: index.pointer, below: prefix)
         for (name, stage, _) in existing where target[name] == nil || stage != 0 {
             try call(operation) { git_index_remove(index.pointer, cString(prefix + name), stage) }

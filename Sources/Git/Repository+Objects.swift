@@ -64,9 +64,15 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a commit, and
     ///   ``GitError/Code/invalid`` if its bytes aren't.
-    public func commit(_ id: ObjectID) throws -> Commit {
+    public func commit(_ id: ObjectID) throws -> Commit { try commitWithBytes(id).commit }
+
+    /// The commit of that id, and the bytes that it was read from.
+    ///
+    /// - Throws: as ``commit(_:)``.
+    public func commitWithBytes(_ id: ObjectID) throws -> (commit: Commit, bytes: [UInt8]) {
         do {
-            return try Commit(parsing: try bytes(of: id, kind: .commit))
+            let bytes = try bytes(of: id, kind: .commit)
+            return (try Commit(parsing: bytes), bytes)
         } catch let error as Commit.FormatError {
             throw GitError(
                 operation: "read commit \(id)", code: .invalid, message: error.description)

@@ -56,8 +56,18 @@ extension Repository {
             .replace(parts, bytes: bytes, executable: executable, lock: heldLock)
     }
 
+    /// Removes a file; one that is not there is no error.
+    ///
+    /// - Throws: ``GitError``.
+    public func deleteWorkingFile(at path: String) throws {
+        let operation = "remove \(path)"
+        let parts = try PathRules.components(of: path, for: operation)
+        try workingFiles(for: operation).remove(parts, keeping: parts.count - 1)
+    }
+
     /// Brings the files below `path` from the tree `baseline` to the tree `target`, both of them
-    /// trees of that directory and nil if absent, and the index with them.
+    /// trees of that directory and nil if absent, and the index with them. An empty path is the
+    /// whole working tree.
     ///
     /// File by file: one that is on disk as in the baseline, absent included, is replaced in one
     /// step, or removed; one that is as in the target already is left; any other was changed by
@@ -80,7 +90,7 @@ extension Repository {
         let operation = "update \(path)"
         let update = WorkingTreeUpdate(
             repository: self, disk: try workingFiles(for: operation),
-            place: try PathRules.components(of: path, for: operation),
+            place: path.isEmpty ? [] : try PathRules.components(of: path, for: operation),
             baseline: try files(in: baseline), target: try files(in: target),
             minds: try modesMatter())
         var status = stat()

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import ArgumentParser
 internal import Foundation
+internal import Git
 internal import Terms
 
 /// The command line.
@@ -38,15 +39,18 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Propose and agree:",
                 subcommands: [
-                    Propose.self, Revise.self, Status.self, Proposals.self, ReviewCommand.self,
+                    Propose.self, Revise.self, Update.self, Resolve.self, Status.self,
+                    Proposals.self, ReviewCommand.self,
                     Sign.self,
                     Object.self, Comment.self, Withdraw.self, Agree.self, Close.self,
                 ]),
             CommandGroup(
+                name: "Share:", subcommands: [Sync.self, BundleCommand.self, Receipt.self]),
+            CommandGroup(
                 name: "Record what happens:",
                 subcommands: [
-                    RecordCommand.self, RecordsCommand.self, ObligationsCommand.self,
-                    DisputeCommand.self,
+                    RecordCommand.self, RecordsCommand.self, AuditCommand.self,
+                    ObligationsCommand.self, DisputeCommand.self,
                 ]),
             CommandGroup(
                 name: "Verify:",
@@ -54,7 +58,10 @@ struct Entente: AsyncParsableCommand {
                     Verify.self, Log.self, Why.self, People.self, Keys.self, Reference.self,
                 ]),
             CommandGroup(
-                name: "Guard:", subcommands: [Hooks.self, Hook.self, DiffDriverCommand.self]),
+                name: "Guard:",
+                subcommands: [
+                    Hooks.self, Hook.self, DiffDriverCommand.self, MergeDriverCommand.self,
+                ]),
         ])
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
@@ -63,6 +70,11 @@ struct Entente: AsyncParsableCommand {
         let wantsJSON = arguments.contains("--json")
         do {
             try refuseUnknownCommand(arguments)
+            if !arguments.contains(where: ["--help", "-h", "--version", "help"].contains),
+                !arguments.isEmpty
+            {
+                Library.startAhead()
+            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -228,13 +228,13 @@ struct Model {
     }
 
     private static func quarter(_ day: Int) -> Int {
-        let date = TwoYears.date(day).split(separator: "-").map { Int($0) ?? 0 }
+        let date = TwoYears.date(day).split(separator: "-").compactMap { Int($0) }
         return ((date[0] - 2027) * 12 + date[1] - 2) / 3
     }
 
     /// A day some months later, for comparing: `2028-02-30` is behind all of February.
     private static func later(_ date: String, _ months: Int) -> String {
-        let parts = date.split(separator: "-").map { Int($0) ?? 0 }
+        let parts = date.split(separator: "-").compactMap { Int($0) }
         let month = parts[1] - 1 + months
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(parts[0] + month / 12)-\(two(month % 12 + 1))-\(two(parts[2]))"

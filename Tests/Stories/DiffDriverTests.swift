@@ -96,17 +96,26 @@ struct GitDiffTests {
         try alliance.must("hooks", "remove")
         let before = try alliance.shell("cat .git/config; ls .git/info")
         try alliance.must("hooks", "install")
-        #expect(try alliance.run(["hooks", "install"]).output.contains("git diff: was there"))
+        #expect(
+            try alliance.run(["hooks", "install"]).output.contains(
+                "git diff and git merge: was there"))
         #expect(try alliance.shell("cat .git/config").contains("entente diff-driver"))
-        #expect(try alliance.run(["hooks", "remove"]).output.contains("git diff: removed"))
+        #expect(
+            try alliance.run(["hooks", "remove"]).output.contains("git diff and git merge: removed")
+        )
         #expect(try alliance.shell("cat .git/config; ls .git/info") == before)
-        #expect(try alliance.run(["hooks", "remove"]).output.contains("git diff: is not there"))
+        #expect(
+            try alliance.run(["hooks", "remove"]).output.contains(
+                "git diff and git merge: is not there"))
 
         try alliance.shell("git config diff.entente.command mine")
         let own = try alliance.shell("cat .git/config")
         let outcome = try alliance.run(["hooks", "install"])
-        #expect(outcome.output.contains("git diff: not installed, because you have one"))
-        #expect(try alliance.run(["hooks", "remove"]).output.contains("git diff: yours was kept"))
+        #expect(
+            outcome.output.contains("git diff and git merge: not installed, because you have one"))
+        #expect(
+            try alliance.run(["hooks", "remove"]).output.contains(
+                "git diff and git merge: yours was kept"))
         #expect(try alliance.shell("cat .git/config") == own)
     }
 

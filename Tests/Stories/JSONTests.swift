@@ -54,6 +54,7 @@ struct JSONTests {
             "$id $schema additionalProperties description properties required title type"),
         Example("schema --output ../schemas", "files"),
         Example("schema comparison", "$id $schema properties required title type"),
+        Example("schema audit", "$id $schema properties required title type"),
         Example("doctor", "found ok what", optional: "fix"),
         Example(
             "check", "completeness digest errors fairness findings framework state waived warnings"),
@@ -97,6 +98,10 @@ struct JSONTests {
             "verify", "frameworks notEstablished steps tip unrelated verified",
             optional: "violation"),
         Example("log", version),
+        Example(
+            "audit",
+            "at digest disputes framework money perception promises quadrants records score "
+                + "sections state title undivided"),
         Example("people", registry),
         Example("keys", registry),
         Example(

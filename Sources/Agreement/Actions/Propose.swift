@@ -1,4 +1,5 @@
 internal import Git
+public import Merging
 internal import Terms
 
 extension Workspace {
@@ -8,6 +9,8 @@ extension Workspace {
         public let proposal: Proposal
         /// The people whose sign-offs the new text voids.
         public let voided: [Registry.Person]
+        /// The texts in which both sides of a merge changed something, to be read as a whole.
+        public let flags: [MergeFlag]
     }
 
     /// Puts terms on a new proposal, which founds the framework or amends it.
@@ -36,7 +39,7 @@ extension Workspace {
             if let taken = try findProposal(slug, of: framework) {
                 throw try taken.alreadyExists(in: self, history: history)
             }
-            let files = try text(
+            let (files, flags) = try text(
                 from: source, proposing: slug, of: framework, history: history)
             try refuseErrors(
                 in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
@@ -64,7 +67,7 @@ extension Workspace {
             if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let reference = ProposalReference(framework: framework, slug: slug, tip: tip)
             return Proposed(
-                proposal: try proposal(reference, history: history), voided: [])
+                proposal: try proposal(reference, history: history), voided: [], flags: flags)
         }
     }
 
@@ -76,16 +79,11 @@ extension Workspace {
         _ reference: ProposalReference, with source: TextSource, why: String
     ) throws -> Proposed {
         try checkText(why, what: "reason")
-        let author = try environment.identity("AUTHOR", in: repository)
-        let committer = try environment.identity("COMMITTER", in: repository)
         return try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let before = try open(reference, history: history)
-            let framework = reference.framework
-            let (files, takesUpWorkingFiles) = try text(
+            let (files, takesUpWorkingFiles, flags) = try text(
                 from: source, revising: before, history: history)
-            try refuseErrors(
-                in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
             if before.outdatedBase == nil, files.digest == before.candidate.proposed.digest {
                 throw Problem(
                     "nothing-to-revise", .no,
@@ -93,29 +91,55 @@ extension Workspace {
                     next: "entente revise \(reference.slug) --load puts its text into the working "
                         + "files, to edit it")
             }
-            let main = try main()
-            let tree = try write(files, of: framework)
-            let root = try repository.tree(
-                try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
-                with: (.tree, tree))
-            let isUpToDate = try repository.isAncestor(main, of: before.reference.tip)
-            let reason = why.isEmpty ? "" : "\n\(why)\n"
-            let draft = CommitDraft(
-                tree: root,
-                parents: isUpToDate ? [before.reference.tip] : [before.reference.tip, main],
-                author: author, committer: committer,
-                message: ProposalStep.subject(revising: framework, reference.slug)
-                    + "\n\(reason)")
-            let tip = try repository.write(commit: try draft.bytes())
-            try move(before.reference, to: tip, reason: "revise", by: committer)
-            if takesUpWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
-            let after = try proposal(
-                ProposalReference(framework: framework, slug: reference.slug, tip: tip),
-                history: history)
-            let signedBefore = Set(before.standing.map(\.person.id))
-            return Proposed(
-                proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) })
+            return try revise(
+                before, saying: files, on: try main(), why: why, takesUp: takesUpWorkingFiles,
+                flags: flags, history: history)
         }
+    }
+
+    /// Gives a proposal a new text, on top of an agreed history. `prepare` is called with the new
+    /// tip before the proposal is moved there, and `afterwards` when it was. Call it under the
+    /// workspace lock.
+    func revise(
+        _ before: Proposal, saying files: TermsFiles, on main: ObjectID, why: String,
+        takesUp: Bool, flags: [MergeFlag] = [], history: History,
+        prepare: (ObjectID) throws -> Void = { _ in },
+        afterwards: () throws -> Void = {}
+    ) throws -> Proposed {
+        let (framework, slug) = (before.framework, before.slug)
+        try refuseErrors(
+            in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
+        let author = try environment.identity("AUTHOR", in: repository)
+        let committer = try environment.identity("COMMITTER", in: repository)
+        let tree = try write(files, of: framework)
+        let root = try repository.tree(
+            try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
+            with: (.tree, tree))
+        let isUpToDate = try repository.isAncestor(main, of: before.reference.tip)
+        let reason = why.isEmpty ? "" : "\n\(why)\n"
+        let draft = CommitDraft(
+            tree: root,
+            parents: isUpToDate ? [before.reference.tip] : [before.reference.tip, main],
+            author: author, committer: committer,
+            message: ProposalStep.subject(revising: framework, slug) + "\n\(reason)")
+        let tip = try repository.write(commit: try draft.bytes())
+        try prepare(tip)
+        try move(before.reference, to: tip, reason: "revise", by: committer)
+        if takesUp { try putIntoWorkingFiles(framework, of: tip) }
+        try afterwards()
+        let after = try proposal(
+            ProposalReference(framework: framework, slug: slug, tip: tip), history: history)
+        // Where other terms came into force, that voided what had been signed: it is said here.
+        let text = before.candidate.proposed.digest
+        let signedBefore = Set(
+            before.outdatedBase == nil
+                ? before.standing.map(\.person.id)
+                : before.said.filter {
+                    $0.signed.statement.kind == .signOff && $0.signed.statement.terms == text
+                }.map(\.person.id))
+        return Proposed(
+            proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) },
+            flags: flags)
     }
 
     /// Puts the text of a proposal into the working files, to edit it there.
@@ -125,6 +149,7 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let framework = reference.framework
+            try refusePendingUpdate(of: framework)
             let inForce = history.frameworks[framework]?.terms.tree
             let basis = try basis(of: framework).flatMap {
                 try store.termsTree(of: framework, in: $0)

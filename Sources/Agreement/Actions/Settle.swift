@@ -8,8 +8,10 @@ extension Workspace {
     ///
     /// - Throws: `GitError`; ``Problem``.
     public func settle() throws {
+        try settleUpdates()
         let history = try history()
         guard history.breach == nil else { return }
+        try finishCheckout(history: history)
         var open: [ProposalReference] = []
         for reference in try proposalReferences() {
             let framework = history.frameworks[reference.framework]
@@ -25,6 +27,7 @@ extension Workspace {
         for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
             guard let basis = try basis(of: framework.name),
                 try store.termsTree(of: framework.name, in: basis) != framework.terms.tree,
+                try pendingUpdate(of: framework.name) == nil,
                 try history.contains(basis)
                     || workingTerms(of: framework.name)?.digest == framework.inForce.digest
             else { continue }
@@ -51,6 +54,7 @@ extension Workspace {
     /// Remembers that the working files hold the text of a proposal, where they do.
     private func adopt(_ reference: ProposalReference, history: History) throws {
         let framework = reference.framework
+        guard try pendingUpdate(of: framework) == nil else { return }
         if let basis = try basis(of: framework), try !history.contains(basis) { return }
         guard let tree = try store.termsTree(of: framework, in: reference.tip),
             tree != history.frameworks[framework]?.terms.tree,

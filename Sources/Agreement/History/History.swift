@@ -120,15 +120,17 @@ public struct History {
         }
         if let earlier, next != nil { self = earlier } else { past = nil }
         var rest = path.reversed()[...]
-        func readAhead() throws -> CommitReader.Stretch? {
+        // While one stretch is judged here, the signatures of the next are verified elsewhere.
+        func readAhead(after before: CommitReader.Stretch?) throws -> CommitReader.Stretch? {
             guard !rest.isEmpty else { return nil }
             defer { rest = rest.dropFirst(Self.stretch) }
-            return try store.reader.readAhead(Array(rest.prefix(Self.stretch)), seen: contains)
+            return try store.reader.readAhead(
+                Array(rest.prefix(Self.stretch)), after: before, seen: contains)
         }
-        var ahead = try readAhead()
+        var ahead = try readAhead(after: nil)
         while let stretch = ahead {
+            ahead = try readAhead(after: stretch)
             store.reader.use(stretch)
-            ahead = try readAhead()
             for id in stretch.steps {
                 try advance(to: id, store: store)
                 if breach != nil { return }

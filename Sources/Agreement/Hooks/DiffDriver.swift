@@ -1,9 +1,11 @@
-/// What Git needs to know to compare terms in people's words: commands in the repository's own
+/// What Git needs to know to compare and merge terms by meaning: commands in the repository's own
 /// configuration, and the files that they are for in its own attributes. Nothing of it comes from
-/// what the repository holds, and where the program is missing, Git's own comparison is shown.
+/// what the repository holds, and where the program is missing, Git compares and merges lines.
 enum DiffDriver {
     /// The program's part in each command.
     static let program = "entente diff-driver"
+    /// The program's part in what merges.
+    static let mergeProgram = "entente merge-driver"
 
     /// The settings by section.
     static let settings: [(section: String, key: String, value: String)] = [
@@ -21,13 +23,27 @@ enum DiffDriver {
             "f() { " + "\(program) -- \"$MERGED\" \"$LOCAL\" 0 100644 \"$REMOTE\" 0 100644"
                 + " || git --no-pager diff --no-index -- \"$LOCAL\" \"$REMOTE\" || :; }; f"
         ),
+        (
+            "merge", "driver",
+            "f() { command -v entente > /dev/null 2>&1"
+                + " && { \(mergeProgram) -- \"$@\"; r=$?; [ $r -le 1 ] && return $r; };"
+                + " git merge-file --diff3 -L 'The text here' -L before -L 'The incoming text'"
+                + " \"$2\" \"$1\" \"$3\"; }; f %O %A %B %P"
+        ),
     ]
+
+    /// Whether the value of a setting is of this program's making.
+    static func isOurs(_ value: String) -> Bool {
+        value.contains(program) || value.contains(mergeProgram)
+    }
 
     /// The lines of `info/attributes`.
     static let attributes = [
         "# Made by `entente hooks install`; `entente hooks remove` takes it away.",
         "frameworks/*/terms/*.yaml diff=entente",
         "frameworks/*/terms/clauses/*.md diff=entente",
+        "frameworks/*/terms/*.yaml merge=entente",
+        "frameworks/*/terms/clauses/*.md merge=entente",
     ]
 
     /// A command for Git, which puts its arguments behind it.

@@ -1,6 +1,6 @@
 internal import Git
 
-/// What became of the driver by which `git diff` speaks of terms.
+/// What became of the drivers by which `git diff` and `git merge` know terms.
 public struct InstalledDriver: Sendable {
     /// What is true of it now.
     public let state: InstalledHook.State
@@ -9,7 +9,7 @@ public struct InstalledDriver: Sendable {
 }
 
 extension Workspace {
-    /// Tells this repository's Git how terms are compared. A driver of the same name that is
+    /// Tells this repository's Git how terms are compared and merged. A driver of the same name that is
     /// somebody else's is left alone.
     ///
     /// - Throws: `GitError`.
@@ -47,7 +47,7 @@ extension Workspace {
     }
 
     private var hasForeignDriver: Bool {
-        get throws { try driverValues.contains { $0?.contains(DiffDriver.program) == false } }
+        get throws { try driverValues.contains { $0.map(DiffDriver.isOurs) == false } }
     }
 
     private var isDriverComplete: Bool {

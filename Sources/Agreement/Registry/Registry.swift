@@ -1,3 +1,4 @@
+public import Git
 public import SSHSignature
 public import Terms
 
@@ -144,5 +145,12 @@ public struct Registry: Sendable {
         Finding(
             rule: rule, file: section.name.file, position: section.positions[path], path: path,
             message: message, next: next)
+    }
+}
+
+extension Registry {
+    /// The name of the party of whoever has an address; nil where nobody has.
+    public func partyName(of identity: Identity) -> String? {
+        people.first { $0.email == identity.email }.flatMap { party($0.party)?.name }
     }
 }

@@ -1,5 +1,6 @@
 internal import Git
 internal import SSHSignature
+internal import Terms
 
 /// Reads commits and the statements in them, and can do so ahead for a stretch of history, so that
 /// the signatures of many proposals are verified on all cores, while what is before them is judged.
@@ -38,27 +39,29 @@ final class CommitReader {
     }
 
     /// Reads a stretch of `main` ahead, with what its merges bring in and neither `seen` nor the
-    /// stretch before holds. Linear in the number of new commits.
+    /// stretch before it holds. Linear in the number of new commits.
     ///
     /// Nothing is decided here: whoever asks for a commit gets what the repository holds.
     ///
     /// - Throws: `GitError`.
-    func readAhead(_ steps: [ObjectID], seen: (ObjectID) throws -> Bool) throws -> Stretch {
+    func readAhead(
+        _ steps: [ObjectID], after before: Stretch?, seen: (ObjectID) throws -> Bool
+    ) throws -> Stretch {
         var read: [ObjectID: Commit] = [:]
-        var likely: [ObjectID] = []
+        var likely: [(id: ObjectID, bytes: [UInt8])] = []
         for step in steps {
             var pending = [step]
             while let id = pending.popLast() {
-                guard read[id] == nil, commits[id] == nil, try !seen(id) else { continue }
-                let commit = try repository.commit(id)
+                guard read[id] == nil, before?.commits[id] == nil, try !seen(id) else { continue }
+                let (commit, bytes) = try repository.commitWithBytes(id)
                 read[id] = commit
-                if Statement.isLikely(commit.message) { likely.append(id) }
+                if Statement.isLikely(commit.message) { likely.append((id, bytes)) }
                 pending += commit.parents
             }
         }
-        let bytes = try likely.map { try repository.object($0).bytes }
+        let bytes = likely.map(\.bytes)
         return Stretch(
-            steps: steps, commits: read, likely: likely,
+            steps: steps, commits: read, likely: likely.map(\.id),
             sealed: Background { bytes.mapOnAllCores(SealedStatement.read) })
     }
 

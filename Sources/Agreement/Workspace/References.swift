@@ -1,3 +1,5 @@
+internal import Git
+
 /// The names of references (trust.md, "Refs").
 enum References {
     /// What all branches begin with.
@@ -16,12 +18,34 @@ enum References {
 
     /// One version, for convenience; never read by verification.
     static func tag(_ framework: String, _ version: Int) -> String {
-        "refs/tags/agreed/\(framework)/v\(version)"
+        "\(tag(framework))v\(version)"
     }
+
+    /// What the versions of a framework begin with.
+    static func tag(_ framework: String) -> String { "refs/tags/agreed/\(framework)/" }
 
     /// The commit that founded a framework, as it was first seen on this machine: the pin.
     static func pin(_ framework: String) -> String { "refs/entente/founding/\(framework)" }
 
     /// The commit whose terms the working files were last taken from or put into.
     static func basis(_ framework: String) -> String { "refs/entente/working/\(framework)" }
+
+    /// What was last seen of another copy: its `main` and its proposals, below this.
+    static func seen(_ place: String) -> String { "refs/entente/remotes/\(place)/" }
+
+    /// What all places were last seen to hold.
+    static let seen = "refs/entente/remotes/"
+
+    /// What another copy held that was refused, for those who have to look into it.
+    static func evidence(_ place: String, _ commit: ObjectID) -> String {
+        "refs/entente/evidence/\(place)/\(commit.short)"
+    }
+
+    /// What the working files were taken from, while they do not follow `main` yet.
+    static let checkout = "refs/entente/checkout"
+
+    /// What all updates that wait for decisions begin with.
+    static let updates = "refs/entente/update/"
+    /// The update of a framework that waits for decisions.
+    static func update(_ framework: String) -> String { updates + framework }
 }

@@ -21,8 +21,8 @@ extension Workspace {
     /// those in force, so that nothing agreed since is undone by the way.
     func text(
         from source: TextSource, proposing slug: String, of framework: String, history: History
-    ) throws -> TermsFiles {
-        if case .files(let files) = source { return files }
+    ) throws -> (files: TermsFiles, flags: [MergeFlag]) {
+        if case .files(let files) = source { return (files, []) }
         let working = try requiredWorkingTerms(
             of: framework, history: history,
             next: "entente new \(framework) writes them, or use --set path=value")
@@ -30,7 +30,7 @@ extension Workspace {
             let inForce = history.frameworks[framework]?.terms, let main = history.tip,
             let base = try agreedTerms(of: framework, under: basis, main: main),
             base.tree != inForce.tree, working.digest != inForce.digest
-        else { return working }
+        else { return (working, []) }
         return try merged(
             base: base.files, working, inForce.files,
             names: MergeNames(left: "You", right: "The terms in force"), of: framework,
@@ -46,18 +46,19 @@ extension Workspace {
     /// working files, so that they go on with it.
     func text(
         from source: TextSource, revising proposal: Proposal, history: History
-    ) throws -> (files: TermsFiles, takesUpWorkingFiles: Bool) {
+    ) throws -> (files: TermsFiles, takesUpWorkingFiles: Bool, flags: [MergeFlag]) {
         let framework = proposal.framework
         let slug = proposal.slug
         var changed = proposal.candidate.proposed.files
         var takesUp = false
+        var flags: [MergeFlag] = []
         switch source {
         case .files(let files):
             changed = files
         case .workingFilesAsTheyAre:
             return (
                 try requiredWorkingTerms(
-                    of: framework, history: history, next: Self.load(slug)), true
+                    of: framework, history: history, next: Self.load(slug)), true, []
             )
         case .workingChanges:
             let isMissing = try repository.isBare || workingTerms(of: framework) == nil
@@ -79,30 +80,30 @@ extension Workspace {
                         + "working files as its whole new text")
             }
             let tree = try basis.map { try store.termsTree(of: framework, in: $0) } ?? inForce?.tree
-            changed = try merged(
+            (changed, flags) = try merged(
                 base: try tree.map { try store.terms($0).files }, working, changed,
                 names: MergeNames(left: "You", right: "The proposal"), of: framework,
                 message: { "the proposal \(slug) and your working files both change \($0)" },
                 next: Self.asIs(slug))
         }
-        guard let outdated = proposal.outdatedBase else { return (changed, takesUp) }
-        let text = try merged(
+        guard let outdated = proposal.outdatedBase else { return (changed, takesUp, flags) }
+        let (text, more) = try merged(
             base: outdated.files, changed, proposal.candidate.inForce?.files,
             names: MergeNames(left: "The proposal", right: "The terms in force"), of: framework,
             message: { "the proposal \(slug) and the terms in force both change \($0)" },
-            next: Self.asIs(slug))
-        return (text, takesUp)
+            next: "entente update \(slug) brings them together, and lets you decide")
+        return (text, takesUp, flags + more.filter { !flags.contains($0) })
     }
 
     /// Two states that come from one, brought together term by term.
     ///
     /// - Throws: A ``Problem`` that names the terms about which they disagree.
-    private func merged(
+    func merged(
         base: TermsFiles?, _ left: TermsFiles, _ right: TermsFiles?, names: MergeNames,
         of framework: String, message: (String) -> String, next: String
-    ) throws -> TermsFiles {
+    ) throws -> (files: TermsFiles, flags: [MergeFlag]) {
         let merge = MergeResult(base: base, left: left, right: right, names: names)
-        if let terms = merge.terms { return terms }
+        if let terms = merge.terms { return (terms, merge.flags) }
         let paths = merge.conflicts.map(\.path.description)
         let listed = paths.prefix(5).joined(separator: ", ")
         let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
@@ -155,6 +156,7 @@ extension Workspace {
     private func requiredWorkingTerms(
         of framework: String, history: History, next: String
     ) throws -> TermsFiles {
+        try refusePendingUpdate(of: framework)
         if let working = try workingTerms(of: framework) {
             try refuseErrors(
                 in: working, of: framework, inForce: history.frameworks[framework]?.terms.files)

@@ -44,6 +44,11 @@ extension Workspace {
         if let finding = files.findings.first(where: { $0.severity == .error }) {
             throw Problem(finding, in: framework)
         }
+        return try writeTree(files)
+    }
+
+    /// Writes files as they are, also such as nobody could sign.
+    func writeTree(_ files: TermsFiles) throws -> ObjectID {
         var top: [TreeEntry] = []
         var folders: [String: [TreeEntry]] = [:]
         for (path, bytes) in files.files {
@@ -64,7 +69,7 @@ extension Workspace {
         return try repository.write(tree: top)
     }
 
-    private func headCommit() throws -> ObjectID? {
+    func headCommit() throws -> ObjectID? {
         switch try repository.head() {
         case .branch(let name): try repository.reference(name)
         case .detached(let commit): commit
@@ -117,7 +122,9 @@ extension Workspace {
     func refreshWorkingFiles(
         of framework: FrameworkHistory, history: History
     ) throws -> [String] {
-        guard try followsMain, let tip = history.tip else { return [] }
+        guard try followsMain, let tip = history.tip,
+            try pendingUpdate(of: framework.name) == nil
+        else { return [] }
         let folder = TermsStore.path(of: framework.name)
         let target = framework.terms.tree
         let working = try workingTerms(of: framework.name)

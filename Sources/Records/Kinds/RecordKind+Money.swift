@@ -106,8 +106,11 @@ extension RecordKind {
                         .why("The other side has to see what came of it.")
                         .example("Training of six technicians"),
                     Field(
-                        "promise", "Promise", "For which of the agreed investments?",
-                        .reference([.item(of: "commercials.investments")])
+                        "promise", "Promise", "For which of the agreed investments or trainings?",
+                        .reference([
+                            .item(of: "commercials.investments"),
+                            .item(of: "commercials.readiness"),
+                        ])
                     ).why("What was promised is held against it."),
                     Field("by", "By", "Who did it?", .person)
                         .why("Hours are somebody's."),

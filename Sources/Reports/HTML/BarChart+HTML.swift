@@ -4,12 +4,12 @@ extension BarChart {
 
     /// The colours on white paper, for programs that don't ask the style sheet about drawings;
     /// further owners begin again with the first.
-    private static let colours = [
+    static let colours = [
         "#1d5b79", "#a04e07", "#4a7322", "#7a3b8f", "#8f2d3f", "#4d5561",
     ]
 
-    /// Below which length, in hundredths of a percent, nothing fits into a part on a phone.
-    private static let roomForText = 1_100
+    /// Which length, in hundredths of a percent, a letter takes on a phone.
+    private static let roomForLetter = 220
 
     /// The bars as a drawing that grows with the page while its letters stay the same.
     ///
@@ -67,17 +67,17 @@ extension BarChart {
                     .rect,
                     [
                         .class("bar \(Self.name(part.owner))"), Self.fill(part.owner),
-                        .init(.x, Self.percent(start)), .init(.y, String(top + 22)),
-                        .init(.width, Self.percent(part.length)),
+                        .init(.x, HTML.percent(start)), .init(.y, String(top + 22)),
+                        .init(.width, HTML.percent(part.length)),
                         .init(.height, String(Self.barHeight)),
                     ]))
-            if part.length >= Self.roomForText {
+            if !part.text.isEmpty, part.length >= part.text.count * Self.roomForLetter {
                 row.append(
                     .tag(
                         .text,
                         [
                             .class("in"), .init(.fill, "#fff"),
-                            .init(.x, Self.percent(start + part.length / 2)),
+                            .init(.x, HTML.percent(start + part.length / 2)),
                             .init(.y, String(top + 41)), .init(.anchor, "middle"),
                         ], text: part.text))
             }
@@ -90,10 +90,5 @@ extension BarChart {
 
     private static func fill(_ owner: Int) -> HTML.Attribute {
         .init(.fill, colours[owner % colours.count])
-    }
-
-    private static func percent(_ hundredths: Int) -> String {
-        let rest = hundredths % 100
-        return "\(hundredths / 100)" + (rest == 0 ? "" : (rest < 10 ? ".0" : ".") + "\(rest)") + "%"
     }
 }

@@ -32,7 +32,7 @@ indirect enum HTML: Sendable, ExpressibleByStringLiteral {
         case label, legend, li, main, nav, ol, p, pre, section, span, strong, summary, table
         case tbody, td, th, thead, tr, ul
         // SVG.
-        case svg, g, rect, text, title, desc
+        case svg, g, rect, text, title, desc, line, circle
 
         /// Whether it has no content and no end (HTML, 13.1.2).
         var isVoid: Bool { self == .br || self == .hr || self == .input }
@@ -56,12 +56,14 @@ indirect enum HTML: Sendable, ExpressibleByStringLiteral {
         /// Attributes whose value is text or a word, whatever it is.
         enum Name: String, Sendable {
             case checked, `class`, fill, height, lang, name, role, scope, start, tabindex, type
-            case width, x, y
+            case stroke, transform, width, x, x1, x2, y, y1, y2, cx, cy
             case label = "aria-label"
             case labelledBy = "aria-labelledby"
             case describedBy = "aria-describedby"
             case hidden = "aria-hidden"
             case anchor = "text-anchor"
+            case dashes = "stroke-dasharray"
+            case radius = "r"
         }
 
         fileprivate let name: String

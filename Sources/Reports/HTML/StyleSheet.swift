@@ -2,7 +2,7 @@
 enum StyleSheet {
     /// All of it but what depends on the document.
     static var all: String {
-        [colours, text, parts, figures, review, screen, paper].joined(separator: "\n")
+        [colours, text, parts, figures, review, audit, screen, paper].joined(separator: "\n")
     }
 
     /// The pages of a printed document: its title above, and numbers below.

@@ -125,23 +125,15 @@ public enum ComparisonSchema {
 
     // MARK: Parts
 
-    private static let text = JSONValue.object(["type": .text("string")])
+    private static let text = SchemaParts.text
 
-    private static func words(_ words: String...) -> JSONValue {
-        .object(["enum": .list(words.map { .text($0) })])
-    }
+    private static func words(_ words: String...) -> JSONValue { SchemaParts.words(words) }
 
-    private static func list(_ item: JSONValue) -> JSONValue {
-        .object(["type": .text("array"), "items": item])
-    }
+    private static func list(_ item: JSONValue) -> JSONValue { SchemaParts.list(item) }
 
     private static func object(
         required: [String: JSONValue] = [:], optional: [String: JSONValue] = [:]
     ) -> [String: JSONValue] {
-        [
-            "type": .text("object"),
-            "properties": .object(required.merging(optional) { $1 }),
-            "required": .list(required.keys.sorted().map { .text($0) }),
-        ]
+        SchemaParts.object(required: required, optional: optional)
     }
 }

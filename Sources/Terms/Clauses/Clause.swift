@@ -1,5 +1,5 @@
 /// A prose clause, with all that other places can refer to.
-struct Clause {
+struct Clause: Sendable {
     /// The name: `branding` of `clauses/branding.md`.
     let name: String
     /// The text as it was written.
@@ -12,6 +12,8 @@ struct Clause {
     let anchors: Set<String>
     /// What it says about its sections.
     let references: [SectionReference]
+    /// The terms that it defines, as ``DefinedTerms`` compares them.
+    let definedTerms: Set<String>
 
     /// What its sections are called, by their numbers: those of items, headings and letters.
     var sections: [String: String] { numbers.titles }
@@ -35,6 +37,7 @@ struct Clause {
         }
         self.anchors = anchors
         references = paragraphs.flatMap(SectionReference.all)
+        definedTerms = Set(paragraphs.flatMap(\.definitions).map(\.key))
     }
 
     /// The name of the clause that a path from `clauses/` or from `terms/` leads to.

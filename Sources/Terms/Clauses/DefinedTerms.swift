@@ -16,7 +16,7 @@ extension ClauseParagraph {
 /// The words that clauses define: `**Joint Customer** means`, `"Fees" are`, `(the "Services")`.
 struct DefinedTerms {
     /// The terms, in small letters and in the singular.
-    private(set) var terms: Set<String> = []
+    let terms: Set<String>
 
     /// Whether nothing is defined.
     var isEmpty: Bool { terms.isEmpty }
@@ -30,15 +30,11 @@ struct DefinedTerms {
 
     /// The terms that clauses define. Linear in their size.
     init(_ clauses: [Clause]) {
-        for clause in clauses { for paragraph in clause.paragraphs { read(paragraph.words) } }
+        terms = clauses.reduce(into: []) { $0.formUnion($1.definedTerms) }
     }
 
     /// Whether a term is defined, in the singular or the plural.
     func contains(_ term: String) -> Bool { terms.contains(Self.key(term)) }
-
-    private mutating func read(_ words: [Substring]) {
-        for definition in Self.definitions(in: words) { terms.insert(definition.key) }
-    }
 
     /// The definitions among the words of a paragraph, in order.
     static func definitions(in words: [Substring]) -> [TermDefinition] {

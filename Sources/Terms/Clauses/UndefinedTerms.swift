@@ -17,23 +17,20 @@ struct UndefinedTerms {
     /// The terms by the order in which they appear.
     let uses: [Use]
 
-    /// Looks for them. Linear in the size of the terms.
+    /// Looks for them, on all cores. Linear in the size of the terms.
     init(_ terms: CheckedTerms) {
         let defined = DefinedTerms(terms.clauses)
         guard !defined.isEmpty else {
             uses = []
             return
         }
-        var candidates: [(words: [String], Clause, CapitalisedWords)] = []
         let named = Self.named(in: terms)
-        for clause in terms.clauses {
-            for paragraph in clause.paragraphs {
-                for found in CapitalisedWords.all(in: paragraph) {
-                    let rest = Self.unknown(in: found.words, defined: defined, named: named)
-                    if !rest.isEmpty { candidates.append((rest, clause, found)) }
-                }
+        let candidates = terms.clauses.mapOnAllCores { clause in
+            clause.paragraphs.flatMap(CapitalisedWords.all).compactMap { found in
+                let rest = Self.unknown(in: found.words, defined: defined, named: named)
+                return rest.isEmpty ? nil : (words: rest, clause: clause, found: found)
             }
-        }
+        }.flatMap(\.self)
         guard !candidates.isEmpty else {
             uses = []
             return

@@ -10,26 +10,21 @@ public struct TermsDocument: Sendable {
     /// What is wrong, in reading order: files, text, YAML, fields, references.
     public let findings: [Finding]
 
-    /// Reads the terms. Linear in their size.
+    /// Reads the terms, on all cores. Linear in their size.
     public init(_ files: TermsFiles) {
         self.files = files
         var sections: [SectionName: Section] = [:]
         var clauses: [String: String] = [:]
         var clauseNames: [String] = []
         var findings = files.findings
-        for (path, bytes) in files.files {
-            let undecided = ConflictMarks.findings(in: bytes, file: path)
-            findings += undecided
-            if let name = SectionName(file: path) {
-                let section = Section(name, bytes: bytes)
-                sections[name] = section
-                // What the marks do to the YAML says nothing more.
-                if undecided.isEmpty { findings += section.findings }
-            } else if let clause = ClauseName(file: path) {
-                let (text, problems) = TextRules.read(bytes, file: path)
-                clauses[clause.name] = text
-                clauseNames.append(clause.name)
-                findings += problems
+        for file in files.files.mapOnAllCores({ ReadFile(path: $0.path, bytes: $0.bytes) }) {
+            findings += file.findings
+            switch file.content {
+            case .section(let section): sections[section.name] = section
+            case .clause(let name, let text):
+                clauses[name] = text
+                clauseNames.append(name)
+            case .other: break
             }
         }
         self.sections = sections
@@ -60,4 +55,33 @@ public struct TermsDocument: Sendable {
 
     /// The unique id of the framework, or nil.
     public var uid: String? { sections[.framework]?.value?["uid"]?.text }
+}
+
+/// What one file holds, and what is wrong with it by itself.
+private struct ReadFile: Sendable {
+    enum Content: Sendable {
+        case section(Section)
+        case clause(name: String, text: String?)
+        case other
+    }
+
+    let content: Content
+    let findings: [Finding]
+
+    init(path: String, bytes: [UInt8]) {
+        let undecided = ConflictMarks.findings(in: bytes, file: path)
+        if let name = SectionName(file: path) {
+            let section = Section(name, bytes: bytes)
+            content = .section(section)
+            // What the marks do to the YAML says nothing more.
+            findings = undecided.isEmpty ? section.findings : undecided
+        } else if let clause = ClauseName(file: path) {
+            let (text, problems) = TextRules.read(bytes, file: path)
+            content = .clause(name: clause.name, text: text)
+            findings = undecided + problems
+        } else {
+            content = .other
+            findings = undecided
+        }
+    }
 }

@@ -16,7 +16,7 @@ package enum ConflictMarks {
     }
 
     /// What is undecided in a file, at the line where it starts. Linear in its size.
-    static func findings(in bytes: [UInt8], file: String) -> [Finding] {
+    package static func findings(in bytes: [UInt8], file: String) -> [Finding] {
         let (first, last) = (Array(start.utf8), Array(end.utf8))
         guard starts(of: first, in: bytes) else { return [] }
         var findings: [Finding] = []

@@ -36,8 +36,8 @@ struct DiffDriverCommand: AsyncParsableCommand {
         // Of what a merge left open, Git gives the path alone; of a renamed file, two more words.
         guard words.count >= 7 else { throw Self.usage }
         let (old, new) = (Side(words[1...3]), Side(words[4...6]))
-        let before = try Self.place(of: words[0])
-        let after = words.count > 7 ? try Self.place(of: words[7]) : before
+        let before = try TermsPlace(words[0])
+        let after = words.count > 7 ? try TermsPlace(words[7]) : before
         let rename = before.file == after.file ? "" : ", was \(before.file)"
         let report = ComparisonReport(
             from: try old.document(as: after.file), to: try new.document(as: after.file),
@@ -57,19 +57,6 @@ struct DiffDriverCommand: AsyncParsableCommand {
             of: own.hasSuffix(".md") ? "clauses/\(own)" : own, bytes: bytes)
         let text = lines.map { $0.map { $0 + "\n" }.joined() }.map { Data($0.utf8) }
         FileHandle.standardOutput.write(text ?? Data(bytes))
-    }
-
-    /// The path in `terms/` and the framework that a path of a workspace names.
-    private static func place(of path: String) throws -> (file: String, framework: String) {
-        let parts = path.split(separator: "/", maxSplits: 3).map(String.init)
-        guard parts.count == 4, parts[0] == "frameworks", parts[2] == "terms",
-            SectionName(file: parts[3]) != nil || ClauseName(file: parts[3]) != nil
-        else {
-            throw Problem(
-                "not-terms", .unable, "`\(TextRules.visible(path))` is no file of any terms",
-                next: "git diff --no-ext-diff")
-        }
-        return (parts[3], parts[1])
     }
 
     private static var usage: Problem {

@@ -44,7 +44,9 @@ struct Hooks: AsyncParsableCommand {
 
         init(_ hooks: [InstalledHook], _ driver: InstalledDriver? = nil) {
             let driver = driver.map {
-                Item(hook: "git diff", line: nil, path: $0.path, state: $0.state.rawValue)
+                Item(
+                    hook: "git diff and git merge", line: nil, path: $0.path,
+                    state: $0.state.rawValue)
             }
             items =
                 hooks.map { hook in
@@ -89,7 +91,8 @@ struct HooksInstall: AsyncParsableCommand {
             On your own computer: pre-commit checks terms that you commit with Git, pre-push \
             verifies what you publish, post-merge verifies what came. With --server: pre-receive, \
             which takes a push only if it keeps the rules. On your own computer, git diff, git log \
-            -p and git difftool -t entente also speak of terms as entente diff does.
+            -p and git difftool -t entente also speak of terms as entente diff does, and git merge and \
+            git rebase bring terms together by meaning.
 
             A hook of your own is never changed. You are told the line that makes it run ours as \
             well; exit code 1 says that this is still to be done.

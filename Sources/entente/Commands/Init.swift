@@ -8,8 +8,9 @@ struct Init: AsyncParsableCommand {
         commandName: "init",
         abstract: "Make a workspace, or make an existing Git repository one.",
         discussion: """
-            It also installs hooks that check what you commit and push with Git, and lets git diff \
-            speak of terms as entente diff does; entente hooks remove takes both away. Editors with yaml-language-server, such as VS Code with its \
+            It also installs hooks that check what you commit and push with Git, lets git diff speak \
+            of terms as entente diff does, and lets git merge bring them together by meaning; \
+            entente hooks remove takes all of it away. Editors with yaml-language-server, such as VS Code with its \
             YAML extension, find every question, word and example in .entente/schema; a \
             .vscode/settings.json of your own stays as it is.
 

@@ -63,7 +63,7 @@ struct Propose: AsyncParsableCommand {
             why, flag: "--why", question: "Why?", console: session.console)
         let made = try workspace.propose(
             source, framework: name, slug: slug, title: title, why: why)
-        try ProposalOutcome(made.proposal, voided: []).print(
+        try ProposalOutcome(made).print(
             "\(slug) is proposed.", to: session.console)
     }
 }

@@ -63,7 +63,7 @@ struct Revise: AsyncParsableCommand {
             source = .workingFilesAsTheyAre
         }
         let made = try workspace.revise(found.reference, with: source, why: why)
-        try ProposalOutcome(made.proposal, voided: made.voided).print(
+        try ProposalOutcome(made).print(
             "\(found.slug) is revised.", to: session.console)
     }
 }

@@ -14,7 +14,7 @@ struct SchemaCommand: AsyncParsableCommand {
         discussion: """
             init puts these files into .entente/schema, where editors with yaml-language-server \
             find them. Without a section, all sections are in one document, or with --output in \
-            one file each. With comparison, what diff --json and review --json print; with records, or a \
+            one file each. With comparison, what diff --json and review --json print; with audit, what audit --json prints; with records, or a \
             kind of records such as deals, what their files hold.
 
             Example: entente schema commercials
@@ -23,7 +23,7 @@ struct SchemaCommand: AsyncParsableCommand {
     @Argument(
         help: """
             The section: framework, parties, purpose, governance, commercials, safeguards; or \
-            comparison, records, or a kind of records.
+            comparison, audit, records, or a kind of records.
             """)
     var section: String?
 
@@ -36,6 +36,9 @@ struct SchemaCommand: AsyncParsableCommand {
         let session = Session(options)
         if section == Self.comparison, output == nil {
             return session.console.print(try ComparisonSchema.schema())
+        }
+        if section == Self.audit, output == nil {
+            return session.console.print(try AuditSchema.schema())
         }
         if let kinds = section.flatMap(Self.kinds), output == nil {
             return session.console.print(try RecordSchema.text(of: kinds))
@@ -64,6 +67,7 @@ struct SchemaCommand: AsyncParsableCommand {
     }
 
     private static let comparison = "comparison"
+    private static let audit = "audit"
     private static let records = "records"
 
     /// The kinds of records that a word means; nil where it means none.
@@ -73,7 +77,7 @@ struct SchemaCommand: AsyncParsableCommand {
 
     private static func section(_ word: String) throws -> SectionName {
         if let name = SectionName(rawValue: word) { return name }
-        let words = SectionName.allCases.map(\.rawValue) + [comparison, records]
+        let words = SectionName.allCases.map(\.rawValue) + [comparison, audit, records]
         let nearest = Suggestion.nearest(to: word, in: words)
         throw Problem(
             "no-such-section", .unable,

@@ -27,6 +27,12 @@ struct Verify: AsyncParsableCommand {
             "The fingerprint that your partners told you.", valueName: "digest"))
     var founding: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Check this file that entente receipt has made, and no workspace.",
+            valueName: "file"))
+    var receipt: String?
+
     @Flag(help: "Check everything again, whatever was verified here before.")
     var full = false
 
@@ -34,6 +40,10 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
+        if let receipt {
+            try await ReceiptCheck(receipt, session: session).run(founding: founding)
+            return
+        }
         let workspace = try session.open()
         let history = try workspace.history(full: full)
         var names = history.frameworks.keys.sorted()

@@ -90,10 +90,3 @@ extension Proposal {
         return identity.name + (party.map { " (\($0))" } ?? "")
     }
 }
-
-extension Registry {
-    /// The name of the party of whoever has an address; nil where nobody has.
-    func partyName(of identity: Identity) -> String? {
-        people.first { $0.email == identity.email }.flatMap { party($0.party)?.name }
-    }
-}

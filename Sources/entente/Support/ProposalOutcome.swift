@@ -1,4 +1,5 @@
 internal import Agreement
+internal import Merging
 internal import Redline
 internal import Reports
 internal import Terms
@@ -8,9 +9,12 @@ struct ProposalOutcome {
     private let proposal: Proposal
     private let voided: [Registry.Person]
 
-    init(_ proposal: Proposal, voided: [Registry.Person]) {
-        self.proposal = proposal
-        self.voided = voided
+    private let flags: [MergeFlag]
+
+    init(_ made: Workspace.Proposed) {
+        proposal = made.proposal
+        voided = made.voided
+        flags = made.flags
     }
 
     func print(_ sentence: String, to console: Console) throws {
@@ -29,6 +33,12 @@ struct ProposalOutcome {
                 console.style.wrap(
                     "This voids the sign-off of \(TextRules.visible(names)): a sign-off covers "
                         + "exactly the text that was signed.", indent: 2))
+        }
+        for flag in flags {
+            console.print(
+                console.style.wrap(
+                    "Read \(TextRules.visible(flag.label)) as a whole: both sides changed it, in "
+                        + "different places.", indent: 2))
         }
         let text = ProposalText(proposal: proposal)
         console.print(

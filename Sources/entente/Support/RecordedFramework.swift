@@ -59,6 +59,10 @@ struct RecordedFramework {
 }
 
 extension WorkspaceEnvironment {
-    /// The day on which the command runs, in UTC: the same for all partners.
-    var today: CalendarDate { CalendarDate(secondsSince1970: now) }
+    /// The day that it is in the zone of the machine, or in UTC where that has gone further.
+    ///
+    /// The same day on which a record can be made.
+    var today: CalendarDate {
+        CalendarDate(secondsSince1970: now + Int64(max(0, offsetMinutes)) * 60)
+    }
 }

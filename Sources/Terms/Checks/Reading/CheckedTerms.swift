@@ -59,7 +59,7 @@ struct CheckedTerms {
         }
         self.people = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
         clauses = document.clauses.sorted { $0.key < $1.key }
-            .map { Clause(name: $0.key, text: $0.value) }
+            .mapOnAllCores { Clause(name: $0.key, text: $0.value) }
         clausesByName = Dictionary(clauses.map { ($0.name, $0) }) { first, _ in first }
         clauseNames = Set(document.files.files.compactMap { ClauseName(file: $0.path)?.name })
         broken = Set(document.findings.filter { $0.severity == .error }.compactMap(\.path))

@@ -1,0 +1,134 @@
+internal import Git
+internal import Terms
+
+/// What becomes of `main` here and there, decided before anything moves.
+struct MainPlan {
+    /// What `main` here becomes, verified; its tip is what is sent.
+    let history: History
+    /// What `main` here is now.
+    let local: ObjectID
+    /// What the other copy has; nil where it has nothing.
+    let other: ObjectID?
+    /// The last step that both have, where steps of ours have to be made again after theirs.
+    let fork: ObjectID?
+    /// Whether steps of ours have to be made again.
+    let isRemade: Bool
+    /// The proposals that were agreed here only, and can't be any more.
+    let reopened: [ProposalReference]
+    /// The history before, and what the other copy had.
+    let before: History
+    let theirs: History?
+}
+
+extension Workspace {
+    /// Verifies the other copy's `main`, and decides.
+    ///
+    /// - Parameters:
+    ///   - other: What the other copy holds.
+    ///   - seen: What it held when it was last seen.
+    ///   - place: What the other copy is called.
+    ///   - isFile: Whether it is a file, which may be older than what is here.
+    ///   - remaker: Makes steps of ours again after theirs.
+    /// - Returns: What was decided.
+    /// - Throws: ``Problem``, with ``Problem/Outcome/rolledBack`` where the other copy left out what
+    ///   it or others had; `GitError`.
+    func planMain(
+        with other: OtherCopy, seen: LastSeen, place: String, isFile: Bool,
+        remaking remaker: StepRemaker
+    ) async throws -> MainPlan {
+        let before = try soundHistory()
+        let local = try main()
+        func plan(
+            _ history: History, fork: ObjectID? = nil, isRemade: Bool = false,
+            reopened: [ProposalReference] = [], theirs: History?
+        ) -> MainPlan {
+            MainPlan(
+                history: history, local: local, other: other.main, fork: fork, isRemade: isRemade,
+                reopened: reopened, before: before, theirs: theirs)
+        }
+        guard let main = other.main else {
+            if seen.main != nil, !isFile { throw rolledBack(place, seen: seen.main, main: nil) }
+            return plan(before, theirs: nil)
+        }
+        if try before.follows(main) {
+            if !isFile, let last = seen.main,
+                try last != main && !repository.isAncestor(last, of: main)
+            {
+                throw rolledBack(place, seen: last, main: main)
+            }
+            return plan(before, theirs: main == local ? before : nil)
+        }
+        let theirs = try History(replaying: main, cache: cache, store: store)
+        try refuseBroken(theirs, place: place)
+        try refuseOtherFounding(theirs, place: place)
+        if let last = seen.main, !isFile, try !theirs.keeps(last, store: store) {
+            throw rolledBack(place, seen: last, main: main)
+        }
+        if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
+        let remade = try await remaker.remake(after: theirs, from: local, in: self)
+        // Two agreements that exclude each other, of which others have seen both, are for people.
+        for tip in try remade.reopened.isEmpty ? [] : publishedTips() {
+            guard try before.follows(tip), try !theirs.keeps(tip, store: store) else { continue }
+            throw forked(place, main: main, ours: tip)
+        }
+        return plan(
+            remade.history, fork: remade.fork, isRemade: true, reopened: remade.reopened,
+            theirs: theirs)
+    }
+
+    private func refuseBroken(_ theirs: History, place: String) throws {
+        guard let breach = theirs.breach else { return }
+        throw Problem(
+            "does-not-verify", .no,
+            "what \(place) holds breaks a rule (\(breach.violations[0].rule.rawValue)): "
+                + breach.violations[0].message,
+            at: "the change \"\(breach.subject)\" by \(breach.committer) (\(breach.commit.short))",
+            next: "Ask whoever hosts it to take this change back; nothing was changed here")
+    }
+
+    private func refuseOtherFounding(_ theirs: History, place: String) throws {
+        for framework in theirs.frameworks.values.sorted(by: { $0.name < $1.name }) {
+            guard let pinned = try pinnedFounding(of: framework.name),
+                pinned != framework.founding
+            else { continue }
+            throw Problem(
+                "other-founding", .no,
+                "\(framework.name) at \(place) has another founding than the one that was first "
+                    + "seen here",
+                next: "Ask your partners for the fingerprint over another channel; nothing was "
+                    + "changed here",
+                detail: "kept \(pinned), found \(framework.founding)")
+        }
+    }
+
+    private func rolledBack(_ place: String, seen: ObjectID?, main: ObjectID?) -> Problem {
+        Problem(
+            "rolled-back", .rolledBack,
+            "\(place) no longer holds what it held when it was last seen from here; nothing was "
+                + "changed here",
+            next: "Ask your partners what they hold (entente log). Where it was lost by mistake, "
+                + "git push \(place) main puts it back",
+            detail: "it was \(seen.map(\.description) ?? "nothing"), "
+                + "is \(main.map(\.description) ?? "nothing")")
+    }
+
+    private func forked(_ place: String, main: ObjectID, ours: ObjectID) -> Problem {
+        Problem(
+            "forked", .rolledBack,
+            "\(place) and what others were given from here go different ways; nothing was "
+                + "changed here",
+            next: "Compare with your partners which history they hold (entente log), and agree on "
+                + "one over another channel",
+            detail: "there \(main), given to others \(ours)")
+    }
+}
+
+extension History {
+    /// Whether everything holds here that held up to a commit.
+    func keeps(_ commit: ObjectID, store: TermsStore) throws -> Bool {
+        if try follows(commit) { return true }
+        guard try contains(commit) else { return false }
+        let earlier = try History(replaying: commit, store: store)
+        return try earlier.breach == nil && continues(earlier, store: store)
+    }
+}

@@ -1,0 +1,98 @@
+internal import Git
+
+/// What another copy of the workspace holds, as it says: nothing here is verified.
+struct OtherCopy {
+    /// The name under which it is remembered here.
+    let key: String
+    /// Its agreed history; nil where it has none.
+    let main: ObjectID?
+    /// Its proposals.
+    let proposals: [ProposalReference]
+    /// What is there under the name of a proposal and can't be one.
+    let misnamed: [String]
+
+    /// Picks out of all references what matters.
+    init(key: String, _ references: [Reference]) {
+        self.key = key
+        main = references.first { $0.name == References.main }?.target
+        let named = references.filter { $0.name.hasPrefix(References.proposals) }
+        proposals = named.compactMap(ProposalReference.init)
+        misnamed = named.filter { ProposalReference($0) == nil }.map(\.name)
+    }
+
+    /// The names of all branches that matter.
+    var names: [String] {
+        (main == nil ? [] : [References.main]) + proposals.map(\.branch)
+    }
+
+    /// All commits that they lead to.
+    var tips: [ObjectID] { (main.map { [$0] } ?? []) + proposals.map(\.tip) }
+}
+
+extension ProposalReference {
+    /// The full name of the branch.
+    var branch: String { References.proposal(framework, slug) }
+
+    /// The same proposal at another commit.
+    func at(_ tip: ObjectID) -> ProposalReference {
+        ProposalReference(framework: framework, slug: slug, tip: tip)
+    }
+}
+
+/// What was last seen of another copy.
+struct LastSeen {
+    let main: ObjectID?
+    let proposals: [String: ObjectID]
+
+    init(of key: String, in repository: Repository) throws {
+        let prefix = References.seen(key)
+        var main: ObjectID?
+        var proposals: [String: ObjectID] = [:]
+        for reference in try repository.references(under: prefix) {
+            let name = String(reference.name.dropFirst(prefix.count))
+            if name == "main" {
+                main = reference.target
+            } else {
+                proposals[References.branches + name] = reference.target
+            }
+        }
+        (self.main, self.proposals) = (main, proposals)
+    }
+}
+
+extension Workspace {
+    /// Remembers what another copy holds: what verified, and what was sent there.
+    func rememberSeen(
+        _ key: String, main: ObjectID?, proposals: [String: ObjectID]
+    ) throws {
+        try repository.withWorkspaceLock { _ in
+            let known = try LastSeen(of: key, in: repository)
+            let prefix = References.seen(key)
+            if let main { try remember(prefix + "main", as: main, was: known.main) }
+            for name in Set(known.proposals.keys).union(proposals.keys).sorted() {
+                try remember(
+                    prefix + name.dropFirst(References.branches.count), as: proposals[name],
+                    was: known.proposals[name])
+            }
+        }
+    }
+
+    private func remember(_ name: String, as new: ObjectID?, was old: ObjectID?) throws {
+        guard old != new else { return }
+        if let new {
+            try repository.setReference(
+                name, to: new, expecting: old, reason: "sync", by: housekeeper)
+        } else if let old {
+            try repository.deleteReference(name, expecting: old)
+        }
+    }
+
+    /// The tips of `main` that others were given or had, as far as this machine knows.
+    func publishedTips() throws -> [ObjectID] {
+        let seen = try repository.references(under: References.seen)
+            .filter { $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 5 }
+        let tracked = try repository.references(under: "refs/remotes/")
+            .filter { $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 4 }
+        return Array(Set((seen + tracked).map(\.target))).sorted()
+    }
+}

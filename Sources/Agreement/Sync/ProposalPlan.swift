@@ -1,0 +1,261 @@
+internal import Git
+internal import Terms
+
+/// What becomes of the proposals here and there, decided before anything moves.
+struct ProposalPlan {
+    /// One proposal here: what it is, and what it becomes. A tip that is nil is no proposal.
+    struct Move {
+        let framework: String
+        let slug: String
+        let old: ObjectID?
+        let new: ObjectID?
+
+        var branch: String { References.proposal(framework, slug) }
+    }
+
+    /// What moves here, in the order in which it has to.
+    var moves: [Move] = []
+    /// A proposal that the other copy is to have as it is here.
+    struct Send {
+        let reference: ProposalReference
+        /// What it has now.
+        let theirs: ObjectID?
+        /// What was said since.
+        let said: [SyncReport.Said]
+    }
+
+    /// What goes there.
+    var sends: [Send] = []
+    /// The agreed proposals whose names the other copy no longer needs.
+    var removals: [ProposalReference] = []
+    /// Filled in with what is to be told.
+    var report = SyncReport()
+}
+
+/// Decides about each proposal.
+struct ProposalPlanner {
+    let workspace: Workspace
+    let history: History
+    let other: OtherCopy
+    let seen: LastSeen
+    let isFile: Bool
+    private var plan = ProposalPlan()
+    private var taken: Set<String> = []
+
+    init(_ workspace: Workspace, history: History, other: OtherCopy, seen: LastSeen, isFile: Bool) {
+        self.workspace = workspace
+        self.history = history
+        self.other = other
+        self.seen = seen
+        self.isFile = isFile
+    }
+
+    /// The plan for what is here, with what was agreed here only and is a proposal again.
+    mutating func made(
+        local: [ProposalReference], reopened: [ProposalReference]
+    ) throws -> ProposalPlan {
+        var ours: [String: ProposalReference] = [:]
+        for reference in local { ours[reference.branch] = reference }
+        let theirs = Dictionary(
+            other.proposals.map { ($0.branch, $0) }, uniquingKeysWith: { $1 })
+        taken = Set(ours.keys).union(theirs.keys)
+        plan.report.reopened = reopened
+        var old = ours.mapValues { Optional($0.tip) }
+        for reference in reopened {
+            if let mine = ours[reference.branch] {
+                // What is there may say more about the same text already.
+                if try workspace.repository.isAncestor(reference.tip, of: mine.tip) { continue }
+            }
+            old[reference.branch] = .some(ours[reference.branch]?.tip)
+            ours[reference.branch] = reference
+        }
+        for name in Set(ours.keys).union(theirs.keys).sorted() {
+            try decide(
+                ours: ours[name], theirs: theirs[name], was: old[name] ?? nil)
+        }
+        for name in other.misnamed {
+            plan.report.refused.append(
+                (
+                    TextRules.visible(name),
+                    Problem("bad-name", .no, "it is not the name of a proposal")
+                ))
+        }
+        return plan
+    }
+
+    private mutating func decide(
+        ours: ProposalReference?, theirs: ProposalReference?, was old: ObjectID?
+    ) throws {
+        let repository = workspace.repository
+        switch (ours, theirs) {
+        case (let ours?, nil):
+            try decideOurs(ours, was: old)
+        case (nil, let theirs?):
+            if try isAgreed(theirs) {
+                try remove(theirs)
+            } else if try isAcceptable(theirs, after: nil) {
+                try take(theirs, old: nil, said: theirs.tip, beyond: nil)
+            }
+        case (let ours?, let theirs?):
+            if ours.tip == theirs.tip {
+                if ours.tip != old { move(ours, from: old) }
+                if try isAgreed(theirs) { try remove(theirs) }
+            } else if try repository.isAncestor(ours.tip, of: theirs.tip) {
+                let isAgreed = try isAgreed(theirs)
+                guard try isAgreed || isAcceptable(theirs, after: ours.tip) else { return }
+                try take(theirs, old: old, said: theirs.tip, beyond: ours.tip)
+                if isAgreed { try remove(theirs) }
+            } else if try repository.isAncestor(theirs.tip, of: ours.tip) {
+                if ours.tip != old { move(ours, from: old) }
+                try send(ours, theirs: theirs.tip)
+            } else {
+                try bringTogether(ours, theirs, was: old)
+            }
+        case (nil, nil):
+            break
+        }
+    }
+
+    private mutating func decideOurs(_ ours: ProposalReference, was old: ObjectID?) throws {
+        if try isAgreed(ours) {
+            if let old {
+                plan.moves.append(
+                    ProposalPlan.Move(
+                        framework: ours.framework, slug: ours.slug, old: old, new: nil))
+            }
+            return
+        }
+        if let last = seen.proposals[ours.branch], !isFile,
+            try workspace.repository.contains(last)
+                && workspace.repository.isAncestor(ours.tip, of: last),
+            try !workspace.proposal(ours, history: history).isOpen
+        {
+            // It is over, and the other copy has tidied it up.
+            plan.report.came.append(.ended(framework: ours.framework, slug: ours.slug))
+            plan.moves.append(
+                ProposalPlan.Move(
+                    framework: ours.framework, slug: ours.slug, old: old, new: nil))
+            return
+        }
+        if ours.tip != old { move(ours, from: old) }
+        try send(ours, theirs: nil)
+    }
+
+    /// Both said something that the other doesn't know.
+    private mutating func bringTogether(
+        _ ours: ProposalReference, _ theirs: ProposalReference, was old: ObjectID?
+    ) throws {
+        guard try isAcceptable(theirs, after: nil) else { return }
+        if let joined = try Join(ours, theirs, history: history, workspace: workspace).made() {
+            let reference = ours.at(joined.commit)
+            if joined.isNewText {
+                plan.report.merged.append(reference)
+            } else {
+                plan.report.joined.append(reference)
+            }
+            try take(reference, old: old, said: theirs.tip, beyond: ours.tip)
+            try send(reference, theirs: theirs.tip)
+            return
+        }
+        let slug = freeName(beside: ours)
+        let moved = ProposalReference(framework: ours.framework, slug: slug, tip: ours.tip)
+        plan.report.beside.append(
+            SyncReport.Beside(framework: ours.framework, slug: ours.slug, newSlug: slug))
+        move(moved, from: nil)
+        try send(moved, theirs: nil)
+        try take(theirs, old: old, said: theirs.tip, beyond: nil)
+    }
+
+    /// `notice-2` beside `notice`, where that is free.
+    private mutating func freeName(beside reference: ProposalReference) -> String {
+        var number = 2
+        while true {
+            let slug = "\(reference.slug)-\(number)"
+            if taken.insert(References.proposal(reference.framework, slug)).inserted { return slug }
+            number += 1
+        }
+    }
+
+    private mutating func move(_ reference: ProposalReference, from old: ObjectID?) {
+        plan.moves.append(
+            ProposalPlan.Move(
+                framework: reference.framework, slug: reference.slug, old: old, new: reference.tip))
+    }
+
+    private mutating func take(
+        _ reference: ProposalReference, old: ObjectID?, said tip: ObjectID,
+        beyond known: ObjectID?
+    ) throws {
+        move(reference, from: old)
+        plan.report.came.append(
+            .proposal(
+                framework: reference.framework, slug: reference.slug, isNew: known == nil,
+                said: try said(at: tip, beyond: known)))
+    }
+
+    private mutating func send(_ reference: ProposalReference, theirs: ObjectID?) throws {
+        guard !isFile else {
+            plan.report.holdsMore = true
+            return
+        }
+        let push = ProposalPush(
+            reference: PushedReference(name: reference.branch, old: theirs, new: reference.tip),
+            framework: reference.framework, slug: reference.slug, history: history,
+            workspace: workspace)
+        if let problem = try push.problem() {
+            plan.report.refused.append((reference.slug, problem))
+            return
+        }
+        plan.sends.append(
+            ProposalPlan.Send(
+                reference: reference, theirs: theirs,
+                said: try said(at: reference.tip, beyond: theirs)))
+    }
+
+    /// Takes its name off the other copy's list, where the rules of a host allow that.
+    private mutating func remove(_ reference: ProposalReference) throws {
+        let push = ProposalPush(
+            reference: PushedReference(name: reference.branch, old: reference.tip, new: nil),
+            framework: reference.framework, slug: reference.slug, history: history,
+            workspace: workspace)
+        if !isFile, try push.problem() == nil { plan.removals.append(reference) }
+    }
+
+    /// Whether the rules of a host would take it.
+    private mutating func isAcceptable(
+        _ theirs: ProposalReference, after ours: ObjectID?
+    ) throws -> Bool {
+        let push = ProposalPush(
+            reference: PushedReference(name: theirs.branch, old: ours, new: theirs.tip),
+            framework: theirs.framework, slug: theirs.slug, history: history, workspace: workspace)
+        guard let problem = try push.problem() else { return true }
+        plan.report.refused.append((theirs.slug, problem))
+        return false
+    }
+
+    /// Whether it was agreed with all that was said on it, or is what one was before it was agreed.
+    private func isAgreed(_ reference: ProposalReference) throws -> Bool {
+        guard try history.contains(reference.tip),
+            let framework = history.frameworks[reference.framework]
+        else { return false }
+        if try !framework.versions(.proposal(reference.tip)).isEmpty { return true }
+        return try framework.versions().contains {
+            try workspace.repository.isAncestor(reference.tip, of: $0.proposal)
+        }
+    }
+
+    /// The statements that lead to a tip and not to what is known.
+    func said(at tip: ObjectID, beyond known: ObjectID?) throws -> [SyncReport.Said] {
+        let earlier = try known.map {
+            Set(
+                try NewCommits(from: $0, seen: history.contains, by: workspace.store.reader).order)
+        }
+        let new = try NewCommits(
+            from: tip, seen: { try earlier?.contains($0) == true || history.contains($0) },
+            by: workspace.store.reader)
+        return try new.statements(in: workspace.repository, by: workspace.store.reader).signed
+            .reversed().map {
+                SyncReport.Said(kind: $0.statement.kind, name: $0.committer.name)
+            }
+    }
+}

@@ -1,0 +1,59 @@
+/// What a `sync` came to.
+public struct SyncReport: Sendable {
+    /// Something that came or went.
+    public enum News: Hashable, Sendable {
+        /// A version.
+        case version(framework: String, number: Int, title: String)
+        /// So many commits with records.
+        case records(framework: String, count: Int)
+        /// So many changes outside of frameworks.
+        case other(count: Int)
+        /// A proposal: new, or something about it.
+        case proposal(framework: String, slug: String, isNew: Bool, said: [Said])
+        /// A proposal's name that is no longer needed, since it is agreed or closed.
+        case ended(framework: String, slug: String)
+    }
+
+    /// A statement, in short.
+    public struct Said: Hashable, Sendable {
+        /// What kind it is.
+        public let kind: Statement.Kind
+        /// Whose it is, as the commit says.
+        public let name: String
+    }
+
+    /// A proposal that was put beside another one of the same name.
+    public struct Beside: Hashable, Sendable {
+        /// The framework.
+        public let framework: String
+        /// The name, which theirs keeps.
+        public let slug: String
+        /// The name that ours has now.
+        public let newSlug: String
+    }
+
+    /// What came from there.
+    public internal(set) var came: [News] = []
+    /// What went there.
+    public internal(set) var went: [News] = []
+    /// The proposals about which something was said on both sides, by framework and slug.
+    public internal(set) var joined: [ProposalReference] = []
+    /// The proposals whose text was changed on both sides, and is a new text now.
+    public internal(set) var merged: [ProposalReference] = []
+    /// The proposals that had one name and are two.
+    public internal(set) var beside: [Beside] = []
+    /// The proposals that were agreed here only, where others agreed something else first.
+    public internal(set) var reopened: [ProposalReference] = []
+    /// What was not taken or not sent, and why.
+    public internal(set) var refused: [(name: String, problem: Problem)] = []
+    /// The working files that somebody changed and that were left alone.
+    public internal(set) var leftAlone: [String] = []
+    /// Whether something is yet to go there, as nothing can be sent to a file.
+    public internal(set) var holdsMore = false
+
+    /// Whether there was nothing to do.
+    public var isEmpty: Bool {
+        came.isEmpty && went.isEmpty && joined.isEmpty && beside.isEmpty && reopened.isEmpty
+            && refused.isEmpty && merged.isEmpty
+    }
+}

@@ -1,0 +1,112 @@
+internal import Git
+internal import Terms
+
+extension Workspace {
+    /// Moves what was decided, one reference after the other; false where somebody else changed
+    /// one of them meanwhile, and it has to be decided anew.
+    ///
+    /// `main` comes last: whatever it leaves behind has a name before it moves.
+    func apply(_ main: MainPlan, _ proposals: ProposalPlan) throws -> Bool {
+        try repository.withWorkspaceLock { _ in
+            guard try self.main() == main.local else { return false }
+            do {
+                for move in proposals.moves where move.new != nil { try apply(move) }
+                try moveMain(main)
+                for move in proposals.moves where move.new == nil { try apply(move) }
+            } catch let error as GitError where error.code == .modified {
+                return false
+            }
+            if main.history.tip != nil {
+                cache?.save(main.history)
+                for framework in main.history.frameworks.values {
+                    try pinFounding(of: framework)
+                    try tagVersions(of: framework, since: main.before)
+                }
+            }
+            return true
+        }
+    }
+
+    /// Gives the versions that came a name of Git's.
+    private func tagVersions(of framework: FrameworkHistory, since before: History) throws {
+        for number in stride(from: framework.inForce.number, to: 0, by: -1) {
+            guard let version = try framework.versions(.number(number)).first,
+                try !before.follows(version.commit)
+            else { return }
+            let tag = References.tag(framework.name, number)
+            guard try repository.reference(tag) == nil else { continue }
+            try repository.setReference(
+                tag, to: version.commit, expecting: nil, reason: "sync", by: housekeeper)
+        }
+    }
+
+    private func apply(_ move: ProposalPlan.Move) throws {
+        let isCheckedOut = try repository.head() == .branch(move.branch)
+        if let new = move.new {
+            try repository.setReference(
+                move.branch, to: new, expecting: move.old, reason: "sync", by: housekeeper)
+            guard isCheckedOut, !repository.isBare, let old = move.old else { return }
+            _ = try repository.updateWorkingFiles(
+                under: "", from: try repository.commit(old).tree,
+                to: try repository.commit(new).tree)
+        } else if let old = move.old, !isCheckedOut {
+            try repository.deleteReference(move.branch, expecting: old)
+        }
+    }
+
+    private func moveMain(_ plan: MainPlan) throws {
+        guard let tip = plan.history.tip else { return }
+        guard tip != plan.local else {
+            try rememberVerified(tip)
+            return
+        }
+        let unchanged = plan.isRemade ? try giveWay(plan) : []
+        try beginCheckout(from: plan.local, to: plan.history)
+        try repository.setReference(
+            References.main, to: tip, expecting: plan.local, reason: "sync", by: housekeeper)
+        try rememberVerified(tip)
+        for (framework, terms) in unchanged {
+            _ = try repository.updateWorkingFiles(
+                under: TermsStore.path(of: framework), from: terms,
+                to: plan.history.frameworks[framework]?.terms.tree)
+            try setBasis(of: framework, to: tip)
+        }
+    }
+
+    /// Forgets the steps that nobody else has seen and that are made again after those of others:
+    /// what is remembered goes back to the last step that both have. Working files that were taken
+    /// from an agreement that is none go on with the proposal that it is again.
+    ///
+    /// - Returns: The frameworks of these whose working files nobody changed, with their terms.
+    private func giveWay(_ plan: MainPlan) throws -> [(framework: String, terms: ObjectID)] {
+        var unchanged: [(framework: String, terms: ObjectID)] = []
+        for reference in plan.reopened {
+            let framework = reference.framework
+            guard let basis = try basis(of: framework), try !plan.history.contains(basis),
+                let terms = try store.termsTree(of: framework, in: plan.local)
+            else { continue }
+            try setBasis(of: framework, to: reference.tip)
+            if try followsMain, try workingTerms(of: framework)?.digest == store.terms(terms).digest
+            {
+                unchanged.append((framework, terms))
+            }
+        }
+        for framework in plan.before.frameworks.keys {
+            for tag in try repository.references(under: References.tag(framework))
+            where try !plan.history.contains(tag.target) {
+                try repository.deleteReference(tag.name, expecting: tag.target)
+            }
+        }
+        guard let known = try repository.reference(References.verified),
+            try !plan.history.follows(known)
+        else { return unchanged }
+        if let fork = plan.fork {
+            try repository.setReference(
+                References.verified, to: fork, expecting: known, reason: "gave way",
+                by: housekeeper)
+        } else {
+            try repository.deleteReference(References.verified, expecting: known)
+        }
+        return unchanged
+    }
+}

@@ -1,0 +1,160 @@
+internal import Git
+internal import Terms
+
+/// An update of a proposal that waits for decisions: kept as a commit under a reference of this
+/// machine alone, so that nothing of it is lost, and each step of it happens or does not.
+struct PendingUpdate {
+    /// How far it is.
+    enum Phase: String {
+        /// The working files are about to get the half-merged text.
+        case opening
+        /// They have it, and people decide.
+        case open
+        /// It is over, and they are about to become what they are to be then.
+        case ending
+    }
+
+    let framework: String
+    let slug: String
+    var phase: Phase
+    /// The tip of the proposal that is being carried over.
+    let tip: ObjectID
+    /// The agreed history that it is carried over to.
+    let main: ObjectID
+    /// The new tip of the proposal; nil before it ends, and where it is given up.
+    var result: ObjectID?
+    /// The terms that were among the working files before.
+    let before: ObjectID?
+    /// The terms that the working files get.
+    var target: ObjectID?
+}
+
+extension Workspace {
+    /// The update of a framework that waits for decisions, with the commit that keeps it.
+    func pendingUpdate(of framework: String) throws -> (update: PendingUpdate, id: ObjectID)? {
+        guard let id = try repository.reference(References.update(framework)) else { return nil }
+        let commit = try repository.commit(id)
+        let lines = commit.messageText?.split(separator: "\n").map(String.init) ?? []
+        func trailer(_ key: String) -> String? {
+            lines.first { $0.hasPrefix(key + ": ") }.map { String($0.dropFirst(key.count + 2)) }
+        }
+        guard commit.parents.count >= 2, let slug = trailer("Proposal"),
+            let phase = trailer("Phase").flatMap(PendingUpdate.Phase.init)
+        else {
+            throw Problem(
+                "bad-update", .unable, "what is known of an update of \(framework) can't be read",
+                next: "git update-ref -d \(References.update(framework))")
+        }
+        func tree(_ name: String) throws -> ObjectID? {
+            try repository.entry(in: commit.tree, at: name)?.id
+        }
+        return (
+            PendingUpdate(
+                framework: framework, slug: slug, phase: phase, tip: commit.parents[0],
+                main: commit.parents[1],
+                result: commit.parents.count > 2 ? commit.parents[2] : nil,
+                before: try tree("before"), target: try tree("target")), id
+        )
+    }
+
+    /// Keeps an update in place of what was kept of it.
+    @discardableResult
+    func keep(_ update: PendingUpdate, replacing known: ObjectID?) throws -> ObjectID {
+        let entries = [("before", update.before), ("target", update.target)]
+            .compactMap { name, tree in tree.map { TreeEntry(name, mode: .tree, id: $0) } }
+        let draft = CommitDraft(
+            tree: try repository.write(tree: entries),
+            parents: [update.tip, update.main] + [update.result].compactMap(\.self),
+            author: housekeeper, committer: housekeeper,
+            message: "Update \(update.framework) \(update.slug)\n\n"
+                + "Proposal: \(update.slug)\nPhase: \(update.phase.rawValue)\n")
+        let id = try repository.write(commit: try draft.bytes())
+        try repository.setReference(
+            References.update(update.framework), to: id, expecting: known, reason: "update",
+            by: housekeeper)
+        return id
+    }
+
+    /// Takes the step that an update is about to take. After a crash, the same call carries on.
+    /// Call it under the workspace lock.
+    func carryOn(_ update: PendingUpdate, keptAs id: ObjectID) throws {
+        var update = update
+        let framework = update.framework
+        switch update.phase {
+        case .open: return
+        case .opening:
+            try replaceWorkingTerms(of: framework, from: update.before, to: update.target)
+            update.phase = .open
+            try keep(update, replacing: id)
+        case .ending:
+            if let result = update.result {
+                let tip = try findProposal(update.slug, of: framework)?.tip
+                guard try tip.map({ try repository.isAncestor(result, of: $0) }) ?? true else {
+                    // The proposal was not moved, so nothing has ended.
+                    (update.phase, update.result) = (.open, nil)
+                    try keep(update, replacing: id)
+                    return
+                }
+            }
+            try replaceWorkingTerms(
+                of: framework, from: try snapshot(of: framework), to: update.target)
+            if let result = update.result, let target = update.target,
+                try store.termsTree(of: framework, in: result) == target
+            {
+                try setBasis(of: framework, to: result)
+            }
+            try repository.deleteReference(References.update(framework), expecting: id)
+        }
+    }
+
+    /// Carries on with updates that were interrupted.
+    func settleUpdates() throws {
+        guard !repository.isBare else { return }
+        for reference in try repository.references(under: References.updates) {
+            let framework = String(reference.name.dropFirst(References.updates.count))
+            guard let found = try pendingUpdate(of: framework), found.update.phase != .open else {
+                continue
+            }
+            try repository.withWorkspaceLock { _ in
+                guard let (update, id) = try pendingUpdate(of: framework) else { return }
+                try carryOn(update, keptAs: id)
+            }
+        }
+    }
+
+    /// Refuses to touch working files in which an update waits for decisions.
+    func refusePendingUpdate(of framework: String) throws {
+        guard let (update, _) = try pendingUpdate(of: framework) else { return }
+        throw Problem(
+            "update-under-way", .no,
+            "the working files hold the update of the proposal \(update.slug), which waits for "
+                + "decisions",
+            at: TermsStore.path(of: framework),
+            next: "entente resolve, then entente update \(update.slug) --continue; --abandon gives "
+                + "it up")
+    }
+
+    // MARK: Working files
+
+    /// Writes the files on disk below the terms of a framework into the object database, byte for
+    /// byte and whatever they hold; nil where there are none.
+    func snapshot(of framework: String) throws -> ObjectID? {
+        let folder = TermsStore.path(of: framework)
+        var tree: ObjectID?
+        for file in try repository.workingFiles(under: folder) {
+            guard case .file(let isExecutable) = file.kind, let bytes = file.bytes else { continue }
+            tree = try repository.tree(
+                tree, replacing: String(file.path.dropFirst(folder.count + 1)),
+                with: (isExecutable ? .executable : .file, try repository.write(blob: bytes)))
+        }
+        return tree
+    }
+
+    private func replaceWorkingTerms(
+        of framework: String, from old: ObjectID?, to new: ObjectID?
+    ) throws {
+        let branch = try headCommit().flatMap { try store.termsTree(of: framework, in: $0) }
+        _ = try repository.updateWorkingFiles(
+            under: TermsStore.path(of: framework), from: old, to: new, index: branch)
+    }
+}

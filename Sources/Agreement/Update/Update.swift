@@ -1,0 +1,168 @@
+internal import Git
+public import Merging
+internal import Terms
+
+extension Workspace {
+    /// What carrying a proposal over came to.
+    public enum Updated: Sendable {
+        /// It was written on the terms in force already.
+        case upToDate(Proposal)
+        /// It has a new text, in which some clauses hold what both sides changed.
+        case done(Proposed)
+        /// The working files hold what is merged, with marks around what people have to decide.
+        case undecided([MergeConflict])
+    }
+
+    /// Carries a proposal over to the terms in force, term by term, as a revision of it. Where both
+    /// changed one term differently, nothing is revised: the working files get the half-merged text,
+    /// until ``continueUpdate(of:why:)`` or ``abandonUpdate(of:)``.
+    ///
+    /// - Throws: ``Problem`` where the proposal is not open or the result has errors; `GitError`.
+    public func update(_ reference: ProposalReference, why: String) throws -> Updated {
+        try checkText(why, what: "reason")
+        return try repository.withWorkspaceLock { _ in
+            let history = try soundHistory()
+            let before = try open(reference, history: history)
+            let framework = reference.framework
+            try refusePendingUpdate(of: framework)
+            guard let outdated = before.outdatedBase else { return .upToDate(before) }
+            let merge = MergeResult(
+                base: outdated.files, left: before.candidate.proposed.files,
+                right: before.candidate.inForce?.files,
+                names: try sides(of: before, history: history))
+            if let files = merge.terms {
+                let isLoaded = try holdsText(of: before)
+                return .done(
+                    try revise(
+                        before, saying: files, on: try main(), why: why, takesUp: isLoaded,
+                        flags: merge.flags, history: history))
+            }
+            guard !repository.isBare else {
+                throw Problem(
+                    "conflict", .no,
+                    merge.conflicts.map(\.sentence).joined(separator: " "),
+                    next: "Run entente update \(reference.slug) in a clone, to decide there")
+            }
+            let update = PendingUpdate(
+                framework: framework, slug: reference.slug, phase: .opening,
+                tip: before.reference.tip, main: try main(), result: nil,
+                before: try snapshot(of: framework),
+                target: try writeTree(merge.halfMerged))
+            let id = try keep(update, replacing: nil)
+            try carryOn(update, keptAs: id)
+            return .undecided(merge.conflicts)
+        }
+    }
+
+    /// Makes what the working files hold the new text of the proposal that is being updated.
+    ///
+    /// - Throws: ``Problem`` where something is undecided, or nothing is being updated; `GitError`.
+    public func continueUpdate(of reference: ProposalReference, why: String) throws -> Proposed {
+        try checkText(why, what: "reason")
+        return try repository.withWorkspaceLock { _ in
+            let history = try soundHistory()
+            let before = try open(reference, history: history)
+            let framework = reference.framework
+            var (update, id) = try requiredUpdate(of: reference)
+            let left = try undecided(in: framework).count
+            guard left == 0 else {
+                throw Problem(
+                    "undecided", .no,
+                    left == 1 ? "one term is undecided" : "\(left) terms are undecided",
+                    at: TermsStore.path(of: framework), next: "entente resolve")
+            }
+            guard let files = try workingTerms(of: framework) else {
+                throw Problem(
+                    "no-working-files", .unable,
+                    "there are no working files in \(TermsStore.path(of: framework))",
+                    next: "entente update \(reference.slug) --abandon")
+            }
+            guard
+                try store.termsTree(of: framework, in: update.tip)
+                    == store.termsTree(of: framework, in: before.reference.tip)
+            else {
+                throw Problem(
+                    "changed-meanwhile", .no,
+                    "somebody revised the proposal \(reference.slug) since the update began",
+                    next: "entente update \(reference.slug) --abandon, then entente update "
+                        + reference.slug)
+            }
+            let inForce = history.frameworks[framework]?.terms.files
+            try refuseErrors(in: files, of: framework, inForce: inForce)
+            let isLoaded =
+                try update.before.map {
+                    try store.termsTree(of: framework, in: update.tip) == $0
+                } ?? false
+            return try revise(
+                before, saying: files, on: update.main, why: why, takesUp: false, history: history
+            ) { tip in
+                update.phase = .ending
+                update.result = tip
+                update.target =
+                    isLoaded ? try store.termsTree(of: framework, in: tip) : update.before
+                id = try keep(update, replacing: id)
+            } afterwards: {
+                try carryOn(update, keptAs: id)
+            }
+        }
+    }
+
+    /// Gives an update up: the working files become what they were before it, byte for byte.
+    ///
+    /// - Throws: ``Problem`` where nothing is being updated; `GitError`.
+    public func abandonUpdate(of reference: ProposalReference) throws {
+        try repository.withWorkspaceLock { _ in
+            var (update, id) = try requiredUpdate(of: reference)
+            update.phase = .ending
+            update.target = update.before
+            id = try keep(update, replacing: id)
+            try carryOn(update, keptAs: id)
+        }
+    }
+
+    private func requiredUpdate(
+        of reference: ProposalReference
+    ) throws -> (update: PendingUpdate, id: ObjectID) {
+        if let found = try pendingUpdate(of: reference.framework),
+            found.update.slug == reference.slug
+        {
+            return found
+        }
+        throw Problem(
+            "no-update", .no, "no update of the proposal \(reference.slug) waits for decisions",
+            next: "entente update \(reference.slug)")
+    }
+
+    /// Whether the working files hold the text of a proposal and nothing else.
+    private func holdsText(of proposal: Proposal) throws -> Bool {
+        guard !repository.isBare else { return false }
+        return try workingTerms(of: proposal.framework)?.digest
+            == proposal.candidate.proposed.digest
+    }
+
+    /// Whose the two sides of an update are, as far as those who wrote them are known by their
+    /// addresses or names. Nobody signs this, so it informs and never decides.
+    private func sides(of proposal: Proposal, history: History) throws -> MergeNames {
+        let registries = [
+            proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
+        ]
+        func party(_ origin: ProposalOrigin?) -> String? {
+            guard let who = origin?.proposer else { return nil }
+            return registries.lazy.compactMap { registry in
+                registry?.partyName(of: who)
+                    ?? registry?.people.first { $0.name == who.name }
+                    .flatMap { registry?.party($0.party)?.name }
+            }.first
+        }
+        let base = try repository.mergeBase(try main(), proposal.reference.tip)
+        let since = try history.frameworks[proposal.framework]?.versions().filter { version in
+            try base.map { try !repository.isAncestor(version.commit, of: $0) } ?? true
+        }
+        let others = Set((since ?? []).map { party($0.origin) })
+        let mine = party(proposal.origin)
+        let other = others.count == 1 ? others.first ?? nil : nil
+        return mine == other
+            ? MergeNames(left: "The proposal", right: "The terms in force")
+            : MergeNames(left: mine ?? "The proposal", right: other ?? "The terms in force")
+    }
+}

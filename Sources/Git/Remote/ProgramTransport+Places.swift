@@ -1,0 +1,37 @@
+extension ProgramTransport {
+    /// The way to a folder or through `ssh`; nil for the web, which libgit2 speaks by itself.
+    ///
+    /// - Throws: ``GitError`` for an address that can't be reached.
+    convenience init?(
+        to address: RemoteAddress, settings: RemoteSettings, sshCommand: String?
+    ) throws {
+        switch address {
+        case .web:
+            return nil
+        case .unsupported(let text):
+            throw GitError(
+                operation: "reach \(text)", code: .unsupported,
+                message: "addresses begin with https://, ssh://, file:// or are a path")
+        case .folder(let name):
+            // No path is an option.
+            let path = name.hasPrefix("-") ? "./\(name)" : name
+            self.init(variables: settings.programVariables) { service in
+                ["git", String(service.dropFirst(4)), path]
+            }
+        case .ssh(_, _, _, let path):
+            let ssh = SSHCommand(settings, configured: sshCommand)
+            self.init(variables: settings.programVariables) { service in
+                ssh.arguments(
+                    to: address, options: ["StrictHostKeyChecking=yes"],
+                    running: "\(service) \(SSHCommand.quoted(path))")
+            }
+        }
+    }
+
+    /// What the program said on standard error, once it has ended.
+    func complaints() throws -> String {
+        guard let program else { return "" }
+        _ = program.wait()
+        return try program.complaints()
+    }
+}

@@ -1,0 +1,25 @@
+internal import CGit2
+
+/// The names of remotes.
+enum RemoteName {
+    /// Whether a word can be one.
+    static func isValid(_ word: String) throws -> Bool {
+        var isValid: Int32 = 0
+        try call("read the name \(word)") { git_remote_name_is_valid(&isValid, word) }
+        return isValid == 1
+    }
+}
+
+extension Repository {
+    /// The names of the remotes that are configured, sorted.
+    ///
+    /// - Throws: ``GitError``.
+    public func remoteNames() throws -> [String] {
+        var names = git_strarray()
+        defer { git_strarray_dispose(&names) }
+        try call("list remotes") { git_remote_list(&names, pointer) }
+        return (0..<names.count).compactMap { index in
+            names.strings[index].map { String(cString: $0) }
+        }.sorted()
+    }
+}

@@ -1,0 +1,35 @@
+/// How `ssh` is run, as Git itself would: `GIT_SSH_COMMAND`, `core.sshCommand`, `GIT_SSH`, `ssh`.
+struct SSHCommand {
+    private let program: [String]
+    private let isInteractive: Bool
+
+    init(_ settings: RemoteSettings, configured: String?) {
+        isInteractive = settings.isInteractive
+        if let line = settings.variables["GIT_SSH_COMMAND"] ?? configured, !line.isEmpty {
+            program = ["sh", "-c", line + " \"$@\"", "ssh"]
+        } else {
+            program = [settings.variables["GIT_SSH"] ?? "ssh"]
+        }
+    }
+
+    /// The whole command line; nothing is asked where nobody is there.
+    func arguments(
+        to address: RemoteAddress, options: [String], flags: [String] = [], running line: String
+    ) -> [String] {
+        guard case .ssh(let host, let user, let port, _) = address else { return [] }
+        var words = program + flags
+        for option in options + (isInteractive ? [] : ["BatchMode=yes"]) {
+            words += ["-o", option]
+        }
+        if let port { words += ["-p", String(port)] }
+        return words + ["--", user.map { "\($0)@\(host)" } ?? host]
+            + (line.isEmpty ? [] : [line])
+    }
+
+    /// A word that a shell takes as it is.
+    static func quoted(_ word: String) -> String {
+        "'"
+            + word.split(separator: "'", omittingEmptySubsequences: false)
+            .joined(separator: "'\\''") + "'"
+    }
+}

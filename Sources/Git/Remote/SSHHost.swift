@@ -1,0 +1,70 @@
+internal import Glibc
+
+/// A machine that `ssh` doesn't know yet: which key it shows, and how it becomes known.
+public struct SSHHost {
+    /// The machine as `ssh` resolves it.
+    public let name: String
+    /// The fingerprints of its keys, as `ssh-keygen -l` prints them: `SHA256:...`.
+    public let fingerprints: [String]
+
+    private let lines: [(line: String, fingerprint: String)]
+    private let knownHosts: String
+
+    /// Asks the machine for its keys; nil where it is none that `ssh` reaches.
+    ///
+    /// - Parameters:
+    ///   - place: An address, or the name of a remote of the configuration.
+    ///   - repository: The one here.
+    ///   - settings: What comes from outside.
+    /// - Throws: ``GitError`` where the programs of OpenSSH can't be run.
+    public init?(
+        of place: String, in repository: Repository, settings: RemoteSettings
+    ) throws {
+        let url = try repository.configuration("remote.\(place).url") ?? place
+        let address = RemoteAddress(url)
+        guard case .ssh = address else { return nil }
+        let variables = settings.programVariables
+        let ssh = SSHCommand(settings, configured: try repository.configuration("core.sshCommand"))
+        let resolved = try Program.run(
+            ssh.arguments(to: address, options: [], flags: ["-G"], running: ""),
+            variables: variables)
+        func value(_ key: String) -> String? {
+            resolved.output.split(separator: "\n").first { $0.hasPrefix(key + " ") }
+                .map { String($0.dropFirst(key.utf8.count + 1)) }
+        }
+        guard let host = value("hostname"), let port = value("port"),
+            let file = value("userknownhostsfile")?.split(separator: " ").first
+        else { return nil }
+        name = port == "22" ? host : "[\(host)]:\(port)"
+        let home = variables["HOME"] ?? ""
+        knownHosts = file.hasPrefix("~/") ? home + file.dropFirst() : String(file)
+        let scanned = try Program.run(
+            ["ssh-keyscan", "-T", "10", "-p", port, "--", host], variables: variables)
+        var lines: [(line: String, fingerprint: String)] = []
+        for line in scanned.output.split(separator: "\n") where !line.hasPrefix("#") {
+            let printed = try Program.run(
+                ["ssh-keygen", "-l", "-f", "-"], input: "\(line)\n", variables: variables)
+            let words = printed.output.split(separator: " ")
+            guard printed.code == 0, words.count > 1 else { continue }
+            lines.append((String(line), String(words[1])))
+        }
+        self.lines = lines.sorted { $0.line < $1.line }
+        fingerprints = self.lines.map(\.fingerprint)
+    }
+
+    /// Makes the key with this fingerprint known, as `ssh` itself does; false where the machine
+    /// shows no such key.
+    ///
+    /// - Throws: ``GitError`` where the file of known hosts can't be written.
+    public func accept(_ fingerprint: String) throws -> Bool {
+        guard let line = lines.first(where: { $0.fingerprint == fingerprint })?.line else {
+            return false
+        }
+        let operation = "write \(knownHosts)"
+        if let slash = knownHosts.lastIndex(of: "/") { mkdir(String(knownHosts[..<slash]), 0o700) }
+        let file = try Descriptor(
+            open(knownHosts, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600), operation)
+        try file.writeAll(Array("\(line)\n".utf8), operation)
+        return true
+    }
+}

@@ -1,0 +1,93 @@
+internal import Terms
+
+/// The page that lies beside what is mailed: what is in it, and what to do with it.
+public struct LetterPage: Sendable {
+    /// A framework as it stands.
+    public struct Framework: Sendable {
+        /// Its title.
+        public var title: String
+        /// Its short name.
+        public var name: String
+        /// Its fingerprint; nil where nothing is agreed yet.
+        public var fingerprint: String?
+        /// The version in force and its digest, in words.
+        public var inForce: String
+        /// The open proposals: name, title, and where each stands.
+        public var proposals: [(slug: String, title: String, standing: String)]
+
+        /// A framework from its parts.
+        public init(
+            title: String, name: String, fingerprint: String?, inForce: String,
+            proposals: [(slug: String, title: String, standing: String)]
+        ) {
+            self.title = title
+            self.name = name
+            self.fingerprint = fingerprint
+            self.inForce = inForce
+            self.proposals = proposals
+        }
+    }
+
+    private let frameworks: [Framework]
+    private let file: String
+
+    /// A page about frameworks in a file of this name.
+    public init(_ frameworks: [Framework], file: String) {
+        self.frameworks = frameworks
+        self.file = file
+    }
+
+    /// The page.
+    public func html() -> String {
+        var renderer = HTMLRenderer()
+        let text = HTML.tag(.main, [.id(HTMLPage.content)], renderer.html(blocks))
+        return HTMLPage(
+            title: "What is in \(file)", paper: nil,
+            body: [.tag(.div, [.class("page")], [text])]
+        ).source
+    }
+
+    private var blocks: [Block] {
+        var blocks: [Block] = [
+            .heading(level: 1, StyledText("What is in this file")),
+            .paragraph(
+                StyledText(
+                    "It holds the whole agreed history and all proposals, as they are on the "
+                        + "computer of whoever sent it. This page was made there as well: rely on "
+                        + "what your own computer says once it has taken it.")),
+        ]
+        for framework in frameworks {
+            blocks.append(.heading(level: 2, StyledText(framework.title)))
+            var entries = [
+                Block.Entry("Name", line: StyledText(framework.name)),
+                Block.Entry("In force", line: StyledText(framework.inForce)),
+            ]
+            if let fingerprint = framework.fingerprint {
+                entries.append(Block.Entry("Fingerprint", line: StyledText(fingerprint)))
+            }
+            blocks.append(.grid(entries))
+            guard !framework.proposals.isEmpty else { continue }
+            blocks.append(.heading(level: 3, StyledText("Proposals")))
+            blocks.append(
+                .grid(
+                    framework.proposals.map {
+                        Block.Entry(
+                            StyledText($0.slug), line: StyledText("\($0.title): \($0.standing)"))
+                    }))
+        }
+        blocks += [
+            .heading(level: 2, StyledText("What to do with it")),
+            .paragraph(
+                StyledText(
+                    "In your workspace, entente checks all of it before it takes anything:")),
+            .verbatim(["entente sync \(file)"]),
+            .paragraph(StyledText("Where you have no workspace yet, unpack it, and:")),
+            .verbatim(["git clone history.bundle agreements", "entente init agreements"]),
+            .paragraph(
+                StyledText(
+                    "Then compare the fingerprint with your partners over another channel, once, "
+                        + "and send what you did back in the same way: entente bundle.")),
+        ]
+        return blocks
+    }
+}

@@ -1,0 +1,156 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Foundation
+internal import Git
+internal import Reports
+internal import Terms
+
+/// `sync`: brings this copy and another one together.
+struct Sync: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync",
+        abstract: "Bring this copy and that of your partners together, verified.",
+        discussion: """
+            Fetches, verifies what came before anything moves, moves forward, joins what was said \
+            apart, and sends what is yours. It can be interrupted anywhere; run it again.
+
+            A place is a remote of Git's, a folder, ssh://..., https://..., or a file that \
+            `entente bundle` made. It can be left out where there is one remote.
+
+            Exit code 0 where all is in step, 1 where something does not verify or was not taken, \
+            2 where the place can't be reached, 3 where it was rolled back or forked.
+
+            Example: entente sync origin
+            """)
+
+    @Argument(help: "The place; the one remote if left out.")
+    var place: String?
+
+    @Flag(help: "Say what would come and go, and change nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Accept an unknown host of SSH whose key has this fingerprint.",
+            valueName: "SHA256:..."))
+    var acceptHost: String?
+
+    @OptionGroup var key: KeyOption
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let session = Session(options)
+        let workspace = try session.open()
+        let place = try SyncPlaceArgument(self.place).find(in: workspace)
+        let progress = SyncProgress(session.console)
+        let settings = RemoteSettings(
+            variables: session.environment.variables, isInteractive: session.console.isInteractive,
+            progress: progress.show)
+        let signer = SSHKeygen(session.environment)
+        let named = key.key
+        let remaker = StepRemaker(signer: signer) { workspace, wanted in
+            let key = try? await signer.findKey(named: named, in: workspace, known: [wanted])
+            return key?.publicKey == wanted ? key : nil
+        }
+        let report: SyncReport
+        do {
+            do {
+                report = try await workspace.sync(
+                    with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
+            } catch let error as GitError where error.code == .certificate {
+                try UnknownHost(place.name, error, in: workspace, settings: settings)
+                    .settle(accepting: acceptHost, console: session.console)
+                report = try await workspace.sync(
+                    with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
+            }
+            progress.clear()
+        } catch let error as GitError {
+            progress.clear()
+            throw Problem(reaching: place.name, error)
+        }
+        let text = try await SyncText(
+            report, place: place.name, isDryRun: dryRun,
+            waiting: WaitingProposals(session, workspace, key: named))
+        if options.json {
+            try session.console.print(json: text.json)
+        } else {
+            text.print(to: session.console)
+        }
+        if !report.refused.isEmpty { throw Verdict.no }
+    }
+}
+
+/// The place that `sync` is told, or the one that there is.
+struct SyncPlaceArgument {
+    private let word: String?
+
+    init(_ word: String?) { self.word = word }
+
+    func find(in workspace: Workspace) throws -> Workspace.SyncPlace {
+        let word = try word ?? only(of: workspace)
+        if isFile(word) { return .file(word, try BundleFile.read(word)) }
+        // A clone of a file goes on naming it.
+        if let url = try? workspace.repository.configuration("remote.\(word).url"), isFile(url) {
+            return .file(url, try BundleFile.read(url))
+        }
+        return .remote(word)
+    }
+
+    private func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && !isFolder.boolValue
+    }
+
+    private func only(of workspace: Workspace) throws -> String {
+        let names = try workspace.repository.remoteNames()
+        if names.count == 1 { return names[0] }
+        if names.contains("origin") { return "origin" }
+        guard names.isEmpty else {
+            throw Problem(
+                "which-remote", .unable, "there are several places to bring together with",
+                next: "Name one: entente sync \(names.joined(separator: " | "))")
+        }
+        throw Problem(
+            "no-remote", .unable, "no place is known that your partners share with you",
+            next: "git remote add origin <address>, then entente sync; or entente bundle FILE to "
+                + "mail")
+    }
+}
+
+extension Problem {
+    /// Why another copy could not be reached, in words.
+    init(reaching place: String, _ error: GitError) {
+        switch error.code {
+        case .certificate:
+            self.init(
+                "unknown-host", .unable,
+                "\(place) does not prove who it is: \(TextRules.visible(error.message))",
+                next: "Ask whoever runs it; a web server of your own needs http.sslCAInfo",
+                detail: error.description)
+        case .changedHost:
+            self.init(
+                "changed-host", .unable,
+                "\(place) shows another key than it had before: it is another machine, or "
+                    + "somebody is in between",
+                next: "Ask whoever runs it over another channel; ssh-keygen -R <host> forgets the "
+                    + "old key",
+                detail: error.description)
+        case .authentication:
+            self.init(
+                "not-let-in", .unable, "\(place) does not let you in: \(error.message)",
+                next: "Give your public key to whoever runs it, or set up git credential",
+                detail: error.description)
+        case _
+        where error.operation.hasPrefix("reach") || error.operation.hasPrefix("receive")
+            || error.operation.hasPrefix("send") || error.operation.hasPrefix("list what"):
+            self.init(
+                "unreachable", .unable,
+                "could not \(error.operation): \(TextRules.visible(error.message))",
+                next: "Check the address and the network; nothing is lost, entente sync goes on "
+                    + "where it was")
+        default:
+            self.init(error)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Merging
+internal import Terms
+
+/// `update`: carries a proposal over to the terms in force.
+struct Update: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "update",
+        abstract: "Carry a proposal over to the terms in force, term by term.",
+        discussion: """
+            What only the proposal or only an agreement changed is taken. Where both changed one \
+            term, the working files get the text with marks around what is undecided, and entente \
+            resolve settles it. You can leave that and go on later with --continue, or give it up \
+            with --abandon, which restores what was there.
+
+            Exit code 1 while something is undecided.
+
+            Example: entente update lower-fee
+            """)
+
+    @OptionGroup var proposal: ProposalArgument
+
+    @Option(help: "Why, in a sentence or two.")
+    var why: String = ""
+
+    @Flag(name: .customLong("continue"), help: "Make what is decided now the proposal's text.")
+    var goesOn = false
+
+    @Flag(help: "Give it up; the working files become what they were.")
+    var abandon = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if goesOn, abandon { throw ValidationError("Use one of --continue and --abandon.") }
+    }
+
+    func run() async throws {
+        let session = Session(options)
+        let console = session.console
+        let (workspace, found) = try proposal.find(in: session)
+        let slug = found.slug
+        if abandon {
+            try workspace.abandonUpdate(of: found.reference)
+            if options.json { return try console.print(json: ProposalJSON(found)) }
+            console.print("The update of \(slug) is given up; the files are what they were.")
+            return
+        }
+        if goesOn {
+            let made = try workspace.continueUpdate(of: found.reference, why: why)
+            return try ProposalOutcome(made).print(
+                "\(slug) is carried over to the terms in force.", to: console)
+        }
+        switch try workspace.update(found.reference, why: why) {
+        case .upToDate(let proposal):
+            if options.json { return try console.print(json: ProposalJSON(proposal)) }
+            console.print("\(slug) is up to date: it was written on the terms in force.")
+        case .done(let made):
+            try ProposalOutcome(made).print(
+                "\(slug) is carried over to the terms in force.", to: console)
+        case .undecided(let conflicts):
+            let text = ConflictText(framework: found.framework, console: console)
+            if options.json {
+                try text.print(json: conflicts, registry: found.candidate.inForce?.registry)
+            } else {
+                console.print("\(slug) can't be carried over before you decide:")
+                text.print(conflicts, registry: found.candidate.inForce?.registry)
+                console.note(
+                    "Next: settle these, then entente update \(slug) --continue; --abandon gives "
+                        + "it up")
+            }
+            throw Verdict.no
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import Agreement
+internal import Merging
+internal import Reports
+internal import Terms
+
+/// What is undecided, in the parties' words, with the commands that settle it.
+struct ConflictText {
+    let framework: String
+    let console: Console
+
+    func print(_ conflicts: [MergeConflict], registry: Registry?) {
+        for conflict in conflicts {
+            let sides = ConflictSides(conflict.names, registry: registry)
+            console.print("")
+            console.print(
+                line: StyledText(TextRules.visible(conflict.label), .bold), indent: 0, hanging: 2)
+            console.print(console.style.wrap(TextRules.visible(conflict.sentence), indent: 2))
+            let choices = [sides.left, sides.right, "base"].joined(separator: "|")
+            console.print(
+                line: StyledText("→ entente resolve \(conflict.path) --take \(choices)"), indent: 2,
+                hanging: 4)
+        }
+    }
+
+    func print(json conflicts: [MergeConflict], registry: Registry?) throws {
+        try console.print(json: conflicts.map { Answer($0, registry: registry) })
+    }
+
+    private struct Answer: Encodable {
+        let base: String?
+        let kind: String
+        let label: String
+        let path: String
+        let sentence: String
+        let sides: [Side]
+
+        struct Side: Encodable {
+            let name: String
+            let take: String
+            let text: String?
+        }
+
+        init(_ conflict: MergeConflict, registry: Registry?) {
+            let sides = ConflictSides(conflict.names, registry: registry)
+            base = conflict.base.text
+            kind = conflict.kind.rawValue
+            label = conflict.label
+            path = conflict.path.description
+            sentence = conflict.sentence
+            self.sides = [
+                Side(name: conflict.names.left, take: sides.left, text: conflict.left.text),
+                Side(name: conflict.names.right, take: sides.right, text: conflict.right.text),
+            ]
+        }
+    }
+}
+
+/// What the two sides are called on the command line: a party by its id, others by their name.
+struct ConflictSides {
+    let left: String
+    let right: String
+
+    init(_ names: MergeNames, registry: Registry?) {
+        func word(_ name: String) -> String {
+            if let party = registry?.parties.first(where: { $0.name == name }) { return party.id }
+            let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+            return words.drop { $0 == "the" }.joined(separator: "-")
+        }
+        (left, right) = (word(names.left), word(names.right))
+    }
+
+    /// The choice that a word means.
+    ///
+    /// - Throws: `Problem` where it means none.
+    func choice(_ word: String) throws -> MergeChoice {
+        switch word {
+        case left: return .left
+        case right: return .right
+        case "base": return .base
+        default:
+            throw Problem(
+                "no-such-side", .unable, "`\(TextRules.visible(word))` is no side of this",
+                next: "Use --take with \(left), \(right) or base")
+        }
+    }
+}

@@ -1,0 +1,157 @@
+internal import Agreement
+internal import Foundation
+internal import Git
+internal import Reports
+internal import Terms
+
+/// Checks a receipt with nothing but the fingerprint: replays the history in it under the rules,
+/// and compares all else in it with what follows from that.
+struct ReceiptCheck {
+    /// What was found.
+    struct Answer: Encodable {
+        let fingerprint: String
+        let framework: String
+        let page: String
+        let version: VersionJSON
+        let verified: Bool
+    }
+
+    private let path: String
+    private let session: Session
+
+    init(_ path: String, session: Session) {
+        self.path = path
+        self.session = session
+    }
+
+    /// Checks it.
+    ///
+    /// - Throws: ``Problem`` where it proves nothing.
+    func run(founding word: String?) async throws {
+        guard let word else {
+            throw Problem(
+                "missing-answer", .unable,
+                "--founding is missing: a receipt proves nothing to who "
+                    + "does not know the fingerprint",
+                next: "Ask a partner for it over another channel")
+        }
+        guard let founding = Digest(word.hasPrefix("sha256:") ? word : "sha256:" + word) else {
+            throw Problem(
+                "bad-digest", .unable, "`\(TextRules.visible(word))` is not a fingerprint",
+                next: "Write it like sha256: and 64 hexadecimal digits")
+        }
+        let members = try BundleFile.members(of: try BundleFile.contents(of: path), at: path)
+        let claim = try claim(in: members)
+        let bundle = try BundleFile.parse(
+            try BundleFile.member(BundleFile.bundle, of: members, at: path), at: path)
+        let answer = try await session.environment.withTemporaryFolder { folder in
+            try check(claim, members, bundle, founding, in: folder.path)
+        }
+        try print(answer)
+    }
+
+    private func check(
+        _ claim: ReceiptContents.Claim, _ members: [ZipArchive.Member], _ bundle: GitBundle,
+        _ founding: Digest, in folder: String
+    ) throws -> Answer {
+        let repository = try Repository.create(at: folder + "/history.git", bare: true)
+        try repository.unpack(bundle)
+        guard bundle.prerequisites.isEmpty, bundle.references.map(\.name) == ["refs/heads/main"],
+            let main = bundle.references.first?.target
+        else { throw refused("its history is not one whole history") }
+        let keeper = Identity(name: "entente", email: "entente@localhost", seconds: 0)
+        try repository.setReference(
+            "refs/heads/main", to: main, expecting: nil, reason: "receipt", by: keeper)
+        // Nothing that this computer knows, or has kept, plays a part.
+        let environment = session.environment
+        let workspace = try Workspace(
+            at: folder + "/history.git",
+            environment: WorkspaceEnvironment(
+                variables: environment.variables, clock: environment.clock,
+                offsetMinutes: environment.offsetMinutes))
+        let history = try workspace.history(full: true)
+        if let breach = history.breach {
+            throw refused(
+                "its history breaks a rule (\(breach.violations[0].rule.rawValue)): "
+                    + breach.violations[0].message)
+        }
+        guard let framework = history.frameworks[claim.framework],
+            framework.founding == founding
+        else {
+            throw Problem(
+                "other-founding", .no,
+                "this is not the framework that your partners mean: "
+                    + (history.frameworks[claim.framework].map {
+                        "its fingerprint is \($0.founding)"
+                    } ?? "there is none of that name in it"),
+                next: "Get the receipt from a partner whom you trust")
+        }
+        guard let version = try framework.versions(.number(claim.version)).first,
+            version.commit == main
+        else { throw refused("its history does not end with version \(claim.version)") }
+        let expected = try ReceiptContents(of: version, in: framework, workspace: workspace)
+            .members()
+        try compare(members, with: expected)
+        let page = expected.first { $0.path == ReceiptContents.page }
+        return Answer(
+            fingerprint: founding.description, framework: framework.name,
+            page: members.contains { $0 == page } ? "same" : "different",
+            version: VersionJSON(version), verified: true)
+    }
+
+    /// All but the page has to be what follows from the history.
+    private func compare(
+        _ members: [ZipArchive.Member], with expected: [ZipArchive.Member]
+    ) throws {
+        let free = [ReceiptContents.page, BundleFile.bundle]
+        let found = members.filter { !free.contains($0.path) }
+        let wanted = expected.filter { !free.contains($0.path) }
+        guard found != wanted else { return }
+        let odd = Set(found).symmetricDifference(wanted).map(\.path).sorted().first ?? "a file"
+        throw refused("\(TextRules.visible(odd)) in it is not what the history in it says")
+    }
+
+    private func claim(in members: [ZipArchive.Member]) throws -> ReceiptContents.Claim {
+        let bytes = try BundleFile.member(ReceiptContents.claim, of: members, at: path)
+        do {
+            return try JSONDecoder().decode(ReceiptContents.Claim.self, from: Data(bytes))
+        } catch {
+            throw refused("it does not say what it is about")
+        }
+    }
+
+    private func refused(_ reason: String) -> Problem {
+        Problem(
+            "receipt-refused", .no, "the receipt proves nothing: \(reason)", at: path,
+            next: "Get another one from a partner whom you trust")
+    }
+
+    private func print(_ answer: Answer) throws {
+        let console = session.console
+        if console.wantsJSON {
+            try console.print(json: answer)
+            return
+        }
+        let style = console.style
+        console.print(
+            style.bold(answer.framework) + "  "
+                + style.green("version \(answer.version.version) verified"))
+        for signature in answer.version.signatures {
+            console.print(
+                "  signed by " + TextRules.visible(signature.person) + " for "
+                    + TextRules.visible(signature.party) + ", " + signature.fingerprint)
+        }
+        console.print("  fingerprint  " + answer.fingerprint)
+        console.print("  terms        " + answer.version.terms)
+        if answer.page != "same" {
+            console.note(
+                "Note: \(ReceiptContents.page) is not the page that this program writes. Read the "
+                    + "terms in versions/\(answer.version.version)/terms.")
+        }
+        console.print(
+            style.wrap(
+                "Established: all versions up to this one were signed as the rules in force asked. "
+                    + "Not established: that no later version is in force, and that no key was "
+                    + "stolen.", indent: 0))
+    }
+}

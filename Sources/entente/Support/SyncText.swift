@@ -1,0 +1,187 @@
+internal import Agreement
+internal import Reports
+internal import Terms
+
+/// What a `sync` came to, in a few lines or as JSON.
+struct SyncText {
+    private let report: SyncReport
+    private let place: String
+    private let isDryRun: Bool
+    private let waiting: WaitingProposals
+
+    init(_ report: SyncReport, place: String, isDryRun: Bool, waiting: WaitingProposals) {
+        self.report = report
+        self.place = place
+        self.isDryRun = isDryRun
+        self.waiting = waiting
+    }
+
+    func print(to console: Console) {
+        let style = console.style
+        func line(_ label: String, _ parts: [String]) {
+            let padded = label + String(repeating: " ", count: max(1, 17 - label.count))
+            console.print(
+                padded
+                    + style.wrap(
+                        TextRules.visible(Self.listed(parts)), indent: 0, hanging: 17))
+        }
+        if isDryRun { console.print("Nothing was changed. This is what sync would do:") }
+        line("Came", report.came.map(Self.text))
+        if report.holdsMore {
+            line("To send", ["entente bundle FILE makes a file for whoever sent you this one"])
+        } else {
+            line("Went", report.went.map(Self.text))
+        }
+        let together = together
+        if !together.isEmpty { line("Brought together", together) }
+        line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
+        for (name, problem) in report.refused {
+            console.note(TextRules.visible("Refused: \(name): \(problem.message)"))
+            if let next = problem.next { console.note(TextRules.visible("  next:  \(next)")) }
+        }
+        for file in report.leftAlone {
+            console.note(TextRules.visible("Left alone, because you changed it: \(file)"))
+        }
+    }
+
+    /// What was done on both sides.
+    private var together: [String] {
+        report.joined.map { "\($0.slug), with what was said on both sides" }
+            + report.merged.map {
+                "\($0.slug), whose text was changed on both sides: it is a new text, to be signed "
+                    + "anew"
+            }
+            + report.beside.map {
+                "\($0.slug) is another proposal there, so yours is \($0.newSlug) now"
+            }
+            + report.reopened.map {
+                "\($0.slug) is open again: others agreed something else before you sent it"
+            }
+    }
+
+    private static func listed(_ parts: [String]) -> String {
+        guard !parts.isEmpty else { return "nothing" }
+        let shown = parts.prefix(8).joined(separator: "; ")
+        return parts.count > 8 ? "\(shown); and \(parts.count - 8) more" : shown
+    }
+
+    private static func text(_ news: SyncReport.News) -> String {
+        switch news {
+        case .version(let framework, let number, let title):
+            "version \(number) of \(framework)" + (title.isEmpty ? "" : " (\(title))")
+        case .records(let framework, let count):
+            "\(count) \(count == 1 ? "entry" : "entries") in the records of \(framework)"
+        case .other(let count):
+            "\(count) \(count == 1 ? "change" : "changes") outside of frameworks"
+        case .proposal(_, let slug, let isNew, let said):
+            (isNew ? "the proposal \(slug)" : slug) + text(said, isNew: isNew)
+        case .ended(_, let slug):
+            "\(slug) is off the list"
+        }
+    }
+
+    private static func text(_ said: [SyncReport.Said], isNew: Bool) -> String {
+        guard !said.isEmpty else { return isNew ? "" : ", revised" }
+        let parts = said.prefix(4).map { "\(word($0.kind)) by \($0.name)" }
+        let more = said.count > 4 ? " and \(said.count - 4) more" : ""
+        return (isNew ? ", with " : ": ") + parts.joined(separator: ", ") + more
+    }
+
+    private static func word(_ kind: Statement.Kind) -> String {
+        switch kind {
+        case .signOff: "a sign-off"
+        case .objection: "an objection"
+        case .withdrawal: "a withdrawal"
+        case .comment: "a comment"
+        case .closing: "a closing"
+        }
+    }
+}
+
+extension SyncText {
+    /// For programs.
+    struct JSON: Encodable {
+        struct News: Encodable {
+            let framework: String?
+            let isNew: Bool?
+            let kind: String
+            let number: Int?
+            let proposal: String?
+            let statements: [Said]?
+        }
+        struct Said: Encodable {
+            let by: String
+            let kind: String
+        }
+        struct Beside: Encodable {
+            let framework: String
+            let proposal: String
+            let renamed: String
+        }
+        struct Refused: Encodable {
+            let code: String
+            let message: String
+            let name: String
+            let next: String?
+        }
+
+        let beside: [Beside]
+        let came: [News]
+        let dryRun: Bool
+        let joined: [String]
+        let leftAlone: [String]
+        let merged: [String]
+        let place: String
+        let refused: [Refused]
+        let reopened: [String]
+        let waitsOnMe: [WaitingProposals.Item]
+        let went: [News]
+    }
+
+    var json: JSON {
+        JSON(
+            beside: report.beside.map {
+                JSON.Beside(framework: $0.framework, proposal: $0.slug, renamed: $0.newSlug)
+            },
+            came: report.came.map(JSON.News.init), dryRun: isDryRun,
+            joined: report.joined.map { "\($0.framework)/\($0.slug)" },
+            leftAlone: report.leftAlone, merged: report.merged.map { "\($0.framework)/\($0.slug)" },
+            place: place,
+            refused: report.refused.map {
+                JSON.Refused(
+                    code: $0.problem.code, message: $0.problem.message, name: $0.name,
+                    next: $0.problem.next)
+            },
+            reopened: report.reopened.map { "\($0.framework)/\($0.slug)" },
+            waitsOnMe: waiting.items, went: report.went.map(JSON.News.init))
+    }
+}
+
+extension SyncText.JSON.News {
+    init(_ news: SyncReport.News) {
+        switch news {
+        case .version(let framework, let number, _):
+            self.init(
+                framework: framework, isNew: nil, kind: "version", number: number, proposal: nil,
+                statements: nil)
+        case .records(let framework, let count):
+            self.init(
+                framework: framework, isNew: nil, kind: "records", number: count, proposal: nil,
+                statements: nil)
+        case .other(let count):
+            self.init(
+                framework: nil, isNew: nil, kind: "other", number: count, proposal: nil,
+                statements: nil)
+        case .proposal(let framework, let slug, let isNew, let said):
+            self.init(
+                framework: framework, isNew: isNew, kind: "proposal", number: nil, proposal: slug,
+                statements: said.map {
+                    SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased())
+                })
+        case .ended(let framework, let slug):
+            self.init(
+                framework: framework, isNew: nil, kind: "ended", number: nil, proposal: slug,
+                statements: nil)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `git merge` and `git rebase` make of terms.
+@Suite("Git's own merges")
+struct GitMergeTests {
+    private let file = "frameworks/alliance/terms/commercials.yaml"
+
+    /// A workspace with the branches `one` and `two`, on each of which the pipeline is changed by a
+    /// line of `sed`.
+    private func workspace(_ one: String, _ two: String) throws -> Alliance {
+        let alliance = try Alliance.founded()
+        try alliance.must("hooks", "install")
+        try alliance.shell(
+            """
+            git switch -qc base
+            printf 'strategy:\\n  mode: growth\\npipeline:\\n  target: EUR 100\\n  cycle: 6 months\\n' \
+            > \(file)
+            git commit -qam Base
+            git switch -qc one; sed -i '\(one)' \(file); git commit -qam One
+            git switch -q base; git switch -qc two; sed -i '\(two)' \(file); git commit -qam Two
+            """)
+        return alliance
+    }
+
+    @Test("two amounts in neighbouring lines are merged", arguments: ["merge -q", "rebase -q"])
+    func clean(command: String) throws {
+        let alliance = try workspace("s/EUR 100/EUR 200/", "s/6 months/9 months/")
+        try alliance.shell("git \(command) one")
+        #expect(
+            try alliance.shell("cat \(file)")
+                == "strategy:\n  mode: growth\npipeline:\n  target: EUR 200\n  cycle: 9 months\n")
+        #expect(try alliance.shell("git status --porcelain") == "")
+    }
+
+    @Test("both sides of one amount stand between marks", arguments: ["merge", "rebase"])
+    func conflict(command: String) throws {
+        let alliance = try workspace("s/EUR 100/EUR 200/", "s/EUR 100/EUR 300/")
+        let output = try alliance.shell("git \(command) one 2>&1 || echo exit $?")
+        #expect(output.contains("exit 1"), "\(output)")
+        #expect(output.contains("changed the") && output.contains("EUR 200.00"), "\(output)")
+        let text = try alliance.shell("cat \(file)")
+        #expect(text.contains("\n||||||| before\n  target: EUR 100\n=======\n"), "\(text)")
+        #expect(text.contains(" The text here\n") && text.contains(" The incoming text\n"))
+        let check = try alliance.run(["check"])
+        #expect(check.code == 1)
+        #expect(check.output.contains("commercials.yaml:4:1"), "\(check.output)")
+        #expect(check.output.contains(" changed this differently, and nobody has decided"))
+    }
+
+    @Test("without the program, or where a file is no terms, Git merges lines")
+    func fallback() throws {
+        let alliance = try workspace("s/EUR 100/EUR 200/", "s/EUR 100/EUR 300/")
+        try alliance.shell("PATH=/usr/bin:/bin git merge one > /dev/null || :")
+        let text = try alliance.shell("cat \(file)")
+        #expect(
+            text.contains(
+                """
+                <<<<<<< The text here
+                  target: EUR 300
+                ||||||| before
+                  target: EUR 100
+                =======
+                  target: EUR 200
+                >>>>>>> The incoming text
+                """), "\(text)")
+        try alliance.shell(
+            """
+            git merge --abort
+            printf 'a: [\\n' > \(file); git commit -qnam Broken
+            git merge one > /dev/null 2>&1 || :
+            """)
+        let lines = try alliance.shell("cat \(file)")
+        #expect(lines.contains("\n||||||| before\n"), "\(lines)")
+    }
+
+    @Test("a branch that Git merges by meaning holds what entente update makes")
+    func sameAsUpdate() throws {
+        let alliance = try workspace("s/EUR 100/EUR 200/", "s/6 months/9 months/")
+        try alliance.shell("git merge -q one; git switch -qc there one; git merge -q two")
+        #expect(try alliance.shell("git diff two there") == "")
+    }
+}

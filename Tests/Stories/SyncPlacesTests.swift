@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `sync` over each way that there is to another machine.
+@Suite("sync with other machines")
+struct SyncPlacesTests {
+    /// Brings an amendment from a proposal to its agreement, over whatever `origin` is.
+    private func amend(
+        _ partners: Partners, with variables: [String: String] = [:], _ options: [String] = [],
+        location: SourceLocation = #_sourceLocation
+    ) throws {
+        func sync(_ person: Person, with options: [String] = []) throws {
+            let outcome = try partners.copy(of: person).run(
+                ["sync"] + options, as: person, with: variables)
+            #expect(outcome.code == 0, "\(person.id): \(outcome)", sourceLocation: location)
+        }
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try sync(.ada, with: options)
+        try sync(.dora)
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.ada, "comment", "notice", "--reason", "Please.")
+        try sync(.dora)
+        try sync(.ada)
+        try partners.must(.ada, "agree", "notice")
+        try sync(.ada)
+        try sync(.dora)
+        try partners.expectInStep(location: location)
+    }
+
+    /// Partners whose `origin` is at an address.
+    private func partners(at url: (Partners) throws -> String) throws -> Partners {
+        let partners = try Partners.founded()
+        let address = try url(partners)
+        for person in [Person.ada, .dora] {
+            try partners.copy(of: person).shell(
+                "git remote set-url origin '\(address)'", as: person)
+        }
+        return partners
+    }
+
+    @Test("a folder, by its address")
+    func file() throws {
+        try amend(try partners { "file://\($0.hub)" })
+    }
+
+    @Test("a web server", .enabled(if: WebHost.isPossible, "needs python3 and git http-backend"))
+    func web() throws {
+        var host: WebHost?
+        let partners = try partners {
+            let made = try WebHost(of: $0.sandbox)
+            host = made
+            return made.url + "/hub.git"
+        }
+        try amend(partners)
+        withExtendedLifetime(host) {}
+    }
+
+    @Test(
+        "a web server with TLS and names, whose secrets git credential has",
+        .enabled(if: WebHost.isPossible, "needs python3 and git http-backend"),
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"), "openssl"))
+    func secureWeb() throws {
+        var host: WebHost?
+        var certificate = ""
+        let partners = try partners {
+            certificate = $0.sandbox.path + "/web"
+            let made = try $0.sandbox.run(
+                """
+                openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 36500 \
+                    -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+                    -keyout '\(certificate).key' -out '\(certificate).pem'
+                """, as: .frida)
+            try #require(made.code == 0, "\(made)")
+            let started = try WebHost(
+                of: $0.sandbox, certificate: certificate, account: "partner:s3cret")
+            host = started
+            return started.url + "/hub.git"
+        }
+        let ada = partners.copy(of: .ada)
+        let unknown = try ada.run(["sync", "--json"])
+        #expect(
+            unknown.code == 2 && JSON(unknown.errors)?["code"].text == "unknown-host", "\(unknown)")
+        let trusting = ["GIT_SSL_CAINFO": certificate + ".pem"]
+        let nobody = try ada.run(["sync", "--json"], with: trusting)
+        #expect(nobody.code == 2 && JSON(nobody.errors)?["code"].text == "not-let-in", "\(nobody)")
+        for person in [Person.ada, .dora] {
+            try partners.copy(of: person).shell(
+                """
+                git config --global credential.helper store
+                printf 'https://partner:wrong@localhost:%s\\n' 1 > ~/.git-credentials
+                git config --get remote.origin.url |
+                    sed 's|//|//partner:s3cret@|; s|/hub.git||' >> ~/.git-credentials
+                """, as: person)
+        }
+        try amend(partners, with: trusting)
+        let kept = try ada.shell("grep -r s3cret .git || echo nowhere")
+        #expect(kept == "nowhere\n")
+        withExtendedLifetime(host) {}
+    }
+
+    @Test(
+        "SSH, with a host that is not known at first", .enabled(if: SecureHost.isPossible, "sshd"))
+    func secureShell() throws {
+        var host: SecureHost?
+        let partners = try partners {
+            let made = try SecureHost(of: $0.sandbox, letting: [.ada, .dora])
+            host = made
+            return made.url + $0.hub
+        }
+        let made = try #require(host)
+        let ada = partners.copy(of: .ada)
+        let unknown = try ada.run(["sync", "--json"], with: made.variables)
+        let problem = JSON(unknown.errors)
+        #expect(unknown.code == 2 && problem?["code"].text == "unknown-host", "\(unknown)")
+        #expect(problem?["message"].text?.contains(made.fingerprint) == true, "\(unknown)")
+        let wrong = try ada.run(
+            ["sync", "--accept-host", "SHA256:wrong", "--json"], with: made.variables)
+        #expect(wrong.code == 2 && JSON(wrong.errors)?["code"].text == "other-host", "\(wrong)")
+        try amend(partners, with: made.variables, ["--accept-host", made.fingerprint])
+
+        let mallory = try ada.run(
+            ["sync", "--json"],
+            with: [
+                "GIT_SSH_COMMAND": (made.variables["GIT_SSH_COMMAND"] ?? "").replacingOccurrences(
+                    of: "~/.ssh", with: partners.sandbox.home(of: .mallory) + "/.ssh")
+            ])
+        #expect(
+            mallory.code == 2 && JSON(mallory.errors)?["code"].text == "not-let-in", "\(mallory)")
+        try ada.shell(
+            "sed -i 's/ssh-ed25519 .*/ssh-ed25519 '\"$(cut -d' ' -f2 ~/.ssh/id_ed25519.pub)\"'/' "
+                + "../ssh/known")
+        let changed = try ada.run(["sync", "--json"], with: made.variables)
+        #expect(
+            changed.code == 2 && JSON(changed.errors)?["code"].text == "changed-host", "\(changed)")
+    }
+}

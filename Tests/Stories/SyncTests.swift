@@ -1,0 +1,370 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Partners who work apart and come together.
+@Suite("sync")
+struct SyncTests {
+    @Test("statements made apart count both, and both make the same of them")
+    func statementsApart() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        let came = try partners.sync(.dora)
+        #expect(came["came"][0]["proposal"].text == "notice")
+        #expect(came["waitsOnMe"][0]["next"].text == "entente sign notice")
+
+        // Each says something before hearing of the other.
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.ada, "comment", "notice", "--reason", "Please.")
+        try partners.sync(.dora)
+        let joined = try partners.sync(.ada)
+        #expect(joined["joined"].texts == ["alliance/notice"])
+        #expect(joined["came"][0]["statements"][0]["kind"].text == "sign-off")
+        #expect(joined["went"][0]["statements"].list.count == 1)
+        try partners.sync(.dora)
+        try partners.expectInStep()
+        try partners.must(.dora, "agree", "notice")
+        let went = try partners.sync(.dora)
+        #expect(went["went"].list.map { $0["kind"].text } == ["version", "ended"])
+        let version = try partners.sync(.ada)
+        #expect(version["came"][0]["number"].number == 2)
+        try partners.expectInStep()
+        let notice = try partners.copy(of: .ada).shell(
+            "git status --porcelain; grep '^  notice:' frameworks/alliance/terms/framework.yaml")
+        #expect(notice == "  notice: 6 months\n")
+    }
+
+    @Test("whoever joins makes the same of it")
+    func sameJoin() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.ada, "comment", "notice", "--reason", "Please.")
+        // Each finds what the other said in another place.
+        let ada = partners.copy(of: .ada), dora = partners.copy(of: .dora)
+        let other = partners.sandbox.path + "/other.git"
+        try ada.shell(
+            "git init -q --bare '\(other)'; git push -q --no-verify '\(other)' main "
+                + "proposals/alliance/notice")
+        try dora.shell("git push -q --no-verify origin proposals/alliance/notice", as: .dora)
+        try partners.sync(.ada)
+        let outcome = try partners.run(.dora, "sync", other, "--json")
+        #expect(JSON(outcome.output)?["joined"].texts == ["alliance/notice"], "\(outcome)")
+        #expect(try ada.branches(as: .ada) == dora.branches(as: .dora))
+        try ada.shell("git fsck --strict --no-dangling")
+    }
+
+    @Test("two agreements made apart: one wins, the other is a proposal again")
+    func agreedApart() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.dora, "longer", notice: "9 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.sync(.ada)
+        try partners.must(.ada, "sign", "longer", "--yes")
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.sync(.ada)
+
+        try partners.must(.ada, "agree", "notice")
+        try partners.must(.dora, "agree", "longer")
+        try partners.sync(.ada)
+        let report = try partners.sync(.dora)
+        #expect(report["reopened"].texts == ["alliance/longer"])
+        #expect(report["came"][0]["number"].number == 2)
+        try partners.sync(.ada)
+        try partners.expectInStep()
+        let state = try partners.copy(of: .dora).shell(
+            """
+            git status --porcelain
+            grep '^  notice:' frameworks/alliance/terms/framework.yaml
+            git for-each-ref --format='%(refname)' refs/tags --no-contains main
+            git for-each-ref --format='%(refname)' refs/tags --no-merged main
+            """, as: .dora)
+        #expect(state == "  notice: 6 months\n")
+        let listed = JSON(try partners.run(.dora, "proposals", "--json").output)
+        #expect(listed?[0]["proposal"].text == "longer" && listed?[0]["outdated"].flag == true)
+    }
+
+    @Test("what was done apart outside of frameworks comes together, or says why not")
+    func othersApart() throws {
+        let partners = try Partners.founded()
+        let ada = partners.copy(of: .ada), dora = partners.copy(of: .dora)
+        try ada.shell("echo one > ONE && git add ONE && git commit -q -m One")
+        try dora.shell("echo two > TWO && git add TWO && git commit -q -m Two", as: .dora)
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.sync(.ada)
+        try partners.expectInStep()
+        #expect(try ada.shell("cat ONE TWO; git status --porcelain") == "one\ntwo\n")
+        #expect(try dora.shell("cat ONE TWO; git status --porcelain", as: .dora) == "one\ntwo\n")
+
+        try ada.shell("echo ada > ONE && git commit -q -a -m Ada")
+        try dora.shell("echo dora > ONE && git commit -q -a -m Dora", as: .dora)
+        try partners.sync(.ada)
+        let refusal = try partners.refusal(.dora, exit: 1)
+        #expect(refusal["code"].text == "conflict")
+    }
+
+    @Test("a file that somebody is changing is left alone")
+    func changedFiles() throws {
+        let partners = try Partners.founded()
+        let ada = partners.copy(of: .ada), dora = partners.copy(of: .dora)
+        try ada.shell("echo one > ONE && git add ONE && git commit -q -m One")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try ada.shell("echo two > ONE && git commit -q -a -m Two")
+        try partners.sync(.ada)
+        try dora.shell("echo mine > ONE", as: .dora)
+        let report = try partners.sync(.dora)
+        #expect(report["leftAlone"].texts == ["ONE"])
+        #expect(try dora.shell("cat ONE", as: .dora) == "mine\n")
+    }
+
+    @Test("two proposals with one name become two")
+    func sameName() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.dora, "notice", notice: "9 months")
+        try partners.sync(.ada)
+        let report = try partners.sync(.dora)
+        #expect(report["beside"][0]["renamed"].text == "notice-2")
+        try partners.sync(.ada)
+        try partners.expectInStep()
+        let listed = JSON(try partners.run(.ada, "proposals", "--json").output)
+        #expect(listed?.list.map { $0["proposal"].text } == ["notice", "notice-2"])
+        #expect(listed?[1]["parties"].list.flatMap(\.["signed"].texts) == ["dora"])
+    }
+
+    @Test("a text that both changed is brought together where it can be")
+    func revisedApart() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.must(.ada, "revise", "notice", "--set", "framework.term.starts=2027-03-01")
+        try partners.must(.dora, "revise", "notice", "--set", "purpose.why=Both win.")
+        try partners.sync(.ada)
+        #expect(try partners.sync(.dora)["merged"].texts == ["alliance/notice"])
+        try partners.sync(.ada)
+        try partners.expectInStep()
+        let text = try partners.run(.ada, "diff", "alliance", "in-force", "notice").output
+        #expect(text.contains("2027") && text.contains("win"), "\(text)")
+
+        try partners.must(.ada, "revise", "notice", "--set", "framework.term.notice=7 months")
+        try partners.must(.dora, "revise", "notice", "--set", "framework.term.notice=8 months")
+        try partners.sync(.ada)
+        #expect(try partners.sync(.dora)["beside"][0]["renamed"].text == "notice-2")
+        try partners.sync(.ada)
+        try partners.expectInStep()
+    }
+
+    @Test("a place that went back is refused, and nothing moves")
+    func rolledBack() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        try partners.sync(.dora)
+        try partners.sync(.ada)
+        try partners.copy(of: .ada).shell(
+            "git --git-dir='\(partners.hub)' update-ref refs/heads/main main^")
+        for person in [Person.ada, .dora] {
+            let refusal = try partners.refusal(person, exit: 3)
+            #expect(refusal["code"].text == "rolled-back", "\(refusal)")
+            #expect(refusal["next"].text?.contains("entente log") == true)
+        }
+        let evidence = try partners.copy(of: .ada).shell("git for-each-ref refs/entente/evidence")
+        #expect(evidence.contains("refs/entente/evidence/origin/"))
+    }
+
+    @Test("a place that went another way is refused, and nothing moves")
+    func forked() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.ada, "longer", notice: "9 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        for slug in ["notice", "longer"] { try partners.must(.dora, "sign", slug, "--yes") }
+        try partners.sync(.dora)
+        // The host shows one agreement to Ada, and another one to Dora.
+        let other = partners.sandbox.path + "/other.git"
+        try partners.copy(of: .ada).shell("cp -R '\(partners.hub)' '\(other)'")
+        try partners.must(.dora, "agree", "notice")
+        try partners.sync(.dora)
+        let ada = partners.copy(of: .ada)
+        try ada.shell("git remote set-url origin '\(other)'")
+        try partners.sync(.ada)
+        try partners.must(.ada, "agree", "longer")
+        try partners.sync(.ada)
+        try ada.shell("git remote set-url origin '\(partners.hub)'")
+        let refusal = try partners.refusal(.ada, exit: 3)
+        #expect(refusal["code"].text == "rolled-back", "\(refusal)")
+        // A place where nobody was before shows the same.
+        let elsewhere = try partners.run(.ada, "sync", "file://\(partners.hub)", "--json")
+        #expect(
+            elsewhere.code == 3 && JSON(elsewhere.errors)?["code"].text == "forked",
+            "\(elsewhere)")
+    }
+
+    @Test("a place whose main breaks a rule is refused, and nothing moves")
+    func broken() throws {
+        let partners = try Partners.founded()
+        let ada = partners.copy(of: .ada)
+        try partners.must(.dora, "hooks", "remove")
+        try partners.copy(of: .dora).shell(
+            """
+            echo 'x: 1' >> frameworks/alliance/terms/purpose.yaml
+            git commit -q -a --no-verify -m Sneaky
+            rm '\(partners.hub)/hooks/pre-receive'
+            git push -q --no-verify origin main
+            """, as: .dora)
+        let refusal = try partners.refusal(.ada, exit: 1)
+        #expect(refusal["code"].text == "does-not-verify", "\(refusal)")
+        #expect(try !ada.shell("git for-each-ref refs/entente/evidence").isEmpty)
+    }
+
+    @Test("a proposal that the rules refuse stays there, and the rest comes")
+    func badProposal() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.dora, "notice", notice: "6 months")
+        try partners.sync(.dora)
+        try partners.copy(of: .dora).shell(
+            """
+            rm '\(partners.hub)/hooks/pre-receive'
+            git switch -q -c proposals/alliance/bad main && echo x > X && git add X
+            git commit -q --no-verify -m Bad && git push -q --no-verify origin HEAD
+            git switch -q main
+            """, as: .dora)
+        let outcome = try partners.run(.ada, "sync", "--json")
+        let report = try #require(JSON(outcome.output))
+        #expect(outcome.code == 1, "\(outcome)")
+        #expect(report["refused"][0]["code"].text == "outside-terms", "\(report)")
+        #expect(report["came"][0]["proposal"].text == "notice", "\(report)")
+    }
+
+    @Test("two at once: both are taken")
+    func race() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        for round in 1...3 {
+            try partners.must(.ada, "comment", "notice", "--reason", "Ada \(round)")
+            try partners.must(.dora, "comment", "notice", "--reason", "Dora \(round)")
+            let running = try [Person.ada, .dora].map { person in
+                try partners.copy(of: person).start(["sync", "--json"], as: person)
+            }
+            for outcome in try running.map({ try $0.wait() }) {
+                #expect(outcome.code == 0, "round \(round): \(outcome)")
+            }
+            try partners.sync(.ada)
+            try partners.sync(.dora)
+            try partners.expectInStep([.ada, .dora], "round \(round)")
+        }
+        let listed = JSON(try partners.run(.ada, "proposals", "--json").output)
+        #expect(listed?[0]["statements"].list.count == 7)
+    }
+
+    @Test("killed anywhere, the next one finishes it, and nothing lies about")
+    func killed() throws {
+        let partners = try Partners.founded()
+        let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 5)
+        for round in 0..<rounds {
+            try partners.propose(.ada, "notice-\(round)", notice: "\(round + 4) months")
+            if round > 0 {
+                try partners.must(.dora, "comment", "notice-0", "--reason", "Round \(round).")
+            }
+            let running = try partners.copy(of: .ada).start(["sync"], as: .ada)
+            usleep(UInt32(120_000 * (round + 1) / rounds))
+            running.kill()
+            _ = try running.wait()
+            for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+            try partners.expectInStep([.ada, .dora], "round \(round)")
+        }
+    }
+
+    @Test("says what it would do, and does not")
+    func dryRun() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        let before = try partners.hubBranches()
+        let report = try partners.sync(.ada, "--dry-run")
+        #expect(report["dryRun"].flag == true && report["went"][0]["proposal"].text == "notice")
+        #expect(try partners.hubBranches() == before)
+        try partners.sync(.ada)
+        let here = try partners.copy(of: .dora).branches(as: .dora)
+        #expect(try partners.sync(.dora, "--dry-run")["came"][0]["proposal"].text == "notice")
+        #expect(try partners.copy(of: .dora).branches(as: .dora) == here)
+    }
+
+    @Test("says how to add a place where there is none, and which there are")
+    func places() throws {
+        let alliance = try Alliance.founded()
+        let none = try alliance.run(["sync", "--json"])
+        #expect(none.code == 2 && JSON(none.errors)?["code"].text == "no-remote", "\(none)")
+        try alliance.shell("git remote add one ../one.git; git remote add two ../two.git")
+        let several = try alliance.run(["sync", "--json"])
+        #expect(JSON(several.errors)?["next"].text == "Name one: entente sync one | two")
+        let missing = try alliance.run(["sync", "one", "--json"])
+        #expect(
+            missing.code == 2 && JSON(missing.errors)?["code"].text == "unreachable", "\(missing)")
+        let unsupported = try alliance.run(["sync", "git://example.org/x", "--json"])
+        #expect(unsupported.code == 2, "\(unsupported)")
+    }
+
+    @Test("a new workspace takes the history of its partners")
+    func joining() throws {
+        let partners = try Partners.founded([])
+        let ada = partners.copy(of: .ada)
+        try Alliance(sandbox: partners.sandbox, path: partners.sandbox.path).shell(
+            "entente init ada-copy && git -C ada-copy remote add origin 'file://\(partners.hub)'")
+        #expect(try partners.sync(.ada)["came"][0]["number"].number == 1)
+        try partners.expectInStep([.ada])
+        #expect(try ada.shell("git status --porcelain").isEmpty)
+    }
+
+    @Test("a mailed file is checked and taken as any other place, also by who has nothing yet")
+    func mailing() throws {
+        let partners = try Partners.founded([.ada])
+        let ada = partners.copy(of: .ada), dora = partners.copy(of: .dora)
+        try partners.propose(.ada, "notice", notice: "6 months")
+        let file = partners.sandbox.path + "/for-contoso.zip"
+        let mailed = JSON(try partners.must(.ada, "bundle", file, "--json").output)
+        #expect(mailed?["proposals"].number == 1)
+        let unpacked = try Alliance(sandbox: partners.sandbox, path: partners.sandbox.path).shell(
+            """
+            mkdir mail && cd mail && /usr/bin/python3 -m zipfile -e ../for-contoso.zip .
+            grep -c 'entente sync for-contoso.zip' read-me.html
+            git bundle verify -q history.bundle
+            git clone -q history.bundle ../dora-copy && entente init ../dora-copy
+            """, as: .dora)
+        #expect(unpacked.hasPrefix("1\n"), "\(unpacked)")
+        #expect(try partners.sync(.dora)["came"][0]["proposal"].text == "notice")
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        try partners.must(.dora, "bundle", file)
+        let came = try partners.sync(.ada, file)
+        #expect(came["came"][0]["kind"].text == "version", "\(came)")
+        #expect(try ada.branches(as: .ada) == dora.branches(as: .dora))
+
+        // One byte, and it is refused; so is what is no such file.
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: file))
+        let damaged = try partners.run(.ada, "sync", file, "--json")
+        #expect(damaged.code == 2 && JSON(damaged.errors)?["code"].text == "bad-archive")
+        try Data("PK".utf8).write(to: URL(fileURLWithPath: file))
+        #expect(try partners.run(.ada, "sync", file).code == 2)
+        try Data("# v2 git bundle\n".utf8).write(to: URL(fileURLWithPath: file))
+        let cut = try partners.run(.ada, "sync", file, "--json")
+        #expect(cut.code == 2 && JSON(cut.errors)?["code"].text == "not-a-bundle", "\(cut)")
+    }
+}
