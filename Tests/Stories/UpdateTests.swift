@@ -149,6 +149,29 @@ struct UpdateTests {
         #expect(try alliance.run(["update", "ours", "--abandon"]).code == 1)
     }
 
+    @Test("a file that somebody changes while an update begins is kept, and no side is dropped")
+    func changedWhileBeginning() throws {
+        let alliance = try crossed()
+        #expect(try alliance.run(["update", "ours"]).code == 1)
+        // As if it had been killed before it wrote a file, and somebody had gone on writing.
+        let before = try alliance.shell(
+            """
+            ref=refs/entente/update/alliance
+            git update-ref $ref $(git log -1 --format=%B $ref | sed 's/: open$/: opening/' |
+                git commit-tree $ref^{tree} -p $ref^1 -p $ref^2)
+            git cat-file blob $ref:before/commercials.yaml > \(file)
+            echo '# mine' >> \(file)
+            cat \(file)
+            """)
+        try alliance.must("status")
+        #expect(try alliance.shell("git for-each-ref refs/entente/update") == "")
+        #expect(try alliance.shell("cat \(file)") == before)
+        #expect(try alliance.run(["update", "ours"]).code == 1)
+        #expect(try alliance.shell("cat \(file)").contains("<<<<<<< "))
+        try alliance.must("update", "ours", "--abandon")
+        #expect(try alliance.shell("cat \(file)") == before)
+    }
+
     @Test("JSON names the sides, the texts and the words that settle it")
     func json() throws {
         let alliance = try crossed()

@@ -77,13 +77,23 @@ extension Workspace {
 
     /// Takes the step that an update is about to take. After a crash, the same call carries on.
     /// Call it under the workspace lock.
-    func carryOn(_ update: PendingUpdate, keptAs id: ObjectID) throws {
+    ///
+    /// - Returns: The files that somebody changed while it began, which would hold neither side's
+    ///   marks: then it is as if it had not begun, and they are left as they are.
+    @discardableResult
+    func carryOn(_ update: PendingUpdate, keptAs id: ObjectID) throws -> [String] {
         var update = update
         let framework = update.framework
         switch update.phase {
-        case .open: return
+        case .open: break
         case .opening:
-            try replaceWorkingTerms(of: framework, from: update.before, to: update.target)
+            let untouched = try replaceWorkingTerms(
+                of: framework, from: update.before, to: update.target)
+            guard untouched.isEmpty else {
+                try replaceWorkingTerms(of: framework, from: update.target, to: update.before)
+                try repository.deleteReference(References.update(framework), expecting: id)
+                return untouched
+            }
             update.phase = .open
             try keep(update, replacing: id)
         case .ending:
@@ -93,7 +103,7 @@ extension Workspace {
                     // The proposal was not moved, so nothing has ended.
                     (update.phase, update.result) = (.open, nil)
                     try keep(update, replacing: id)
-                    return
+                    return []
                 }
             }
             try replaceWorkingTerms(
@@ -105,6 +115,7 @@ extension Workspace {
             }
             try repository.deleteReference(References.update(framework), expecting: id)
         }
+        return []
     }
 
     /// Carries on with updates that were interrupted.
@@ -150,11 +161,12 @@ extension Workspace {
         return tree
     }
 
+    @discardableResult
     private func replaceWorkingTerms(
         of framework: String, from old: ObjectID?, to new: ObjectID?
-    ) throws {
+    ) throws -> [String] {
         let branch = try headCommit().flatMap { try store.termsTree(of: framework, in: $0) }
-        _ = try repository.updateWorkingFiles(
+        return try repository.updateWorkingFiles(
             under: TermsStore.path(of: framework), from: old, to: new, index: branch)
     }
 }

@@ -49,7 +49,11 @@ extension Workspace {
                 before: try snapshot(of: framework),
                 target: try writeTree(merge.halfMerged))
             let id = try keep(update, replacing: nil)
-            try carryOn(update, keptAs: id)
+            if let changed = try carryOn(update, keptAs: id).first {
+                throw Problem(
+                    "changed-meanwhile", .no, "somebody changed a file while the update began",
+                    at: changed, next: "entente update \(reference.slug) once more")
+            }
             return .undecided(merge.conflicts)
         }
     }

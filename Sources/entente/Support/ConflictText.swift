@@ -10,16 +10,28 @@ struct ConflictText {
 
     func print(_ conflicts: [MergeConflict], registry: Registry?) {
         for conflict in conflicts {
-            let sides = ConflictSides(conflict.names, registry: registry)
             console.print("")
             console.print(
                 line: StyledText(TextRules.visible(conflict.label), .bold), indent: 0, hanging: 2)
             console.print(console.style.wrap(TextRules.visible(conflict.sentence), indent: 2))
-            let choices = [sides.left, sides.right, "base"].joined(separator: "|")
             console.print(
-                line: StyledText("→ entente resolve \(conflict.path) --take \(choices)"), indent: 2,
+                line: StyledText("→ " + next(for: conflict, registry: registry)), indent: 2,
                 hanging: 4)
         }
+    }
+
+    /// What settles it. Each side is right by itself where both together break a rule, so none of
+    /// them can be taken.
+    private func next(for conflict: MergeConflict, registry: Registry?) -> String {
+        guard conflict.kind != .breach else {
+            let file = SectionName(rawValue: conflict.path.section)?.file
+            return "edit \(TermsStore.path(of: framework))"
+                + (file.map { "/\($0)" } ?? "")
+                + ", or entente set \(conflict.path) <value>; entente check says what is left"
+        }
+        let sides = ConflictSides(conflict.names, registry: registry)
+        let choices = [sides.left, sides.right, "base"].joined(separator: "|")
+        return "entente resolve \(conflict.path) --take \(choices)"
     }
 
     func print(json conflicts: [MergeConflict], registry: Registry?) throws {
