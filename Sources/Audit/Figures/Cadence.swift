@@ -31,14 +31,14 @@ struct Cadence {
         guard let current = stretches.last else { return nil }
         last = days.last
         every = current.every
-        next = max(last ?? current.from, current.from).due(after: current.every)
+        next = max(last ?? current.from, current.from).due(within: current.every)
         self.today = today
         var place = 0
         for stretch in stretches {
             let end = stretch.until.map { min($0, today) } ?? today
             var from = stretch.from
             for number in 1...Self.most {
-                let to = stretch.from.due(after: stretch.every, times: number)
+                let to = stretch.from.adding(stretch.every, times: number)
                 guard from < to, to <= end else { break }
                 while place < days.count, days[place] < from { place += 1 }
                 // What comes in the first half of the next period makes up for one that is missing.
@@ -58,7 +58,7 @@ struct Cadence {
 
     /// How it stands, since when, and why.
     var judgement: (status: Assessment.Status, since: CalendarDate?, reason: String) {
-        if next.due(after: every) < today {
+        if next.due(within: every) < today {
             return (
                 .broken, next,
                 "It was due on \(next), and again \(every) later"

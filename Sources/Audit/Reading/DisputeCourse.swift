@@ -21,7 +21,7 @@ public struct DisputeCourse: Sendable {
 
         /// When its time is up; nil before it began.
         public var due: CalendarDate? {
-            started.flatMap { day in within.map { day.due(after: $0) } }
+            started.flatMap { day in within.map { day.due(within: $0) } }
         }
     }
 

@@ -33,8 +33,8 @@ private struct Acknowledging {
             evidence += records
             let last = records.counted.last?.day
             let renewal = asked["renewed-every"]?.duration
-            if let last, renewal.map({ past.today <= last.due(after: $0) }) ?? true { continue }
-            let due = last.flatMap { day in renewal.map { day.due(after: $0) } } ?? due(of: person)
+            if let last, renewal.map({ past.today <= last.due(within: $0) }) ?? true { continue }
+            let due = last.flatMap { day in renewal.map { day.due(within: $0) } } ?? due(of: person)
             missing.append((person, due))
         }
         let late = missing.filter { $0.due.map { $0 < past.today } ?? false }
@@ -88,7 +88,7 @@ private struct Acknowledging {
                 $0.value("purpose.values") == values && $0.value("parties.people.\(person)") != nil
             }.last ?? past.current
         let from = since.number == past.versions[0].number ? past.start : since.from
-        return from.due(after: within)
+        return from.due(within: within)
     }
 }
 

@@ -40,7 +40,7 @@ extension AuditRule {
         }
         let path = TermPath(section: "commercials").appending("pipeline").appending("coverage")
         let unvalued = open.filter { $0.registered.value["value"] == nil }.count
-        let grace = pipeline["cycle"]?.duration.map { past.start.due(after: $0) } ?? past.start
+        let grace = pipeline["cycle"]?.duration.map { past.start.due(within: $0) } ?? past.start
         var found = Assessment(
             rule: "pipeline-coverage", path: path, label: "The pipeline holds enough",
             version: past.current.number, promised: "\(wanted), \(times) \(target)",

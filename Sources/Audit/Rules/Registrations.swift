@@ -15,7 +15,7 @@ extension AuditRule {
             // Each deal by the terms of the day on which it was registered.
             let day = deal.registered.day
             let due = (past.version(on: day).document[path]?.duration ?? within)
-            let end = day.due(after: due)
+            let end = day.due(within: due)
             let decided = deal.first("accepted", "declined", "won", "lost")?.day
             if (decided ?? past.today) > end { late.append((deal, decided, end)) }
         }

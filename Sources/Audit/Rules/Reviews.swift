@@ -70,7 +70,7 @@ extension Past {
         guard let every, every.count > 0 else { return first }
         var due = first
         for number in 1...10_000 {
-            let next = first.due(after: every, times: number)
+            let next = first.adding(every, times: number)
             guard due < next, next < today else { break }
             due = next
         }

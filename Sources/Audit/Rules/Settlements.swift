@@ -67,7 +67,7 @@ private struct Periods {
             let calendar = terms.calendar, let within = terms.within
         else { return nil }
         let span = calendar.span(ofPeriod: calendar.period(of: day))
-        return Period(span: span, due: span.last.due(after: within), version: terms.version)
+        return Period(span: span, due: span.last.due(within: within), version: terms.version)
     }
 }
 

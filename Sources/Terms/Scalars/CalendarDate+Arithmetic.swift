@@ -16,6 +16,9 @@ extension CalendarDate {
     /// The day some days later; within the years 1 to 9999.
     public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
+    /// How many days another day is later; negative where it is earlier.
+    public func days(to other: CalendarDate) -> Int { other.dayNumber - dayNumber }
+
     /// How many whole months lie between this day and another one; negative where it is earlier.
     public func months(to other: CalendarDate) -> Int {
         let months = 12 * (other.year - year) + other.month - month
