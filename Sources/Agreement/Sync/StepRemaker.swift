@@ -129,7 +129,9 @@ public struct StepRemaker {
         if tree == now { return }
         let parents = [tip] + commit.parents.dropFirst()
         let made: ObjectID
-        if let signed = try? SignedCommit(parsing: repository.object(id).bytes),
+        let bytes = try repository.object(id).bytes
+        // What is not signed in this form is made again as it is.
+        if let signed = try? SignedCommit(parsing: bytes),
             let key = try await key(workspace, signed.signature.publicKey)
         {
             let draft = try draft(commit, tree: tree, parents: parents)
