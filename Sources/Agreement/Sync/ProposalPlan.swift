@@ -198,11 +198,7 @@ struct ProposalPlanner {
             plan.report.holdsMore = true
             return
         }
-        let push = ProposalPush(
-            reference: PushedReference(name: reference.branch, old: theirs, new: reference.tip),
-            framework: reference.framework, slug: reference.slug, history: history,
-            workspace: workspace)
-        if let problem = try push.problem() {
+        if let problem = try problem(with: reference, from: theirs, to: reference.tip) {
             plan.report.refused.append((reference.slug, problem))
             return
         }
@@ -214,21 +210,29 @@ struct ProposalPlanner {
 
     /// Takes its name off the other copy's list, where the rules of a host allow that.
     private mutating func remove(_ reference: ProposalReference) throws {
-        let push = ProposalPush(
-            reference: PushedReference(name: reference.branch, old: reference.tip, new: nil),
+        if !isFile, try problem(with: reference, from: reference.tip, to: nil) == nil {
+            plan.removals.append(reference)
+        }
+    }
+
+    /// What the rules of a host have against a move of a proposal; nil where they allow it.
+    private func problem(
+        with reference: ProposalReference, from old: ObjectID?, to new: ObjectID?
+    ) throws -> Problem? {
+        try ProposalPush(
+            reference: PushedReference(name: reference.branch, old: old, new: new),
             framework: reference.framework, slug: reference.slug, history: history,
-            workspace: workspace)
-        if !isFile, try push.problem() == nil { plan.removals.append(reference) }
+            workspace: workspace
+        ).problem()
     }
 
     /// Whether the rules of a host would take it.
     private mutating func isAcceptable(
         _ theirs: ProposalReference, after ours: ObjectID?
     ) throws -> Bool {
-        let push = ProposalPush(
-            reference: PushedReference(name: theirs.branch, old: ours, new: theirs.tip),
-            framework: theirs.framework, slug: theirs.slug, history: history, workspace: workspace)
-        guard let problem = try push.problem() else { return true }
+        guard let problem = try problem(with: theirs, from: ours, to: theirs.tip) else {
+            return true
+        }
         plan.report.refused.append((theirs.slug, problem))
         return false
     }

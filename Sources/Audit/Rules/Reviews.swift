@@ -68,12 +68,6 @@ extension Past {
     /// none is over.
     fileprivate func lastDue(_ first: CalendarDate, every: CalendarDuration?) -> CalendarDate {
         guard let every, every.count > 0 else { return first }
-        var due = first
-        for number in 1...10_000 {
-            let next = first.adding(every, times: number)
-            guard due < next, next < today else { break }
-            due = next
-        }
-        return due
+        return first.adding(every, times: max(0, first.times(every, to: today) - 1))
     }
 }
