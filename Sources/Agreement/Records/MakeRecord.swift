@@ -29,16 +29,13 @@ extension Workspace {
         }
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
         let terms = RecordTerms(TermsDocument(known.terms.files))
-        var book = RecordBook()
-        for source in try records(of: framework, in: history) { book.add(source) }
-        // Where the day has begun already in the zone of the machine, it may be recorded.
-        let local = environment.now + Int64(max(0, environment.offsetMinutes)) * 60
+        let book = RecordBook(try records(of: framework, in: history))
         return RecordingContext(
             recorder: recorder, terms: terms, version: known.inForce.number,
             check: RecordCheck(
                 book, terms: terms, recorder: recorder,
                 founded: CalendarDate(secondsSince1970: known.first.seconds),
-                today: CalendarDate(secondsSince1970: local)))
+                today: environment.today))
     }
 
     /// Records something in one signed commit on `main`: all of it, or nothing.

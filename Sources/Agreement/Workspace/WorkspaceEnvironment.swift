@@ -1,4 +1,5 @@
 public import Git
+public import Terms
 
 /// All that reaches the library from outside: variables and the clock. Nothing here is read from
 /// the process itself, so tests decide all of it.
@@ -26,6 +27,12 @@ public struct WorkspaceEnvironment: Sendable {
     /// Now, in seconds since 1970: `GIT_COMMITTER_DATE` where it is set, as for Git itself, else
     /// the clock.
     public var now: Int64 { date("GIT_COMMITTER_DATE").seconds }
+
+    /// The day that it is in the zone of the machine, or in UTC where that has gone further: where
+    /// a day has begun in either, what happens on it may be recorded.
+    public var today: CalendarDate {
+        CalendarDate(secondsSince1970: now + Int64(max(0, offsetMinutes)) * 60)
+    }
 
     /// Who Git says that somebody is, at what time, as `AUTHOR` or as `COMMITTER`: by the
     /// environment, else by the configuration; before there is a repository, by the user's.

@@ -21,6 +21,11 @@ public struct RecordBook: Sendable {
     /// Begins with nothing.
     public init() {}
 
+    /// Reads records, in the order of the history. Linear in their number.
+    public init(_ sources: [RecordSource]) {
+        for source in sources { add(source) }
+    }
+
     /// The record of an id, or the one that a correction of this id belongs to.
     public func record(_ id: RecordID) -> Record? { places[id].map { records[$0] } }
 

@@ -51,18 +51,8 @@ struct AuditCommand: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum Format: String, FileFormat {
         case text, markdown, html, csv, json
-
-        /// What the name of a file says; nil where it says nothing.
-        init?(file: String) {
-            switch URL(fileURLWithPath: file).pathExtension.lowercased() {
-            case "txt": self = .text
-            case "md": self = .markdown
-            case "htm": self = .html
-            case let ending: self.init(rawValue: ending)
-            }
-        }
     }
 
     func run() async throws {

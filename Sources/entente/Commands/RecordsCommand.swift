@@ -53,8 +53,7 @@ struct RecordsCommand: AsyncParsableCommand {
         let terms = history.frameworks[name].map {
             RecordTerms(TermsDocument($0.terms.files))
         }
-        var book = RecordBook()
-        for source in try workspace.records(of: name, in: history) { book.add(source) }
+        let book = RecordBook(try workspace.records(of: name, in: history))
         let signing = terms?.signing ?? []
         let shown = book.records.filter { record in
             (kind.map { $0.name == record.kind.name } ?? true)

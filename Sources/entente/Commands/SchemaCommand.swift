@@ -43,7 +43,9 @@ struct SchemaCommand: AsyncParsableCommand {
         if let kinds = section.flatMap(Self.kinds), output == nil {
             return session.console.print(try RecordSchema.text(of: kinds))
         }
-        let name = try section.map(Self.section)
+        let name = try section.map {
+            try SectionName(word: $0, besides: [Self.comparison, Self.audit, Self.records])
+        }
         guard let output else {
             session.console.print(
                 try name.map(JSONSchema.text) ?? JSONSchema.textOfAllSections())
@@ -73,16 +75,5 @@ struct SchemaCommand: AsyncParsableCommand {
     /// The kinds of records that a word means; nil where it means none.
     private static func kinds(_ word: String) -> [RecordKind]? {
         word == records ? RecordKind.all : RecordKind(word).map { [$0] }
-    }
-
-    private static func section(_ word: String) throws -> SectionName {
-        if let name = SectionName(rawValue: word) { return name }
-        let words = SectionName.allCases.map(\.rawValue) + [comparison, audit, records]
-        let nearest = Suggestion.nearest(to: word, in: words)
-        throw Problem(
-            "no-such-section", .unable,
-            "there is no section `\(TextRules.visible(word))`"
-                + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
-            next: "Sections: \(words.joined(separator: ", "))")
     }
 }

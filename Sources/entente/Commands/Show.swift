@@ -43,18 +43,8 @@ struct Show: AsyncParsableCommand {
         var size: PaperSize { self == .a4 ? .a4 : .letter }
     }
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum Format: String, FileFormat {
         case text, markdown, html, pdf, docx, json
-
-        /// What the name of a file says; nil where it says nothing.
-        init?(file: String) {
-            switch URL(fileURLWithPath: file).pathExtension.lowercased() {
-            case "txt": self = .text
-            case "md": self = .markdown
-            case "htm": self = .html
-            case let ending: self.init(rawValue: ending)
-            }
-        }
 
         var isBinary: Bool { self == .pdf || self == .docx }
     }

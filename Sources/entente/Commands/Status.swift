@@ -13,9 +13,7 @@ struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "What waits on you, what waits on others, what is in force, what is due.",
-        discussion: """
-            Example: entente status
-            """)
+        discussion: "Example: entente status")
 
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var key: KeyOption

@@ -21,8 +21,7 @@ struct AuditedFramework {
                 number: version.number, from: CalendarDate(secondsSince1970: version.seconds),
                 document: TermsDocument(try workspace.store.terms(version.tree).files))
         }
-        var book = RecordBook()
-        for source in try workspace.records(of: name, in: history) { book.add(source) }
+        let book = RecordBook(try workspace.records(of: name, in: history))
         guard let past = Past(versions: terms, book: book, today: today) else {
             throw Problem(
                 "nothing-in-force", .unable, "nothing of \(name) was in force on \(today)",
@@ -72,23 +71,5 @@ struct AuditedFramework {
         let refused = book.findings.isEmpty ? [] : ["\(book.findings.count) that can't be read"]
         return parts.isEmpty && refused.isEmpty
             ? "Nothing is on record" : (parts + refused).joined(separator: ", ")
-    }
-}
-
-extension SectionName {
-    /// A section that somebody named on the command line.
-    ///
-    /// - Throws: `Problem` where there is none of the name.
-    init(word: String) throws {
-        let words = Self.allCases.map(\.rawValue)
-        guard let name = Self(rawValue: word) else {
-            let nearest = Suggestion.nearest(to: word, in: words)
-            throw Problem(
-                "no-such-section", .unable,
-                "there is no section `\(TextRules.visible(word))`"
-                    + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
-                next: "Sections: \(words.joined(separator: ", "))")
-        }
-        self = name
     }
 }

@@ -16,8 +16,7 @@ struct DueText {
 
     /// Looks one month ahead. Linear in the number of records.
     init(_ document: TermsDocument, records: [RecordSource], today: CalendarDate) {
-        var book = RecordBook()
-        for source in records { book.add(source) }
+        let book = RecordBook(records)
         obligations = Obligations(
             RecordTerms(document), book: book, today: today, until: today.adding(months: 1))
     }

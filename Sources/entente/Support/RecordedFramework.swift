@@ -26,14 +26,9 @@ struct RecordedFramework {
         }
         self.history = known
         terms = RecordTerms(TermsDocument(known.terms.files))
-        var book = RecordBook()
-        var changed = known.inForce.seconds
-        for source in try workspace.records(of: name, in: history) {
-            book.add(source)
-            changed = max(changed, source.seconds)
-        }
-        self.book = book
-        self.changed = changed
+        let records = try workspace.records(of: name, in: history)
+        book = RecordBook(records)
+        changed = records.reduce(known.inForce.seconds) { max($0, $1.seconds) }
     }
 
     var version: Int { history.inForce.number }
@@ -55,14 +50,5 @@ struct RecordedFramework {
                 next: "Name another one with --key FILE; entente keys lists them")
         }
         return person
-    }
-}
-
-extension WorkspaceEnvironment {
-    /// The day that it is in the zone of the machine, or in UTC where that has gone further.
-    ///
-    /// The same day on which a record can be made.
-    var today: CalendarDate {
-        CalendarDate(secondsSince1970: now + Int64(max(0, offsetMinutes)) * 60)
     }
 }

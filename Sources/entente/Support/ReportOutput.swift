@@ -22,18 +22,8 @@ struct ReportOutput: ParsableArguments {
     /// Whether any of it was asked for.
     var isUsed: Bool { format != nil || output != nil || sideBySide != nil }
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum Format: String, FileFormat {
         case text, markdown, html, docx, json, patch
-
-        /// What the name of a file says; nil where it says nothing.
-        init?(file: String) {
-            switch URL(fileURLWithPath: file).pathExtension.lowercased() {
-            case "txt": self = .text
-            case "md": self = .markdown
-            case "htm": self = .html
-            case let ending: self.init(rawValue: ending)
-            }
-        }
     }
 
     /// Writes a report.
