@@ -6,7 +6,7 @@ extension Repository {
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a tree, and
     ///   ``GitError/Code/invalid`` if its bytes aren't.
     public func tree(_ id: ObjectID) throws -> [TreeEntry] {
-        guard let entries = TreeEntry.parse(try bytes(of: id, kind: .tree)) else {
+        guard let entries = TreeEntry.parse(try objects.bytes(of: id, kind: .tree)) else {
             throw GitError(
                 operation: "read tree \(id)", code: .invalid, message: "its bytes are not a tree")
         }
@@ -35,7 +35,7 @@ extension Repository {
     ///   refuses or that occurs twice, ``GitError/Code/notFound`` for an object that isn't here.
     public func write(tree entries: [TreeEntry]) throws -> ObjectID {
         for entry in entries where entry.mode != .submodule {
-            try require(entry.id, entry.mode == .tree ? .tree : .blob)
+            try objects.require(entry.id, entry.mode == .tree ? .tree : .blob)
         }
         return try writeUnchecked(entries)
     }
@@ -59,7 +59,7 @@ extension Repository {
             next = entries.first { $0.name == name && $0.mode == .tree }?.id
         }
         if let entry, entry.mode != .submodule {
-            try require(entry.id, entry.mode == .tree ? .tree : .blob)
+            try objects.require(entry.id, entry.mode == .tree ? .tree : .blob)
         }
         var replacement = entry.map { ($0.mode, $0.id) }
         if replacement == nil, levels.last?.contains(where: { $0.name == names.last }) != true {
