@@ -25,6 +25,20 @@ public final class ObjectDatabase: @unchecked Sendable {
         try withObject(id) { RawObject(kind: $0, bytes: Array($1)) }
     }
 
+    /// The bytes of a file.
+    ///
+    /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
+    public func blob(_ id: ObjectID) throws -> [UInt8] { try bytes(of: id, kind: .blob) }
+
+    /// The number of bytes of a file, for which only the object's header is read.
+    ///
+    /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
+    public func blobSize(_ id: ObjectID) throws -> Int {
+        let (kind, size) = try header(id)
+        guard kind == .blob else { throw wrongKind(id, .blob) }
+        return size
+    }
+
     /// The commit of that id, and the bytes that it was read from.
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a commit, and

@@ -47,18 +47,12 @@ extension Repository {
     /// The bytes of a file.
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
-    public func blob(_ id: ObjectID) throws -> [UInt8] {
-        try objects.bytes(of: id, kind: .blob)
-    }
+    public func blob(_ id: ObjectID) throws -> [UInt8] { try objects.blob(id) }
 
     /// The number of bytes of a file, for which only the object's header is read.
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
-    public func blobSize(_ id: ObjectID) throws -> Int {
-        let (kind, size) = try objects.header(id)
-        guard kind == .blob else { throw objects.wrongKind(id, .blob) }
-        return size
-    }
+    public func blobSize(_ id: ObjectID) throws -> Int { try objects.blobSize(id) }
 
     /// The commit of that id.
     ///

@@ -22,6 +22,14 @@ struct DocumentComparer {
         files = ChangedFile.all(from: old?.files, to: new?.files)
     }
 
+    /// Compares some of the files, whichever is asked for.
+    private init(_ old: TermsDocument?, _ new: TermsDocument?, budget: Budget) {
+        self.old = old
+        self.new = new
+        self.budget = budget
+        files = []
+    }
+
     /// Goes through the files that differ: sections in their order, clauses, then the rest.
     mutating func run() {
         for section in SectionName.allCases {
@@ -30,7 +38,7 @@ struct DocumentComparer {
         }
         let clauses = files.filter { ClauseName(file: $0.path) != nil }
             .sorted { $0.path.dropLast(3) < $1.path.dropLast(3) }
-        for file in clauses { counted(file) { $0.compareClause(file) } }
+        compareClauses(clauses)
         definedTerms = meanings.changes(from: old, to: new)
         noteRenames(among: clauses)
         for file in files
@@ -92,6 +100,32 @@ struct DocumentComparer {
     }
 
     // MARK: Clauses
+
+    /// Compares clauses on all cores, each with its part of the budget, so that what is found does
+    /// not depend on which of them is done first.
+    private mutating func compareClauses(_ clauses: [ChangedFile]) {
+        let parts = budget.parts(
+            forSizes: clauses.map { ($0.old?.count ?? 0) + ($0.new?.count ?? 0) })
+        let found = Array(zip(clauses, parts)).mapOnAllCores { [old, new] file, part in
+            var comparer = DocumentComparer(old, new, budget: part)
+            comparer.counted(file) { $0.compareClause(file) }
+            return comparer
+        }
+        for (comparer, part) in zip(found, parts) {
+            add(comparer)
+            budget.spend(part, downTo: comparer.budget)
+        }
+    }
+
+    /// Takes over what was found in files that were compared apart.
+    private mutating func add(_ other: DocumentComparer) {
+        changes += other.changes
+        references += other.references
+        meanings.add(other.meanings)
+        formattingOnly += other.formattingOnly
+        comparedAsText += other.comparedAsText
+        notes += other.notes
+    }
 
     private mutating func compareClause(_ file: ChangedFile) {
         guard let name = ClauseName(file: file.path)?.name else { return }

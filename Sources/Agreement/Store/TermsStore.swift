@@ -56,10 +56,7 @@ public final class TermsStore {
         if let terms = recent.first(where: { $0.tree == tree }) { return terms }
         let (entries, ids) = try entries(of: tree)
         let files = TermsFiles(entries)
-        let forms = files.files.map { path, bytes in
-            form(path: path, bytes: bytes, id: ids[Array(path.utf8)] ?? nil)
-        }
-        let judged = WellFormedness(files, forms: forms)
+        let judged = WellFormedness(files, forms: forms(of: files, ids))
         let place = Array(SectionName.parties.file.utf8)
         let (registry, problems) = registry(judged.parties, id: ids[place] ?? nil)
         let all = judged.findings + problems.filter { $0.severity == .error }
@@ -72,14 +69,21 @@ public final class TermsStore {
         return terms
     }
 
-    /// What the rules ask of a file. Without an id, it was not read in full and is judged anew.
-    private func form(path: String, bytes: [UInt8], id: ObjectID?) -> FileForm {
-        guard let id else { return FileForm(path: path, bytes: bytes) }
-        let file = File(id: id, path: Array(path.utf8))
-        if let form = forms[file] { return form }
-        let form = FileForm(path: path, bytes: bytes)
-        forms[file] = form
-        return form
+    /// What the rules ask of each file, on all cores. One without an id was not read in full, and is
+    /// judged anew.
+    private func forms(of files: TermsFiles, _ ids: [[UInt8]: ObjectID?]) -> [FileForm] {
+        let keys = files.files.map { path, _ in
+            let path = Array(path.utf8)
+            return (ids[path] ?? nil).map { File(id: $0, path: path) }
+        }
+        let known = keys.map { key in key.flatMap { forms[$0] } }
+        let new = zip(files.files, known).filter { $1 == nil }.map(\.0)
+        var judged = new.mapOnAllCores { FileForm(path: $0.path, bytes: $0.bytes) }[...]
+        return zip(keys, known).compactMap { key, known in
+            guard let form = known ?? judged.popFirst() else { return nil }
+            if let key { forms[key] = form }
+            return form
+        }
     }
 
     private func registry(
@@ -116,12 +120,34 @@ public final class TermsStore {
     private func entries(
         of tree: ObjectID
     ) throws -> (entries: [TermsEntry], ids: [[UInt8]: ObjectID?]) {
-        var entries: [TermsEntry] = []
-        var ids: [[UInt8]: ObjectID?] = [:]
-        var read: [ObjectID: [UInt8]] = [:]
-        defer { contents = read }
-        var pending: [(prefix: String, tree: ObjectID, depth: Int)] = [("", tree, 1)]
+        var (entries, files) = try listed(below: tree)
+        let sizes = try unknown(files.map(\.id)) { try $1.blobSize($0) }
         var size = 0
+        files = files.filter { index, id in
+            entries[index].size = contents[id]?.count ?? sizes[id] ?? 0
+            size += entries[index].size
+            return entries[index].size <= Limits.fileSize && size <= Limits.termsSize
+        }
+        let new = try unknown(files.map(\.id)) { try $1.blob($0) }
+        let read = files.map { (id: $0.id, bytes: contents[$0.id] ?? new[$0.id] ?? []) }
+        contents = Dictionary(read.map { ($0.id, $0.bytes) }, uniquingKeysWith: { $1 })
+        var ids: [[UInt8]: ObjectID?] = [:]
+        for ((index, id), (_, bytes)) in zip(files, read) {
+            entries[index].bytes = bytes
+            let key = Array(entries[index].path.utf8)
+            ids.updateValue(ids.keys.contains(key) ? nil : id, forKey: key)
+        }
+        // Past the limits not all was listed, and what there is already breaks the rules.
+        return (entries, entries.count > Limits.fileCount ? [:] : ids)
+    }
+
+    /// Everything below a tree, and which of it are files. Nothing past the limits.
+    private func listed(
+        below tree: ObjectID
+    ) throws -> (entries: [TermsEntry], files: [(index: Int, id: ObjectID)]) {
+        var entries: [TermsEntry] = []
+        var files: [(index: Int, id: ObjectID)] = []
+        var pending: [(prefix: String, tree: ObjectID, depth: Int)] = [("", tree, 1)]
         while let (prefix, id, depth) = pending.popLast() {
             let children = try repository.tree(id)
             if children.isEmpty || !TreeEntry.areCanonical(children) {
@@ -130,37 +156,40 @@ public final class TermsStore {
             }
             for entry in children {
                 let path = prefix + String(decoding: entry.name, as: UTF8.self)
-                // Past the limits nothing is read; what is there already breaks the rules.
-                guard entries.count <= Limits.fileCount else { return (entries, [:]) }
-                switch entry.mode {
-                case .tree where depth < Limits.nesting:
+                guard entries.count <= Limits.fileCount else { return (entries, files) }
+                if entry.mode == .tree, depth < Limits.nesting {
                     pending.append((path + "/", entry.id, depth + 1))
-                case .file, .executable:
-                    let known = contents[entry.id] ?? read[entry.id]
-                    let length = try known?.count ?? repository.blobSize(entry.id)
-                    size += length
-                    let isReadable = length <= Limits.fileSize && size <= Limits.termsSize
-                    let bytes = isReadable ? try known ?? repository.blob(entry.id) : []
-                    if isReadable {
-                        read[entry.id] = bytes
-                        let key = Array(path.utf8)
-                        ids.updateValue(ids.keys.contains(key) ? nil : entry.id, forKey: key)
-                    }
-                    entries.append(
-                        TermsEntry(
-                            path: path, kind: entry.mode == .file ? .file : .executable,
-                            size: length, bytes: bytes))
-                default:
-                    let kind: TermsEntry.Kind =
-                        switch entry.mode {
-                        case .symlink: .symlink
-                        case .submodule: .submodule
-                        default: .other
-                        }
-                    entries.append(TermsEntry(path: path, kind: kind, size: 0, bytes: []))
+                    continue
                 }
+                let kind = TermsEntry.Kind(entry.mode)
+                if kind == .file || kind == .executable { files.append((entries.count, entry.id)) }
+                entries.append(TermsEntry(path: path, kind: kind, size: 0, bytes: []))
             }
         }
-        return (entries, ids)
+        return (entries, files)
+    }
+
+    /// What is asked of each of some objects whose contents are not at hand, on all cores.
+    private func unknown<Answer: Sendable>(
+        _ ids: [ObjectID], _ ask: @Sendable (ObjectID, ObjectDatabase) throws -> Answer
+    ) throws -> [ObjectID: Answer] {
+        let ids = Array(Set(ids.filter { contents[$0] == nil }))
+        let objects = repository.objects
+        let answers = ids.mapOnAllCores { id in Result { try ask(id, objects) } }
+        return Dictionary(uniqueKeysWithValues: zip(ids, try answers.map { try $0.get() }))
+    }
+}
+
+extension TermsEntry.Kind {
+    /// What a tree says that something is.
+    fileprivate init(_ mode: TreeEntry.Mode) {
+        self =
+            switch mode {
+            case .file: .file
+            case .executable: .executable
+            case .symlink: .symlink
+            case .submodule: .submodule
+            default: .other
+            }
     }
 }

@@ -1,7 +1,7 @@
 internal import Terms
 
 /// What clauses say that terms mean, as far as they say something else than before.
-struct Meanings {
+struct Meanings: Sendable {
     /// A definition.
     private struct Definition {
         var term: String
@@ -20,6 +20,12 @@ struct Meanings {
     ) {
         Self.read(before.0, before.1, partners.changedOld, path, &old)
         Self.read(after.0, after.1, partners.changedNew, path, &new)
+    }
+
+    /// Takes over what other clauses say, which come after these.
+    mutating func add(_ other: Meanings) {
+        old.merge(other.old, uniquingKeysWith: +)
+        new.merge(other.new, uniquingKeysWith: +)
     }
 
     private static func read(

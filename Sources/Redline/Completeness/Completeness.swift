@@ -23,10 +23,11 @@ extension Comparison {
         for path in ledger.files.subtracting(files.map(\.path)).sorted() {
             gaps.append("`\(TextRules.visible(path))` is told, and did not change")
         }
-        for file in files {
-            let problem =
-                ledger.files.contains(file.path)
+        let problems = files.mapOnAllCores { file in
+            ledger.files.contains(file.path)
                 ? Account(self, ledger, file, old, new).problem : "is told nowhere"
+        }
+        for (file, problem) in zip(files, problems) {
             if let problem { gaps.append("`\(TextRules.visible(file.path))` \(problem)") }
         }
         return gaps

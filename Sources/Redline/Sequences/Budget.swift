@@ -13,6 +13,19 @@ package struct Budget {
     /// A budget for one comparison or merge.
     package init() {}
 
+    private init(_ left: Int) { self.left = left }
+
+    /// What is left, in parts for tasks on texts of these sizes. Each gets as much of it as its
+    /// worst case is of all worst cases, which grow with the square of the size.
+    func parts(forSizes sizes: [Int]) -> [Budget] {
+        let weights = sizes.map { Double($0) * Double($0) }
+        let whole = max(1, weights.reduce(0, +))
+        return weights.map { Budget(Int(Double(left) * $0 / whole)) }
+    }
+
+    /// Takes from the whole what a part of it was used for.
+    mutating func spend(_ part: Budget, downTo rest: Budget) { spend(part.left - rest.left) }
+
     /// What a task may cost, up to some number of operations.
     func allowance(upTo most: Int) -> Int { min(most, left) }
 

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// One thing found in `terms/`, before anything about it is believed.
 public struct TermsEntry: Hashable, Sendable {
     /// What kind of thing it is.
@@ -46,6 +48,7 @@ public struct TermsFiles: Sendable {
     public let files: [(path: String, bytes: [UInt8])]
     /// What breaks the rules for paths, kinds and sizes (format.md).
     public let findings: [Finding]
+    private let known = Known()
 
     /// Takes what was found in `terms/`, in any order.
     public init(_ entries: [TermsEntry]) {
@@ -84,11 +87,26 @@ public struct TermsFiles: Sendable {
     /// One line per file in the format of `sha256sum`, sorted by path as bytes
     /// (format.md, "The digest of the terms"). Linear in the size of the files.
     public var manifest: String {
-        Self.manifest(of: files.map { ($0.path, Digest(of: $0.bytes)) })
+        let digests = files.mapOnAllCores { Digest(of: $0.bytes) }
+        return Self.manifest(of: zip(files, digests).map { ($0.path, $1) })
     }
 
     /// The digest of the terms: the SHA-256 of the manifest. It is what people sign.
-    public var digest: Digest { Digest(of: Array(manifest.utf8)) }
+    ///
+    /// Worked out when it is first asked for.
+    public var digest: Digest {
+        known.digest.withLock { known in
+            if let known { return known }
+            let digest = Digest(of: Array(manifest.utf8))
+            known = digest
+            return digest
+        }
+    }
+
+    /// What was worked out of the files, which never change.
+    private final class Known: Sendable {
+        let digest = Mutex<Digest?>(nil)
+    }
 
     /// The digest of terms whose files have these digests, sorted by path as bytes.
     static func digest(of lines: [(path: String, digest: Digest)]) -> Digest {
