@@ -77,9 +77,8 @@ enum RecordsRule {
             guard visited.insert([old, new]).inserted || holdsRecords else { continue }
             let changes = try TreeChange.between(old, new, in: repository)
             looked += changes.count
-            if changes.contains(where: { $0.old == nil }) {
-                try refuseTwins(in: try repository.tree(new))
-            }
+            try TwinNames(changes.filter { $0.old == nil }.map(\.name))
+                .refuse(in: new, of: repository)
             for change in changes {
                 guard let added = change.new else { return nil }
                 let path = folder + [change.name]
@@ -113,18 +112,5 @@ enum RecordsRule {
             return (one, left.id?.number ?? 0, left.file.path)
                 < (two, right.id?.number ?? 0, right.file.path)
         }.map(\.file)
-    }
-
-    private static func refuseTwins(in folder: [TreeEntry]) throws {
-        var folded: [String: String] = [:]
-        for entry in folder {
-            let name = String(decoding: entry.name, as: UTF8.self)
-            guard let twin = folded.updateValue(name, forKey: FoldedName.of(name)) else { continue }
-            throw Violation(
-                .records,
-                "the records `\(TextRules.visible(name))` and `\(TextRules.visible(twin))` have the "
-                    + "same name on some computers",
-                next: "Give the new one another name")
-        }
     }
 }

@@ -123,8 +123,8 @@ public final class TermsStore {
         var pending: [(prefix: String, tree: ObjectID, depth: Int)] = [("", tree, 1)]
         var size = 0
         while let (prefix, id, depth) = pending.popLast() {
-            let children = try repository.tree(id)
-            if children.isEmpty || !TreeEntry.areCanonical(children) {
+            let (children, isCanonical) = try repository.treeAndForm(id)
+            if children.isEmpty || !isCanonical {
                 // Git never writes such folders. They count, so that walking them has an end.
                 entries.append(TermsEntry(path: prefix, kind: .other, size: 0, bytes: []))
             }
