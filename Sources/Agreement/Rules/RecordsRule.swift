@@ -38,10 +38,11 @@ enum RecordsRule {
         }
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
         let seconds = signed.commit.committerIdentity?.seconds ?? 0
-        return added.map {
-            RecordEntry(
-                path: $0.path, blob: $0.blob, recorder: recorder, seconds: seconds,
-                version: inForce.version)
+        return try added.map { path, blob in
+            let isShort = try repository.blobSize(blob) <= RecordEntry.shortText
+            return RecordEntry(
+                path: path, blob: blob, text: isShort ? try repository.blob(blob) : nil,
+                recorder: recorder, seconds: seconds, version: inForce.version)
         }
     }
 

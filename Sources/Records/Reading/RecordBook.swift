@@ -22,7 +22,15 @@ public struct RecordBook: Sendable {
     public init() {}
 
     /// Reads records, in the order of the history. Linear in their number.
-    public init(_ sources: [RecordSource]) {
+    ///
+    /// - Parameters:
+    ///   - sources: The records.
+    ///   - folders: What others are about that are not read: `deals/lift`.
+    public init(_ sources: [RecordSource], knowing folders: Set<String> = []) {
+        for folder in folders {
+            let parts = folder.split(separator: "/", maxSplits: 1).map(String.init)
+            if parts.count == 2 { subjects[parts[0], default: []].insert(parts[1]) }
+        }
         for file in sources.mapOnAllCores(RecordFile.init) { add(file) }
     }
 
