@@ -73,6 +73,9 @@ struct AuditedFramework {
             names: Names(current.document))
     }
 
+    /// The day as of which it is held, in seconds since 1970.
+    var moment: Int64 { Int64(past.today.dayNumber) * 86_400 }
+
     /// The promises that are broken or drift, each since the day that is longest ago first.
     var behind: [Assessment] {
         AuditResult(past).assessments.filter { $0.status == .broken || $0.status == .drifting }
