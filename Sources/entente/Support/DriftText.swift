@@ -22,7 +22,9 @@ struct DriftText {
             .compactMap { label, status in
                 let found = behind.filter { $0.status == status }
                 guard let first = found.first else { return nil }
-                let since = first.since.map { ", since \($0)" } ?? ""
+                let day = first.since?.description ?? ""
+                // Most reasons name the day themselves.
+                let since = first.reason.contains(day) ? "" : ", since \(day)"
                 let others = found.count == 1 ? "" : "; \(found.count) in all"
                 return (
                     label,
