@@ -65,13 +65,13 @@ public struct DisputeLadder: Sendable {
     ///
     /// A step begins when that is recorded; until then its time counts from the day on which the
     /// one before ended or was over, for the first one from the day on which the dispute was raised.
+    /// Nil where no dispute of that name was raised.
     ///
     /// - Parameters:
     ///   - name: What it is called.
     ///   - book: What is on record.
     ///   - terms: The terms that agree on the ladder.
     ///   - last: The last day that is looked at; what happened later is left out. Nil for all.
-    /// - Returns: Nil where no dispute of that name was raised.
     public init?(
         _ name: String, in book: RecordBook, terms: RecordTerms, until last: CalendarDate? = nil
     ) {
