@@ -67,7 +67,7 @@ extension Repository {
         }
         guard !bundle.references.allSatisfy({ contains($0.target) }) else { return }
         var made: UnsafeMutablePointer<git_odb_writepack>?
-        try call(operation) { git_odb_write_pack(&made, odb, nil, nil) }
+        try call(operation) { git_odb_write_pack(&made, objects.pointer, nil, nil) }
         guard let writer = made else { return }
         defer { writer.pointee.free(writer) }
         var progress = git_indexer_progress()

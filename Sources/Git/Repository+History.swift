@@ -36,9 +36,9 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/notFound`` if a commit is missing.
     public func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool {
-        try require(ancestor, .commit)
+        try objects.require(ancestor, .commit)
         if ancestor == descendant { return true }
-        try require(descendant, .commit)
+        try objects.require(descendant, .commit)
         var (child, parent) = (descendant.oid, ancestor.oid)
         let status = try call("compare \(ancestor) with \(descendant)") {
             git_graph_descendant_of(pointer, &child, &parent)
@@ -50,8 +50,8 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/notFound`` if a commit is missing.
     public func mergeBase(_ first: ObjectID, _ second: ObjectID) throws -> ObjectID? {
-        try require(first, .commit)
-        try require(second, .commit)
+        try objects.require(first, .commit)
+        try objects.require(second, .commit)
         var (one, two, base) = (first.oid, second.oid, git_oid())
         do {
             try call("find the merge base of \(first) and \(second)") {

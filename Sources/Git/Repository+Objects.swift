@@ -33,7 +33,7 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/notFound`` if it's missing.
     public func object(_ id: ObjectID) throws -> RawObject {
-        try withObject(id) { RawObject(kind: $0, bytes: Array($1)) }
+        try objects.object(id)
     }
 
     /// Whether the object is here.
@@ -41,22 +41,22 @@ extension Repository {
     /// A missing one costs a look at the directory of packs.
     public func contains(_ id: ObjectID) -> Bool {
         var oid = id.oid
-        return git_odb_exists(odb, &oid) == 1
+        return git_odb_exists(objects.pointer, &oid) == 1
     }
 
     /// The bytes of a file.
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
     public func blob(_ id: ObjectID) throws -> [UInt8] {
-        try bytes(of: id, kind: .blob)
+        try objects.bytes(of: id, kind: .blob)
     }
 
     /// The number of bytes of a file, for which only the object's header is read.
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
     public func blobSize(_ id: ObjectID) throws -> Int {
-        let (kind, size) = try header(id)
-        guard kind == .blob else { throw wrongKind(id, .blob) }
+        let (kind, size) = try objects.header(id)
+        guard kind == .blob else { throw objects.wrongKind(id, .blob) }
         return size
     }
 
@@ -64,20 +64,7 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a commit, and
     ///   ``GitError/Code/invalid`` if its bytes aren't.
-    public func commit(_ id: ObjectID) throws -> Commit { try commitWithBytes(id).commit }
-
-    /// The commit of that id, and the bytes that it was read from.
-    ///
-    /// - Throws: as ``commit(_:)``.
-    public func commitWithBytes(_ id: ObjectID) throws -> (commit: Commit, bytes: [UInt8]) {
-        do {
-            let bytes = try bytes(of: id, kind: .commit)
-            return (try Commit(parsing: bytes), bytes)
-        } catch let error as Commit.FormatError {
-            throw GitError(
-                operation: "read commit \(id)", code: .invalid, message: error.description)
-        }
-    }
+    public func commit(_ id: ObjectID) throws -> Commit { try objects.commitWithBytes(id).commit }
 
     /// Writes a file's bytes, unless the database has them.
     ///
@@ -99,67 +86,18 @@ extension Repository {
             throw GitError(
                 operation: "write commit", code: .invalid, message: error.description)
         }
-        try require(commit.tree, .tree)
-        for parent in commit.parents { try require(parent, .commit) }
+        try objects.require(commit.tree, .tree)
+        for parent in commit.parents { try objects.require(parent, .commit) }
         return try write(bytes, GIT_OBJECT_COMMIT, "write commit")
-    }
-
-    func withObject<Result>(
-        _ id: ObjectID, _ body: (ObjectKind, UnsafeRawBufferPointer) throws -> Result
-    ) throws -> Result {
-        var oid = id.oid
-        let object = try Handle("read object \(id)", freedBy: git_odb_object_free) {
-            git_odb_read(&$0, odb, &oid)
-        }
-        let kind = try self.kind(git_odb_object_type(object.pointer), id)
-        let bytes = UnsafeRawBufferPointer(
-            start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
-        return try body(kind, bytes)
-    }
-
-    func bytes(of id: ObjectID, kind wanted: ObjectKind) throws -> [UInt8] {
-        try withObject(id) { kind, bytes in
-            guard kind == wanted else { throw wrongKind(id, wanted) }
-            return Array(bytes)
-        }
-    }
-
-    func header(_ id: ObjectID) throws -> (kind: ObjectKind, size: Int) {
-        var oid = id.oid
-        var size = 0
-        var type = GIT_OBJECT_INVALID
-        try call("read object \(id)") { git_odb_read_header(&size, &type, odb, &oid) }
-        return (try kind(type, id), size)
-    }
-
-    func require(_ id: ObjectID, _ wanted: ObjectKind) throws {
-        guard try header(id).kind == wanted else { throw wrongKind(id, wanted) }
     }
 
     func write(_ bytes: [UInt8], _ type: git_object_t, _ operation: String) throws -> ObjectID {
         var oid = git_oid()
         try bytes.withUnsafeBytes { buffer in
             _ = try call(operation) {
-                git_odb_write(&oid, odb, buffer.baseAddress, buffer.count, type)
+                git_odb_write(&oid, objects.pointer, buffer.baseAddress, buffer.count, type)
             }
         }
         return ObjectID(oid)
-    }
-
-    private func kind(_ type: git_object_t, _ id: ObjectID) throws -> ObjectKind {
-        switch type {
-        case GIT_OBJECT_COMMIT: return .commit
-        case GIT_OBJECT_TREE: return .tree
-        case GIT_OBJECT_BLOB: return .blob
-        case GIT_OBJECT_TAG: return .tag
-        default:
-            throw GitError(
-                operation: "read object \(id)", code: .generic, message: "its type is unknown")
-        }
-    }
-
-    func wrongKind(_ id: ObjectID, _ wanted: ObjectKind) -> GitError {
-        GitError(
-            operation: "read object \(id)", code: .wrongKind, message: "it is not a \(wanted)")
     }
 }

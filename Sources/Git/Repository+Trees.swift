@@ -33,8 +33,8 @@ extension Repository {
         _ id: ObjectID, _ body: (TreeBytes) throws -> Result
     ) throws -> Result {
         do {
-            return try withObject(id) { kind, bytes in
-                guard kind == .tree else { throw wrongKind(id, .tree) }
+            return try objects.withObject(id) { kind, bytes in
+                guard kind == .tree else { throw objects.wrongKind(id, .tree) }
                 return try body(TreeBytes(bytes))
             }
         } catch is TreeBytes.FormatError {
@@ -65,7 +65,7 @@ extension Repository {
     ///   refuses or that occurs twice, ``GitError/Code/notFound`` for an object that isn't here.
     public func write(tree entries: [TreeEntry]) throws -> ObjectID {
         for entry in entries where entry.mode != .submodule {
-            try require(entry.id, entry.mode == .tree ? .tree : .blob)
+            try objects.require(entry.id, entry.mode == .tree ? .tree : .blob)
         }
         return try writeUnchecked(entries)
     }
@@ -89,7 +89,7 @@ extension Repository {
             next = entries.first { $0.name == name && $0.mode == .tree }?.id
         }
         if let entry, entry.mode != .submodule {
-            try require(entry.id, entry.mode == .tree ? .tree : .blob)
+            try objects.require(entry.id, entry.mode == .tree ? .tree : .blob)
         }
         var replacement = entry.map { ($0.mode, $0.id) }
         if replacement == nil, levels.last?.contains(where: { $0.name == names.last }) != true {

@@ -16,14 +16,14 @@ public final class Repository {
     public let isPartialClone: Bool
 
     let pointer: OpaquePointer
-    let odb: OpaquePointer
+    /// The objects, which other threads may read, too.
+    public let objects: ObjectDatabase
     /// This working tree's own directory relative to ``gitDirectory``: "", or "worktrees/x/".
     let worktreePrefix: String
     /// The lock while ``withWorkspaceLock(timeout:_:)`` runs.
     var heldLock: WorkspaceLock?
 
     private let owned: Handle
-    private let ownedDatabase: Handle
 
     /// The version of libgit2 that runs, such as `1.5.1`.
     public static var libraryVersion: String {
@@ -93,10 +93,7 @@ public final class Repository {
         }
         let pointer = owned.pointer
         self.pointer = pointer
-        ownedDatabase = try Handle("open object database", freedBy: git_odb_free) {
-            git_repository_odb(&$0, pointer)
-        }
-        odb = ownedDatabase.pointer
+        objects = try ObjectDatabase(of: pointer)
         let common = String(cString: git_repository_commondir(pointer))
         let own = String(cString: git_repository_path(pointer))
         gitDirectory = Self.withoutSlash(common)

@@ -37,7 +37,7 @@ public struct History {
 
     /// How many commits of `main` are read ahead together: enough to keep all cores busy, few
     /// enough to hold.
-    private static let stretch = 128
+    private static let stretch = 32
 
     /// Whether a commit is part of the agreed history, or was merged into it.
     ///
@@ -119,19 +119,22 @@ public struct History {
             next = try store.repository.commit(id).parents.first
         }
         if let earlier, next != nil { self = earlier } else { past = nil }
-        var rest = path.reversed()[...]
-        // While one stretch is judged here, the signatures of the next are verified elsewhere.
-        func readAhead(after before: CommitReader.Stretch?) throws -> CommitReader.Stretch? {
-            guard !rest.isEmpty else { return nil }
+        let reading = ReadAhead(store.repository.objects)
+        var rest = Array(path.reversed())[...]
+        func nextSteps() throws -> (
+            steps: ArraySlice<ObjectID>, read: ReadAhead.Begun
+        ) {
             defer { rest = rest.dropFirst(Self.stretch) }
-            return try store.reader.readAhead(
-                Array(rest.prefix(Self.stretch)), after: before, seen: contains)
+            let steps = rest.prefix(Self.stretch)
+            return (steps, try reading.begin(Array(steps), after: past))
         }
-        var ahead = try readAhead(after: nil)
-        while let stretch = ahead {
-            ahead = try readAhead(after: stretch)
-            store.reader.use(stretch)
-            for id in stretch.steps {
+        var (steps, ahead) = try nextSteps()
+        while !steps.isEmpty {
+            store.reader.use(ahead.wait())
+            // While these are judged, the next are read, and their signatures verified.
+            let now = steps
+            (steps, ahead) = try nextSteps()
+            for id in now {
                 try advance(to: id, store: store)
                 if breach != nil { return }
             }
@@ -150,6 +153,7 @@ public struct History {
                 committer: commit.committerIdentity?.name ?? "somebody", framework: framework,
                 violations: violations)
         }
+        var merged: NewCommits?
         switch try MainChange(from: parentTree, to: commit.tree, in: repository) {
         case .unrelated:
             unrelated += 1
@@ -178,6 +182,7 @@ public struct History {
                 breach = broken(judgement.violations, in: framework)
                 break
             }
+            merged = judgement.candidate.newCommits
             let version = Version(
                 judgement, commit: id, proposal: proposal,
                 seconds: commit.committerIdentity?.seconds ?? 0)
@@ -192,7 +197,8 @@ public struct History {
         guard breach == nil else { return }
         length += 1
         for parent in commit.parents.dropFirst() {
-            let new = try NewCommits(from: parent, seen: contains, by: store.reader)
+            // An agreement that holds merges one proposal, whose commits are known.
+            let new = try merged ?? NewCommits(from: parent, seen: contains, by: store.reader)
             for id in new.order {
                 newlyReached[id] = VerifiedCache.Step(number: length, isMain: false)
             }
@@ -241,8 +247,7 @@ extension Version {
             }
         }
         signatures.sort {
-            ($0.party, $0.person, $0.commit.description)
-                < ($1.party, $1.person, $1.commit.description)
+            ($0.party, $0.person, $0.commit) < ($1.party, $1.person, $1.commit)
         }
         self.init(
             number: candidate.version, digest: candidate.proposed.digest,

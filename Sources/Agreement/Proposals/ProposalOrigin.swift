@@ -41,17 +41,19 @@ public struct ProposalOrigin: Hashable, Sendable {
 
     /// What a proposal's first commit says; nil for any other commit.
     init?(_ commit: Commit) {
-        guard let message = commit.messageText, let proposer = commit.authorIdentity else {
+        guard let message = commit.messageText?.utf8, let proposer = commit.authorIdentity else {
             return nil
         }
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let start = lines.lastIndex(of: "\(Self.trailer): 1"),
-            let slug = lines[start...].first(where: { $0.hasPrefix("Proposal: ") }),
-            Identifier.isValid(String(slug.dropFirst(10)))
+        let (trailer, name) = ("\(Self.trailer): 1".utf8, "Proposal: ".utf8)
+        let lines = message.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard let start = lines.lastIndex(where: { $0.elementsEqual(trailer) }),
+            let line = lines[start...].first(where: { $0.starts(with: name) }),
+            let slug = String(line.dropFirst(name.count)), Identifier.isValid(slug)
         else { return nil }
-        self.slug = String(slug.dropFirst(10))
-        title = String(lines[0])
-        why = lines[1..<max(1, start)].joined(separator: "\n").trimmingNewlines()
+        self.slug = slug
+        title = String(Substring(lines[0]))
+        why = lines[1..<max(1, start)].map { String(Substring($0)) }
+            .joined(separator: "\n").trimmingNewlines()
         self.proposer = proposer
     }
 }

@@ -107,15 +107,15 @@ public struct TermsFiles: Sendable {
         var after = (new?.files ?? [])[...]
         var changed: [String] = []
         while let left = before.first, let right = after.first {
-            if left.path.utf8.lexicographicallyPrecedes(right.path.utf8) {
-                changed.append(left.path)
-                before.removeFirst()
-            } else if right.path.utf8.lexicographicallyPrecedes(left.path.utf8) {
-                changed.append(right.path)
-                after.removeFirst()
-            } else {
+            if left.path.utf8.elementsEqual(right.path.utf8) {
                 if left.bytes != right.bytes { changed.append(left.path) }
                 before.removeFirst()
+                after.removeFirst()
+            } else if left.path.utf8.lexicographicallyPrecedes(right.path.utf8) {
+                changed.append(left.path)
+                before.removeFirst()
+            } else {
+                changed.append(right.path)
                 after.removeFirst()
             }
         }

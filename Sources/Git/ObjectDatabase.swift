@@ -1,0 +1,90 @@
+internal import CGit2
+
+/// The objects of a repository, which any number of threads may read at once.
+///
+/// Of what libgit2 opens, its object database guards itself (libgit2, docs/threading.md); nothing
+/// else of a ``Repository`` may be shared.
+public final class ObjectDatabase: @unchecked Sendable {
+    // SAFETY: the pointer never changes, and libgit2 locks what is behind it.
+    let pointer: OpaquePointer
+    private let owned: Handle
+
+    init(of repository: OpaquePointer) throws {
+        owned = try Handle("open object database", freedBy: git_odb_free) {
+            git_repository_odb(&$0, repository)
+        }
+        pointer = owned.pointer
+    }
+
+    /// The bytes of an object, checked against its id; they're copied.
+    ///
+    /// `refs/replace` and grafts have no effect.
+    ///
+    /// - Throws: ``GitError``; ``GitError/Code/notFound`` if it's missing.
+    public func object(_ id: ObjectID) throws -> RawObject {
+        try withObject(id) { RawObject(kind: $0, bytes: Array($1)) }
+    }
+
+    /// The commit of that id, and the bytes that it was read from.
+    ///
+    /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a commit, and
+    ///   ``GitError/Code/invalid`` if its bytes aren't.
+    public func commitWithBytes(_ id: ObjectID) throws -> (commit: Commit, bytes: [UInt8]) {
+        do {
+            let bytes = try bytes(of: id, kind: .commit)
+            return (try Commit(parsing: bytes), bytes)
+        } catch let error as Commit.FormatError {
+            throw GitError(
+                operation: "read commit \(id)", code: .invalid, message: error.description)
+        }
+    }
+
+    func withObject<Result>(
+        _ id: ObjectID, _ body: (ObjectKind, UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        var oid = id.oid
+        let object = try Handle("read object \(id)", freedBy: git_odb_object_free) {
+            git_odb_read(&$0, pointer, &oid)
+        }
+        let kind = try self.kind(git_odb_object_type(object.pointer), id)
+        let bytes = UnsafeRawBufferPointer(
+            start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
+        return try body(kind, bytes)
+    }
+
+    func bytes(of id: ObjectID, kind wanted: ObjectKind) throws -> [UInt8] {
+        try withObject(id) { kind, bytes in
+            guard kind == wanted else { throw wrongKind(id, wanted) }
+            return Array(bytes)
+        }
+    }
+
+    func header(_ id: ObjectID) throws -> (kind: ObjectKind, size: Int) {
+        var oid = id.oid
+        var size = 0
+        var type = GIT_OBJECT_INVALID
+        try call("read object \(id)") { git_odb_read_header(&size, &type, pointer, &oid) }
+        return (try kind(type, id), size)
+    }
+
+    func require(_ id: ObjectID, _ wanted: ObjectKind) throws {
+        guard try header(id).kind == wanted else { throw wrongKind(id, wanted) }
+    }
+
+    private func kind(_ type: git_object_t, _ id: ObjectID) throws -> ObjectKind {
+        switch type {
+        case GIT_OBJECT_COMMIT: return .commit
+        case GIT_OBJECT_TREE: return .tree
+        case GIT_OBJECT_BLOB: return .blob
+        case GIT_OBJECT_TAG: return .tag
+        default:
+            throw GitError(
+                operation: "read object \(id)", code: .generic, message: "its type is unknown")
+        }
+    }
+
+    func wrongKind(_ id: ObjectID, _ wanted: ObjectKind) -> GitError {
+        GitError(
+            operation: "read object \(id)", code: .wrongKind, message: "it is not a \(wanted)")
+    }
+}
