@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "SettlementTests", dependencies: ["Settlement", "Terms"], swiftSettings: strict),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "Settlement", "Terms", "TestSupport"],
+            name: "RecordsTests",
+            dependencies: ["InventedPast", "Records", "Settlement", "Terms", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ObligationsTests", dependencies: ["Obligations", "Records", "Terms"],

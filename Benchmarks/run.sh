@@ -132,19 +132,35 @@ peak() { # label, command
     printf '%-44s %10s MB\n' "  $label" "$(($(cat memory) / 1024))"
 }
 
-# Records: what a history with many of them costs to verify, to list and to add to.
+# Records: what a history with many of them costs to verify, to list and to add to; the signature of
+# one more is made by ssh-keygen, whose time stands beside it.
 cd "$place"
+HistoryBenchmark key ada > recorder.key
+chmod 600 recorder.key
+ssh-keygen -y -f recorder.key > recorder.key.pub
+count=0
+one_more_record() {
+    count=$((count + 1))
+    GIT_COMMITTER_DATE="@1812000000 +0000" entente -C recorded record deals invoiced deal-7 \
+        --set number="M-$count" --set amount="EUR 100.00" --key "$place/recorder.key"
+}
+sign() { ssh-keygen -q -Y sign -n git -f recorder.key < tip; }
 for records in 1000 10000; do
     HistoryBenchmark make "$ENTENTE_FRAMEWORKS/examples/northwind-contoso/terms" 2 pack \
         "$records" > tip
     git init -q -b main recorded
     git -C recorded index-pack --stdin < pack > /dev/null
     git -C recorded update-ref refs/heads/main "$(cat tip)"
+    git -C recorded reset -q --hard
     rm pack
     row "entente verify --full, $records records" "$(median 1 entente -C recorded verify --full)"
     row "  entente status" "$(median 11 entente -C recorded status)"
     row "  entente obligations" "$(median 11 entente -C recorded obligations --at 2027-06-01)"
+    row "  entente audit" "$(median 11 entente -C recorded audit --at 2027-06-01)"
     row "  entente records" "$(median 5 entente -C recorded records)"
+    row "  one more record, with its signature" "$(median 11 one_more_record)"
+    test "$(git -C recorded rev-list --count "$(cat tip)..main")" = 11
+    row "    ssh-keygen -Y sign" "$(median 11 sign)"
     rm -rf recorded
 done
 

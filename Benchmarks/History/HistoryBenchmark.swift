@@ -14,14 +14,17 @@ import Git
                 records: arguments.count > 5 ? Int(arguments[5]) ?? 0 : 0)
             try Data(pack).write(to: URL(fileURLWithPath: arguments[4]))
             print(main)
+        case "key":
+            // Who records in the histories that are made is found again by the same name.
+            print(try Signer(arguments[2], of: "").privateKey, terminator: "")
         case "loop":
             try loop(Int(arguments[2]) ?? 1_000)
         case "read":
             try read(Repository.open(at: arguments[2]))
         default:
             print(
-                "usage: HistoryBenchmark make <terms> <agreements> <pack> [records] | loop <signatures> | "
-                    + "read <repository>")
+                "usage: HistoryBenchmark make <terms> <agreements> <pack> [records] | key <person> | "
+                    + "loop <signatures> | read <repository>")
         }
     }
 

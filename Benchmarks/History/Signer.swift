@@ -21,6 +21,20 @@ struct Signer {
     /// The line of the `.pub` file.
     var line: String { "ssh-ed25519 \(Data(blob).base64EncodedString()) \(person)" }
 
+    /// The file of the private key, as `ssh-keygen` reads it (PROTOCOL.key), without a password.
+    var privateKey: String {
+        let both = Array(key.rawRepresentation + key.publicKey.rawRepresentation)
+        // Two times the same number show that no password was wrong.
+        var secret: [UInt8] = [0, 0, 0, 7, 0, 0, 0, 7]
+        secret += Self.wire("ssh-ed25519".utf8, key.publicKey.rawRepresentation, both, person.utf8)
+        secret += (1...8).prefix((8 - secret.count % 8) % 8)
+        let whole =
+            Array("openssh-key-v1\0".utf8) + Self.wire("none".utf8, "none".utf8, "".utf8)
+            + [0, 0, 0, 1] + Self.wire(blob, secret)
+        let digits = Data(whole).base64EncodedString(options: .lineLength64Characters)
+        return "-----BEGIN OPENSSH PRIVATE KEY-----\n\(digits)\n-----END OPENSSH PRIVATE KEY-----\n"
+    }
+
     /// The armoured signature of some bytes.
     func sign(_ bytes: [UInt8]) throws -> String {
         let start = Array("SSHSIG".utf8)

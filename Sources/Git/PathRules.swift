@@ -16,15 +16,16 @@ enum PathRules {
 
     /// Whether bytes can be one name: what `git fsck --strict` refuses can't, and that includes
     /// everything that some file system takes for ".git".
-    static func isComponent(_ name: [UInt8]) -> Bool {
+    static func isComponent(_ name: some RandomAccessCollection<UInt8>) -> Bool {
         if isPlain(name) { return true }
         return !name.isEmpty && !name.contains(0) && !name.contains(UInt8(ascii: "/"))
-            && name != Array(".".utf8) && name != Array("..".utf8) && !isGitDirectory(name)
+            && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
+            && !isGitDirectory(Array(name))
     }
 
     /// Whether a name is nothing but letters that can't be wrong, as most are; so that few names are
     /// looked at twice.
-    private static func isPlain(_ name: [UInt8]) -> Bool {
+    private static func isPlain(_ name: some RandomAccessCollection<UInt8>) -> Bool {
         guard let first = name.first, first != UInt8(ascii: ".") else { return false }
         let isShort = first | 0x20 == UInt8(ascii: "g") && name.contains(UInt8(ascii: "~"))
         return !isShort

@@ -5,12 +5,42 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a tree, and
     ///   ``GitError/Code/invalid`` if its bytes aren't.
-    public func tree(_ id: ObjectID) throws -> [TreeEntry] {
-        guard let entries = TreeEntry.parse(try objects.bytes(of: id, kind: .tree)) else {
+    public func tree(_ id: ObjectID) throws -> [TreeEntry] { try treeAndForm(id).entries }
+
+    /// The same, and whether the tree lists its entries as Git writes them; programs disagree about
+    /// what any other tree holds.
+    ///
+    /// - Throws: as ``tree(_:)``.
+    public func treeAndForm(
+        _ id: ObjectID
+    ) throws -> (entries: [TreeEntry], isCanonical: Bool) {
+        try withTree(id) { tree in
+            var tree = tree
+            var entries: [TreeEntry] = []
+            var order = CanonicalOrder()
+            while let entry = try tree.next() {
+                order.see(entry)
+                entries.append(try entry.copy())
+            }
+            return (entries, order.holds)
+        }
+    }
+
+    /// Reads a tree where its bytes lie.
+    ///
+    /// - Throws: as ``tree(_:)``.
+    func withTree<Result>(
+        _ id: ObjectID, _ body: (TreeBytes) throws -> Result
+    ) throws -> Result {
+        do {
+            return try objects.withObject(id) { kind, bytes in
+                guard kind == .tree else { throw objects.wrongKind(id, .tree) }
+                return try body(TreeBytes(bytes))
+            }
+        } catch is TreeBytes.FormatError {
             throw GitError(
                 operation: "read tree \(id)", code: .invalid, message: "its bytes are not a tree")
         }
-        return entries
     }
 
     /// The entry at a path like "frameworks/x/terms"; nil if there's none.

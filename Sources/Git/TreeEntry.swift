@@ -53,60 +53,8 @@ public struct TreeEntry: Hashable, Sendable {
 }
 
 extension TreeEntry {
-    /// Whether a tree with these entries lists them as Git writes them: every name once, in Git's
-    /// order, and such as `git fsck --strict` takes, with modes in one form. Programs disagree about
-    /// what any other tree holds.
-    public static func areCanonical(_ entries: [TreeEntry]) -> Bool {
-        guard entries.allSatisfy({ !$0.isPadded && PathRules.isComponent($0.name) }) else {
-            return false
-        }
-        guard zip(entries, entries.dropFirst()).allSatisfy(precedes) else { return false }
-        // In this order, only a directory and something else can have one name.
-        let directories = Set(entries.lazy.filter { $0.mode == .tree }.map(\.name))
-        return directories.isEmpty
-            || !entries.contains { $0.mode != .tree && directories.contains($0.name) }
-    }
-
-    /// Whether Git lists one entry before another.
-    private static func precedes(_ left: TreeEntry, _ right: TreeEntry) -> Bool {
-        let common = min(left.name.count, right.name.count)
-        for index in 0..<common where left.name[index] != right.name[index] {
-            return left.name[index] < right.name[index]
-        }
-        // Of names that begin alike, what follows the shorter decides.
-        return left.sortKey.dropFirst(common).lexicographicallyPrecedes(
-            right.sortKey.dropFirst(common))
-    }
-
     /// What Git sorts by: a directory's name as if it ended with "/".
     private var sortKey: [UInt8] { mode == .tree ? name + [UInt8(ascii: "/")] : name }
-
-    /// The entries of a tree object, in stored order; nil unless the bytes are a tree.
-    static func parse(_ bytes: some RandomAccessCollection<UInt8>) -> [TreeEntry]? {
-        var entries: [TreeEntry] = []
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            guard let space = rest.firstIndex(of: 32),
-                let nul = rest[space...].firstIndex(of: 0),
-                (1...7).contains(rest[..<space].count)
-            else { return nil }
-            var mode: UInt32 = 0
-            for digit in rest[..<space] {
-                guard (48...55).contains(digit) else { return nil }
-                mode = mode << 3 | UInt32(digit - 48)
-            }
-            let name = Array(rest[space..<nul].dropFirst())
-            let idAndRest = rest[nul...].dropFirst()
-            guard !name.isEmpty, let id = ObjectID(bytes: idAndRest.prefix(ObjectID.byteCount))
-            else { return nil }
-            entries.append(
-                TreeEntry(
-                    name: name, mode: Mode(rawValue: mode), id: id,
-                    isPadded: rest.first == UInt8(ascii: "0")))
-            rest = idAndRest.dropFirst(ObjectID.byteCount)
-        }
-        return entries
-    }
 
     /// The bytes of a tree object of these entries, sorted as Git sorts.
     static func serialise(_ entries: [TreeEntry]) throws -> [UInt8] {

@@ -222,6 +222,22 @@ struct WorkingDirectory {
         return result.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// The names of the directories that are directly in one, in no order.
+    func directories(in components: [[UInt8]]) throws -> [[UInt8]] {
+        let operation = "list \(Self.text(components))"
+        switch try walk(components) {
+        case .missing: return []
+        case .blocked(let path):
+            throw GitError(
+                operation: operation, code: .invalidName,
+                message: "\(path) is a symbolic link or file and not a directory")
+        case .found(let directory):
+            return try Self.names(in: directory, operation).filter { name in
+                try Self.look(at: components + [name], in: directory, limit: 0) == nil
+            }
+        }
+    }
+
     /// What is at a path; nil for a directory, whose files are to be listed instead.
     static func look(
         at path: [[UInt8]], in directory: borrowing Descriptor, limit: Int

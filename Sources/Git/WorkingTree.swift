@@ -17,6 +17,18 @@ extension Repository {
             .list(try PathRules.components(of: path, for: operation), limit: limit)
     }
 
+    /// The names of the directories that are on disk directly in one, sorted by their bytes. One
+    /// that's missing has none in it.
+    ///
+    /// - Throws: ``GitError``, as ``workingFiles(under:readingUpTo:)`` does.
+    public func workingDirectories(in path: String) throws -> [String] {
+        let operation = "list \(path)"
+        return try workingFiles(for: operation)
+            .directories(in: try PathRules.components(of: path, for: operation))
+            .sorted { $0.lexicographicallyPrecedes($1) }
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// What is on disk at a path, read if it's a file of at most `limit` bytes; nil if there's
     /// nothing or a directory.
     ///

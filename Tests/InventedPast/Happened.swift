@@ -29,7 +29,7 @@ public struct Happened {
         let moment = "\(day.filter { $0 != "-" })T\(100_000 + count)Z"
         let path = "\(words[0])/\(moment)-\(words[1])"
         let isAnswer = RecordAnswer(rawValue: String(words[1])) != nil
-        guard let recorder = Self.people[person] else { throw Failure("who is \(person)?") }
+        guard let recorder = Invented.people[person] else { throw Failure("who is \(person)?") }
         let before = book.findings.count
         book.add(
             RecordSource(
@@ -96,12 +96,6 @@ public struct Happened {
         init(_ description: String) { self.description = description }
     }
 
-    private static let people = [
-        "ada": Recorder(person: "ada", name: "Ada Brennan", party: "northwind"),
-        "dora": Recorder(person: "dora", name: "Dora Winkler", party: "contoso"),
-        "frida": Recorder(person: "frida", name: "Frida Lindqvist", party: "oversight"),
-    ]
-
     private static let common = [
         "framework": """
         schema: 1
@@ -111,28 +105,6 @@ public struct Happened {
         term: {starts: 2027-02-01, renewal: tacit}
 
         """,
-        "parties": """
-        parties:
-          northwind:
-            name: Northwind
-            kind: msp
-            signing: [{needs: 1, of: [ada]}]
-          contoso:
-            name: Contoso
-            kind: isv
-            signing: [{needs: 1, of: [dora]}]
-          oversight: {name: Fair Hand, kind: independent}
-        people:
-          ada: {name: Ada Brennan, party: northwind, keys: ["\(keys[0])"]}
-          ben: {name: Ben Okafor, party: northwind}
-          dora: {name: Dora Winkler, party: contoso, keys: ["\(keys[1])"]}
-          frida: {name: Frida Lindqvist, party: oversight}
-
-        """,
-    ]
-
-    private static let keys = [
-        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEYjBko5CYLLgCrAWn1mwWvZjIIyydjMwrvhHCGZDuhe",
-        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJdD7y3aLq454yWBdwLWbieU1ebz9/cu7/QEXn9OIeZJ",
+        "parties": Invented.parties,
     ]
 }

@@ -1,3 +1,4 @@
+import InventedPast
 import Records
 import Terms
 import Testing
@@ -5,15 +6,7 @@ import Testing
 @Suite struct DisputeLadderTests {
     static func terms() -> RecordTerms {
         let texts = [
-            "parties.yaml": """
-            parties:
-              northwind: {name: Northwind, kind: msp, signing: [{needs: 1, of: [ada]}]}
-              contoso: {name: Contoso, kind: isv, signing: [{needs: 1, of: [dora]}]}
-            people:
-              ada: {name: Ada Brennan, party: northwind}
-              dora: {name: Dora Winkler, party: contoso}
-
-            """,
+            "parties.yaml": Invented.parties,
             "safeguards.yaml": """
             disputes:
               partners:
@@ -49,7 +42,7 @@ import Testing
         let kind = try #require(RecordKind("disputes"))
         let event = try #require(kind.event(event))
         var check = RecordCheck(
-            book, terms: Self.terms(), recorder: Who.ada,
+            book, terms: Self.terms(), recorder: Invented.ada,
             founded: try CalendarDate(parsing: "2027-02-01"),
             today: try CalendarDate(parsing: "2027-12-31"))
         let file = FieldFile(
@@ -92,7 +85,7 @@ import Testing
                 "disputes/hours/@-step-skipped\(number)",
                 "on: 2027-05-04\nstep: \(step)\nwhy: We know each other's view.\n")
             #expect(try found("step-started", start, in: book) == ["step-skipped"])
-            book.add("disputes/hours/@-confirm\(number)", "record: \(id)\n", by: Who.dora)
+            book.add("disputes/hours/@-confirm\(number)", "record: \(id)\n", by: Invented.dora)
         }
         #expect(try found("step-started", start, in: book) == [])
         let ladder = try #require(DisputeLadder("hours", in: book, terms: Self.terms()))

@@ -1,3 +1,4 @@
+import InventedPast
 import Records
 import Terms
 import Testing
@@ -15,12 +16,12 @@ import Testing
         var book = RecordBook.withDeal()
         #expect(standing(book) == .claimed)
         let record = book.records[0].id
-        book.add("deals/lift/@-confirm", "record: \(record)\n", by: Who.ada)
+        book.add("deals/lift/@-confirm", "record: \(record)\n", by: Invented.ada)
         #expect(standing(book) == .claimed)
         #expect(book.findings.map(\.rule) == ["wrong-party"])
-        book.add("deals/lift/@-confirm-2", "record: \(record)\n", by: Who.frida)
+        book.add("deals/lift/@-confirm-2", "record: \(record)\n", by: Invented.frida)
         #expect(standing(book) == .claimed)
-        book.add("deals/lift/@-confirm-3", "record: \(record)\n", by: Who.dora)
+        book.add("deals/lift/@-confirm-3", "record: \(record)\n", by: Invented.dora)
         #expect(standing(book) == .confirmed)
     }
 
@@ -28,9 +29,9 @@ import Testing
     func disputing() {
         var book = RecordBook.withDeal()
         let record = book.records[0].id
-        book.add("deals/lift/@-dispute", "record: \(record)\nreason: Ours.\n", by: Who.dora)
+        book.add("deals/lift/@-dispute", "record: \(record)\nreason: Ours.\n", by: Invented.dora)
         #expect(standing(book) == .contested)
-        book.add("deals/lift/@-confirm", "record: \(record)\n", by: Who.dora)
+        book.add("deals/lift/@-confirm", "record: \(record)\n", by: Invented.dora)
         #expect(standing(book) == .confirmed)
     }
 
@@ -38,7 +39,7 @@ import Testing
     func correcting() throws {
         var book = RecordBook.withDeal()
         let record = book.records[0].id
-        book.add("deals/lift/@-confirm", "record: \(record)\n", by: Who.dora)
+        book.add("deals/lift/@-confirm", "record: \(record)\n", by: Invented.dora)
         let text = """
             record: \(record)
             why: Misspelt.
@@ -48,15 +49,15 @@ import Testing
               party: northwind
 
             """
-        book.add("deals/lift/@-correction", text, by: Who.dora)
+        book.add("deals/lift/@-correction", text, by: Invented.dora)
         #expect(book.records[0].value?["customer"]?.text == "Lift AG")
         let correction = book.add("deals/lift/@-correction-2", text)
         #expect(book.records[0].value?["customer"]?.text == "Lift SE")
         #expect(standing(book) == .claimed)
         #expect(book.records.count == 1)
-        book.add("deals/lift/@-confirm-2", "record: \(record)\n", by: Who.dora)
+        book.add("deals/lift/@-confirm-2", "record: \(record)\n", by: Invented.dora)
         #expect(standing(book) == .claimed)
-        book.add("deals/lift/@-confirm-3", "record: \(correction)\n", by: Who.dora)
+        book.add("deals/lift/@-confirm-3", "record: \(correction)\n", by: Invented.dora)
         #expect(standing(book) == .confirmed)
         #expect(try book.record(#require(RecordID(correction)))?.id == record)
     }
@@ -77,7 +78,7 @@ import Testing
         var book = RecordBook.withDeal()
         book.add("deals/lift/@-registred", "on: 2027-05-12\n")
         book.add("deels/lift/@-registered", "on: 2027-05-12\n")
-        book.add("deals/lift/@-confirm", "record: deals/lift/@-lost\n", by: Who.dora)
+        book.add("deals/lift/@-confirm", "record: deals/lift/@-lost\n", by: Invented.dora)
         book.add("deals/lift/@-won", "on: 2027-05-12\nvalue: 3\n")
         #expect(
             book.findings.map(\.rule)

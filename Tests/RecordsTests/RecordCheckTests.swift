@@ -1,3 +1,4 @@
+import InventedPast
 import Records
 import Terms
 import Testing
@@ -10,7 +11,7 @@ import Testing
     func good() throws {
         #expect(try findings("deals", "invoiced", about: "lift", Self.invoice).isEmpty)
         #expect(
-            try findings("deals", "accepted", about: "lift", "on: 2027-06-01\n", by: Who.dora)
+            try findings("deals", "accepted", about: "lift", "on: 2027-06-01\n", by: Invented.dora)
                 .isEmpty)
     }
 
@@ -64,22 +65,22 @@ import Testing
     func twice() throws {
         let found = try findings(
             "deals", "registered", about: "lift",
-            "on: 2027-06-01\ncustomer: Lift AG\nparty: contoso\n", by: Who.dora)
+            "on: 2027-06-01\ncustomer: Lift AG\nparty: contoso\n", by: Invented.dora)
         #expect(found.map(\.rule) == ["recorded-already"])
     }
 
     @Test(
         "a person without the right",
         arguments: [
-            ("deals", "registered", "new", "customer: A\nparty: contoso\n", Who.ada),
-            ("deals", "accepted", "lift", "", Who.ada),
-            ("investments", "made", "contoso", "party: contoso\nhours: 1\nwhat: A\n", Who.ada),
-            ("acknowledgements", "shared", "ben", "person: ben\nversion: 1\n", Who.dora),
+            ("deals", "registered", "new", "customer: A\nparty: contoso\n", Invented.ada),
+            ("deals", "accepted", "lift", "", Invented.ada),
+            ("investments", "made", "contoso", "party: contoso\nhours: 1\nwhat: A\n", Invented.ada),
+            ("acknowledgements", "shared", "ben", "person: ben\nversion: 1\n", Invented.dora),
             (
                 "reviews", "given", "ada",
-                "verdicts: [{term: purpose.values, status: kept, why: So.}]\n", Who.ada
+                "verdicts: [{term: purpose.values, status: kept, why: So.}]\n", Invented.ada
             ),
-            ("notices", "non-renewal", "oversight", "ends: 2028-01-31\n", Who.frida),
+            ("notices", "non-renewal", "oversight", "ends: 2028-01-31\n", Invented.frida),
         ])
     func noRight(
         kind: String, event: String, subject: String, text: String, who: Recorder
@@ -99,7 +100,7 @@ import Testing
             try findings(
                 "reviews", "given", about: "frida",
                 "on: 2027-06-01\nverdicts: [{term: purpose.values, status: kept, why: So.}]\n",
-                by: Who.frida
+                by: Invented.frida
             ).isEmpty)
     }
 
@@ -154,7 +155,7 @@ import Testing
         var fields = WrittenFields(event.fields, named: "deal")
         try fields.set("customer", to: "Lift AG")
         try fields.fillIn(
-            event, by: Who.dora, terms: terms(), version: 1,
+            event, by: Invented.dora, terms: terms(), version: 1,
             today: try CalendarDate(parsing: "2027-08-31"))
         #expect(
             fields.text == """

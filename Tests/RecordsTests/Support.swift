@@ -1,35 +1,12 @@
+import InventedPast
 import Records
 import Terms
 import Testing
 
-/// Who records in the tests.
-enum Who {
-    static let ada = Recorder(person: "ada", name: "Ada Brennan", party: "northwind")
-    static let dora = Recorder(person: "dora", name: "Dora Winkler", party: "contoso")
-    static let frida = Recorder(person: "frida", name: "Frida Lindqvist", party: "oversight")
-}
-
 /// Terms that are enough to record something.
 func terms() -> RecordTerms {
     let texts = [
-        "parties.yaml": """
-        parties:
-          northwind:
-            name: Northwind
-            kind: msp
-            signing: [{needs: 1, of: [ada]}]
-          contoso:
-            name: Contoso
-            kind: isv
-            signing: [{needs: 1, of: [dora]}]
-          oversight: {name: Fair Hand, kind: independent}
-        people:
-          ada: {name: Ada Brennan, party: northwind}
-          ben: {name: Ben Okafor, party: northwind}
-          dora: {name: Dora Winkler, party: contoso}
-          frida: {name: Frida Lindqvist, party: oversight}
-
-        """,
+        "parties.yaml": Invented.parties,
         "purpose.yaml": """
         objectives:
           - {id: first-five, statement: Five., owner: ada, target: 5 contracts}
@@ -63,7 +40,7 @@ extension RecordBook {
     /// Adds a record of a fixed moment.
     @discardableResult
     mutating func add(
-        _ path: String, _ text: String, by recorder: Recorder = Who.ada
+        _ path: String, _ text: String, by recorder: Recorder = Invented.ada
     ) -> String {
         let full = path.replacing("@", with: "20270512T093000Z")
         add(
@@ -86,7 +63,7 @@ extension RecordBook {
 /// The rules of what is wrong with a record.
 func findings(
     _ kind: String, _ event: String, about subject: String, _ text: String,
-    by recorder: Recorder = Who.ada, in book: RecordBook = .withDeal()
+    by recorder: Recorder = Invented.ada, in book: RecordBook = .withDeal()
 ) throws -> [Finding] {
     let kind = try #require(RecordKind(kind))
     let found = try #require(kind.event(event))

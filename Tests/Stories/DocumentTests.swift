@@ -57,6 +57,18 @@ struct DocumentTests {
         #expect(!FileManager.default.fileExists(atPath: words[1]))
     }
 
+    @Test("the page of a meeting is printed as well, with the time of its day")
+    func auditPDF() throws {
+        let alliance = try Alliance.founded()
+        let path = try programs(["chromium": browser], in: alliance)
+        let file = alliance.sandbox.path + "/meeting.pdf"
+        let outcome = try alliance.run(
+            ["audit", "--at", "2027-04-20", "--output", file], with: ["PATH": path])
+        #expect(outcome.code == 0, "\(outcome)")
+        let pdf = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(pdf.contains("/CreationDate (D:20270420000000)"), "\(pdf)")
+    }
+
     @Test("the next program prints where the first one fails")
     func fallback() throws {
         let alliance = try Alliance.founded()

@@ -106,6 +106,40 @@ struct RecordTests {
         #expect(try listed() == longer)
     }
 
+    @Test("the number of an invoice is known of every deal, however it is written")
+    func invoicesOfOtherDeals() throws {
+        let alliance = try Alliance.founded()
+        for deal in ["lift", "move"] {
+            try alliance.must("record", "deals", "registered", deal, "--set", "customer=\(deal)")
+        }
+        func invoice(_ number: String, of deal: String) throws -> Outcome {
+            try alliance.run([
+                "record", "deals", "invoiced", deal, "--set", "number=\(number)", "--set",
+                "amount=EUR 10", "--json",
+            ])
+        }
+        #expect(try invoice("2027-1", of: "lift").code == 0)
+        // Escaped, so that the number itself stands nowhere in the file.
+        try alliance.shell(
+            """
+            cd frameworks/alliance/records/deals/lift
+            printf 'on: 2027-01-04\\nnumber: "2027-\\\\x32"\\namount: EUR 10\\n' \
+                > 20270104T230000Z-invoiced.yaml
+            git add . && git commit -qS -m 'Record by hand'
+            """)
+        for number in ["2027-1", "2027-2"] {
+            let again = try invoice(number, of: "move")
+            #expect(again.code == 1 && JSON(again.errors)?["code"].text == "same-invoice")
+        }
+        #expect(try invoice("2027-3", of: "move").code == 0)
+        let unknown = try invoice("2027-4", of: "lfit")
+        #expect(unknown.errors.contains("did you mean `lift`?"), "\(unknown)")
+        // With nothing kept, the same.
+        try FileManager.default.removeItem(atPath: alliance.sandbox.home(of: .ada) + "/.cache")
+        #expect(try invoice("2027-2", of: "move").code == 1)
+        #expect(try invoice("2027-4", of: "move").code == 0)
+    }
+
     @Test("evidence stays beside its record, and another file has another digest")
     func evidence() throws {
         let alliance = try Alliance.founded()

@@ -124,14 +124,25 @@ public struct FrameworkHistory {
         recentEntries += entries
     }
 
-    /// All records, oldest first. Linear in their number.
+    /// The records of a scope, or all of them, oldest first. Linear in their number.
     ///
     /// - Throws: `GitError` where what was kept of them is damaged, and the past can't be read.
-    func entries() throws -> [RecordEntry] {
-        let count = entryCount - recentEntries.count
-        guard count > 0 else { return recentEntries }
-        return try (past?.entries(of: name, upTo: count) ?? []) + recentEntries
+    func entries(in scope: RecordScope? = nil) throws -> [RecordEntry] {
+        let recent = scope.map { recentEntries.filter($0.covers) } ?? recentEntries
+        guard pastEntryCount > 0 else { return recent }
+        return try (past?.entries(of: name, upTo: pastEntryCount, in: scope) ?? []) + recent
     }
+
+    /// What is on record, such as `deals/lift`.
+    ///
+    /// - Throws: as ``entries(in:)``.
+    func recordFolders() throws -> Set<String> {
+        let recent = Set(recentEntries.map(\.folder))
+        guard pastEntryCount > 0 else { return recent }
+        return try recent.union(past?.recordFolders(of: name, upTo: pastEntryCount) ?? [])
+    }
+
+    private var pastEntryCount: Int { entryCount - recentEntries.count }
 
     /// The versions that are asked for, oldest first. Linear in their number; all of them are
     /// linear in the length of history.

@@ -32,7 +32,7 @@ struct VerifiedCache {
         folder = base + "/entente"
         let place = Digest(of: Array(repository.gitDirectory.utf8)).digits.prefix(32)
         file = "\(folder)/verified-\(place).sqlite"
-        purpose = "entente verified 2\n\(program)\n\(repository.gitDirectory)"
+        purpose = "entente verified 3\n\(program)\n\(repository.gitDirectory)"
     }
 
     /// What was verified before; nil where nothing was kept, or nothing that can be relied on.
@@ -102,7 +102,9 @@ struct VerifiedCache {
                 proposal BLOB NOT NULL, slug TEXT NOT NULL, value BLOB NOT NULL,
                 PRIMARY KEY (framework, number)) WITHOUT ROWID;
             CREATE TABLE record (framework TEXT NOT NULL, number INTEGER NOT NULL,
-                value BLOB NOT NULL, PRIMARY KEY (framework, number)) WITHOUT ROWID;
+                folder TEXT NOT NULL, literal INTEGER NOT NULL, value BLOB NOT NULL,
+                PRIMARY KEY (framework, number)) WITHOUT ROWID;
+            CREATE INDEX folders ON record (framework, folder);
             CREATE INDEX proposals ON version (framework, proposal);
             CREATE INDEX slugs ON version (framework, slug);
             """)
@@ -140,9 +142,10 @@ struct VerifiedCache {
                 entry.pack(into: &writer)
                 let seal = Self.seal(ofRecord: first + index, framework.name)
                 try database.run(
-                    "INSERT OR REPLACE INTO record VALUES (?, ?, ?)",
+                    "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)",
                     [
                         .text(framework.name), .integer(Int64(first + index)),
+                        .text(entry.folder), .integer(entry.isLiteral ? 1 : 0),
                         .bytes(writer.sealed(as: seal)),
                     ])
             }
@@ -194,23 +197,7 @@ struct VerifiedCache {
         return versions
     }
 
-    static func entries(
-        of framework: String, upTo count: Int, in database: Database
-    ) throws -> [RecordEntry] {
-        var entries: [RecordEntry] = []
-        try database.run(
-            "SELECT number, value FROM record WHERE framework = ? AND number <= ? ORDER BY number",
-            [.text(framework), .integer(Int64(count))]
-        ) { row in
-            var reader = try PackingReader(
-                row.bytes(1), sealedAs: seal(ofRecord: Int(row.integer(0)), framework))
-            entries.append(try RecordEntry(from: &reader))
-        }
-        guard entries.count == count else { throw PackingReader.Damage() }
-        return entries
-    }
-
-    private static func seal(ofRecord number: Int, _ framework: String) -> String {
+    static func seal(ofRecord number: Int, _ framework: String) -> String {
         "record \(number) of \(framework)"
     }
 

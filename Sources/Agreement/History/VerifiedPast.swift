@@ -57,13 +57,30 @@ final class VerifiedPast {
             replayed: { try $0.frameworks[framework]?.versions(query) ?? [] })
     }
 
-    /// The first records of a framework, oldest first.
+    /// The first records of a framework, or those of a scope among them, oldest first.
     ///
     /// - Throws: `GitError`, where it has to be replayed.
-    func entries(of framework: String, upTo count: Int) throws -> [RecordEntry] {
+    func entries(
+        of framework: String, upTo count: Int, in scope: RecordScope?
+    ) throws -> [RecordEntry] {
         try ask(
-            kept: { try VerifiedCache.entries(of: framework, upTo: count, in: $0) },
-            replayed: { try $0.frameworks[framework]?.entries() ?? [] })
+            kept: { database in
+                if let scope {
+                    try VerifiedCache.entries(of: framework, upTo: count, scope, in: database)
+                } else {
+                    try VerifiedCache.entries(of: framework, upTo: count, in: database)
+                }
+            },
+            replayed: { try $0.frameworks[framework]?.entries(in: scope) ?? [] })
+    }
+
+    /// What the first records of a framework are about.
+    ///
+    /// - Throws: `GitError`, where it has to be replayed.
+    func recordFolders(of framework: String, upTo count: Int) throws -> Set<String> {
+        try ask(
+            kept: { try VerifiedCache.recordFolders(of: framework, upTo: count, in: $0) },
+            replayed: { try $0.frameworks[framework]?.recordFolders() ?? [] })
     }
 
     /// Somebody else may have added to the file meanwhile, which is not part of this past.

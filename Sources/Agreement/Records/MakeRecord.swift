@@ -11,9 +11,16 @@ extension Workspace {
 
     /// What a record of the owner of a key would be checked against now.
     ///
+    /// - Parameters:
+    ///   - framework: The framework.
+    ///   - key: The key of whoever records.
+    ///   - history: The agreed history.
+    ///   - scope: What of the records is read, by whoever records; all of them where it is nil.
+    /// - Returns: What it is checked against.
     /// - Throws: ``Problem`` where nothing is in force, or the key is nobody's; `GitError`.
     public func recordingContext(
-        of framework: String, key: PublicKey, in history: History
+        of framework: String, key: PublicKey, in history: History,
+        reading scope: (Recorder) -> RecordScope? = { _ in nil }
     ) throws -> RecordingContext {
         guard let known = history.frameworks[framework], let registry = known.terms.registry else {
             throw Problem(
@@ -29,7 +36,7 @@ extension Workspace {
         }
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
         let terms = RecordTerms(TermsDocument(known.terms.files))
-        let book = RecordBook(try records(of: framework, in: history))
+        let book = try recordBook(of: framework, in: scope(recorder), history: history)
         return RecordingContext(
             recorder: recorder, terms: terms, version: known.inForce.number,
             check: RecordCheck(
@@ -48,11 +55,13 @@ extension Workspace {
     ///   - framework: The framework.
     ///   - key: The key of whoever records.
     ///   - signer: Makes the signature.
+    ///   - scope: What of the records is read, by whoever records; all of them where it is nil.
     ///   - prepare: Checks what is to be recorded, and returns it; it throws where it is refused.
     /// - Returns: The records, in order.
     /// - Throws: ``Problem``; `GitError`; what `prepare` throws.
     public func record(
         in framework: String, key: SigningKey, signer: any Signer,
+        reading scope: (Recorder) -> RecordScope? = { _ in nil },
         prepare: (inout RecordingContext) throws -> [RecordDraft]
     ) async throws -> [RecordID] {
         let author = try environment.identity("AUTHOR", in: repository)
@@ -62,7 +71,7 @@ extension Workspace {
             let main = try main()
             guard history.tip == main else { continue }
             var context = try recordingContext(
-                of: framework, key: key.publicKey, in: history)
+                of: framework, key: key.publicKey, in: history, reading: scope)
             let drafts = try prepare(&context)
             let folder = "frameworks/\(framework)/records"
             let old = try store.recordsTree(of: framework, in: main)

@@ -7,6 +7,8 @@ struct RecordEntry {
     let path: String
     /// Its contents.
     let blob: ObjectID
+    /// Its contents at hand, where they are short.
+    let text: [UInt8]?
     /// Who signed the step.
     let recorder: Recorder
     /// When the step says that it was made, in seconds since 1970.
@@ -14,9 +16,19 @@ struct RecordEntry {
     /// The version in force then.
     let version: Int
 
+    /// How long a text may be to be kept at hand, in bytes.
+    static let shortText = 2_048
+
+    /// What it is about, such as `deals/lift`; empty where no record can be there.
+    var folder: String { RecordID(path)?.folder ?? "" }
+
+    /// Whether all that it says is written in its text as it is: what is escaped may be anything.
+    var isLiteral: Bool { text.map { !$0.contains(UInt8(ascii: "\\")) } ?? false }
+
     func pack(into writer: inout PackingWriter) {
         for text in [path, recorder.person, recorder.name, recorder.party] { writer.add(text) }
         writer.add(blob.bytes)
+        writer.add(text.map { [$0] } ?? []) { $0.add($1) }
         writer.add(seconds)
         writer.add(version)
     }
@@ -29,6 +41,8 @@ extension RecordEntry {
         recorder = Recorder(
             person: try reader.text(), name: try reader.text(), party: try reader.text())
         blob = try reader.id()
+        text = try reader.list { reader throws(PackingReader.Damage) in Array(try reader.part()) }
+            .first
         seconds = try reader.number()
         version = try reader.integer()
     }

@@ -9,11 +9,28 @@ extension Workspace {
     ///
     /// - Throws: `GitError`.
     public func records(of framework: String, in history: History) throws -> [RecordSource] {
-        try (history.frameworks[framework]?.entries() ?? []).map { entry in
+        try (history.frameworks[framework]?.entries() ?? []).map(source)
+    }
+
+    /// The records of a scope, with the names of all that is on record.
+    ///
+    /// - Throws: `GitError`.
+    func recordBook(
+        of framework: String, in scope: RecordScope?, history: History
+    ) throws -> RecordBook {
+        guard let known = history.frameworks[framework] else { return RecordBook() }
+        return RecordBook(
+            try known.entries(in: scope).map(source),
+            knowing: scope == nil ? [] : try known.recordFolders())
+    }
+
+    private func source(_ entry: RecordEntry) throws -> RecordSource {
+        func read() throws -> [UInt8] {
             let isReadable = try repository.blobSize(entry.blob) <= Limits.fileSize
-            return RecordSource(
-                path: entry.path, bytes: isReadable ? try repository.blob(entry.blob) : [],
-                recorder: entry.recorder, seconds: entry.seconds, version: entry.version)
+            return isReadable ? try repository.blob(entry.blob) : []
         }
+        return RecordSource(
+            path: entry.path, bytes: try entry.text ?? read(), recorder: entry.recorder,
+            seconds: entry.seconds, version: entry.version)
     }
 }

@@ -38,10 +38,11 @@ enum RecordsRule {
         }
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
         let seconds = signed.commit.committerIdentity?.seconds ?? 0
-        return added.map {
-            RecordEntry(
-                path: $0.path, blob: $0.blob, recorder: recorder, seconds: seconds,
-                version: inForce.version)
+        return try added.map { path, blob in
+            let isShort = try repository.blobSize(blob) <= RecordEntry.shortText
+            return RecordEntry(
+                path: path, blob: blob, text: isShort ? try repository.blob(blob) : nil,
+                recorder: recorder, seconds: seconds, version: inForce.version)
         }
     }
 
@@ -77,9 +78,8 @@ enum RecordsRule {
             guard visited.insert([old, new]).inserted || holdsRecords else { continue }
             let changes = try TreeChange.between(old, new, in: repository)
             looked += changes.count
-            if changes.contains(where: { $0.old == nil }) {
-                try refuseTwins(in: try repository.tree(new))
-            }
+            try TwinNames(changes.filter { $0.old == nil }.map(\.name))
+                .refuse(in: new, of: repository)
             for change in changes {
                 guard let added = change.new else { return nil }
                 let path = folder + [change.name]
@@ -113,18 +113,5 @@ enum RecordsRule {
             return (one, left.id?.number ?? 0, left.file.path)
                 < (two, right.id?.number ?? 0, right.file.path)
         }.map(\.file)
-    }
-
-    private static func refuseTwins(in folder: [TreeEntry]) throws {
-        var folded: [String: String] = [:]
-        for entry in folder {
-            let name = String(decoding: entry.name, as: UTF8.self)
-            guard let twin = folded.updateValue(name, forKey: FoldedName.of(name)) else { continue }
-            throw Violation(
-                .records,
-                "the records `\(TextRules.visible(name))` and `\(TextRules.visible(twin))` have the "
-                    + "same name on some computers",
-                next: "Give the new one another name")
-        }
     }
 }

@@ -22,17 +22,10 @@ struct TreeChange {
     static func between(
         _ old: ObjectID?, _ new: ObjectID?, in repository: Repository
     ) throws -> [TreeChange] {
-        let entries = try [old, new].map { try $0.map { try repository.tree($0) } ?? [] }
-        guard entries.allSatisfy(TreeEntry.areCanonical) else { throw LayoutRule.strangeFolder }
-        var before: [[UInt8]: TreeEntry] = [:]
-        for entry in entries[0] { before[entry.name] = entry }
-        var changes: [TreeChange] = []
-        for entry in entries[1] {
-            let previous = before.removeValue(forKey: entry.name)
-            if previous != entry { changes.append(TreeChange(old: previous, new: entry)) }
+        guard let changes = try repository.differences(from: old, to: new) else {
+            throw LayoutRule.strangeFolder
         }
-        changes += before.values.map { TreeChange(old: $0, new: nil) }
-        return changes.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return changes.map(TreeChange.init)
     }
 
     /// The entries that differ below this one; empty where a side is no folder.
@@ -41,9 +34,9 @@ struct TreeChange {
         return try Self.between(old?.id, new?.id, in: repository)
     }
 
-    private init(old: TreeEntry?, new: TreeEntry?) {
-        self.old = old
-        self.new = new
-        name = String(decoding: (new ?? old)?.name ?? [], as: UTF8.self)
+    private init(_ difference: TreeDifference) {
+        old = difference.old
+        new = difference.new
+        name = String(decoding: difference.name, as: UTF8.self)
     }
 }

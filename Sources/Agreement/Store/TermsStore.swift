@@ -149,8 +149,8 @@ public final class TermsStore {
         var files: [(index: Int, id: ObjectID)] = []
         var pending: [(prefix: String, tree: ObjectID, depth: Int)] = [("", tree, 1)]
         while let (prefix, id, depth) = pending.popLast() {
-            let children = try repository.tree(id)
-            if children.isEmpty || !TreeEntry.areCanonical(children) {
+            let (children, isCanonical) = try repository.treeAndForm(id)
+            if children.isEmpty || !isCanonical {
                 // Git never writes such folders. They count, so that walking them has an end.
                 entries.append(TermsEntry(path: prefix, kind: .other, size: 0, bytes: []))
             }

@@ -7,12 +7,12 @@ extension Workspace {
     /// - Throws: ``Problem`` where the workspace is bare.
     public func workingFrameworks() throws -> [String] {
         guard !repository.isBare else { return [] }
-        let names = try repository.workingFiles(under: "frameworks", readingUpTo: 0)
-            .compactMap { file -> String? in
-                let parts = file.path.split(separator: "/")
-                return parts.count > 3 && parts[2] == "terms" ? String(parts[1]) : nil
-            }
-        return Set(names).sorted()
+        return try repository.workingDirectories(in: LayoutRule.folder).filter { name in
+            try repository.workingDirectories(in: "\(LayoutRule.folder)/\(name)")
+                .contains(LayoutRule.terms)
+                && !repository.workingFiles(under: TermsStore.path(of: name), readingUpTo: 0)
+                    .isEmpty
+        }
     }
 
     /// The terms on disk, or nil where a framework has none there.

@@ -12,6 +12,9 @@ public struct Past: Sendable {
     let deals: [Deal]
     /// The invoices and credits of deals, in the order of days.
     let billed: [Billed]
+    /// The disputes that were raised, in the order of days: each on the ladder that was agreed then.
+    public let disputes: [DisputeLadder]
+    private let book: RecordBook
 
     /// Looks back from a day. Linear in the records, apart from putting them in the order of days.
     ///
@@ -37,15 +40,25 @@ public struct Past: Sendable {
                 list.enumerated().sorted {
                     ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
                 }.map(\.element)
-            }, today: today)
+            }, book: book, today: today)
     }
 
-    private init(versions: [TermsInForce], records: [String: [PastRecord]], today: CalendarDate) {
+    private init(
+        versions: [TermsInForce], records: [String: [PastRecord]], book: RecordBook,
+        today: CalendarDate
+    ) {
         self.versions = versions
+        self.book = book
         self.records = records
         self.today = today
         deals = Deal.all(in: records["deals"] ?? [])
         billed = Billed.all(of: deals)
+        let raised = (records["disputes"] ?? []).filter { $0.event == "raised" }
+        disputes = raised.compactMap { raised in
+            let terms = Self.version(on: raised.day, among: versions).document
+            return DisputeLadder(
+                raised.subject, in: book, terms: RecordTerms(terms), until: today)
+        }
     }
 
     /// The same as of an earlier day, with what is known of it now; nil where nothing was in force
@@ -55,7 +68,7 @@ public struct Past: Sendable {
         guard !versions.isEmpty else { return nil }
         return Past(
             versions: versions, records: records.mapValues { $0.filter { $0.day <= day } },
-            today: min(day, today))
+            book: book, today: min(day, today))
     }
 
     /// How many records tell of what happened after a day.
@@ -70,7 +83,11 @@ public struct Past: Sendable {
     var start: CalendarDate { versions[0].starts ?? versions[0].from }
 
     /// The version in force at the end of a day; the first one for what came before it.
-    func version(on day: CalendarDate) -> TermsInForce {
+    func version(on day: CalendarDate) -> TermsInForce { Self.version(on: day, among: versions) }
+
+    private static func version(
+        on day: CalendarDate, among versions: [TermsInForce]
+    ) -> TermsInForce {
         versions.last { $0.from <= day } ?? versions[0]
     }
 

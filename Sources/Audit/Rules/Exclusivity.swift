@@ -1,3 +1,4 @@
+internal import Records
 internal import Terms
 
 extension AuditRule {
@@ -11,8 +12,8 @@ extension AuditRule {
         else { return [] }
         let until = terms["until"]?.date
         let bound = terms["bound"]?.items.compactMap(\.value.text) ?? past.signing
-        let disputes = past.disputes.filter { path.contains($0.term) }
-        let open = disputes.filter { $0.resolved == nil }
+        let disputes = past.disputes.filter { $0.term.map(path.contains) ?? false }
+        let open = disputes.filter { $0.end == nil }
         let isOver = until.map { $0 < past.today } ?? false
         guard !isOver || !open.isEmpty else { return [] }
         return [
@@ -22,13 +23,13 @@ extension AuditRule {
                 promised: "\(past.names(bound)): \(mode)" + (until.map { ", until \($0)" } ?? ""),
                 actual: open.isEmpty
                     ? "Nobody says that it is broken"
-                    : "Disputed: \(open.map(\.id).joined(separator: ", "))",
+                    : "Disputed: \(open.map(\.name).joined(separator: ", "))",
                 status: open.isEmpty ? .unknown : .drifting,
                 reason: open.isEmpty
                     ? "No record can show what is not done; a reviewer can say so"
                     : open[0].what,
-                evidence: disputes.map(\.raised).evidence, due: until,
-                since: open.first?.raised.day,
+                evidence: disputes.flatMap { past.evidence(of: $0).prefix(1) }, due: until,
+                since: open.first?.opening.day,
                 next: open.isEmpty
                     ? past.reviewing(path)
                     : .init(who: bound.map(past.manager), what: "settle the dispute"))

@@ -16,17 +16,32 @@ extension AuditRule {
                 $0.document[path]?[id]?["cadence"]?.duration
             }
             let who = item.value["who"]?.items.compactMap(\.value.text) ?? []
-            return past.assessment(
+            var found = past.assessment(
                 "meeting", path.appending(id), label: "Meeting: \(id)",
                 every: every, stretches: stretches, records: records,
                 next: .init(
                     who: who.isEmpty ? past.managers : who,
                     what: "meet, and record it: entente record meeting --set meeting=\(id)"))
+            let absent = past.absent(who, from: records.counted)
+            if !absent.isEmpty {
+                found?.reason += "; \(past.names(absent)) came to fewer than half of them"
+            }
+            return found
         }
     }
 }
 
 extension Past {
+    /// Those who came to fewer than half of some meetings; a party came where one of its people did.
+    fileprivate func absent(_ who: [String], from meetings: [PastRecord]) -> [String] {
+        let people = current.document.sections[.parties]?.value?["people"]
+        let came = meetings.map { meeting in
+            let names = meeting.value["who"]?.items.compactMap(\.value.text) ?? []
+            return Set(names + names.compactMap { people?[$0]?["party"]?.text })
+        }
+        return who.filter { id in came.count { $0.contains(id) } * 2 < came.count }
+    }
+
     /// How often something happened that has to happen again and again; nil where nothing asks
     /// for it.
     func assessment(

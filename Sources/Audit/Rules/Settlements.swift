@@ -75,9 +75,6 @@ extension Past {
     /// What was paid between parties for settlement periods.
     private var payments: [PastRecord] { records("notices", "settled").counted }
 
-    /// Whether it can be recorded that something was paid.
-    private static let isPaymentRecorded = RecordKind("notices")?.event("settled") != nil
-
     fileprivate func assessment(of period: Period, _ billed: [Billed]) -> Assessment {
         let (first, last) = (period.span.first, period.span.last)
         let paid = payments.filter { record in
@@ -144,10 +141,9 @@ extension Past {
         let holder = current.value("commercials.settlement.invoiced-by")?.text
         found.next = .init(
             who: holder.map { [manager(of: $0)] } ?? managers,
-            what: Self.isPaymentRecorded
-                ? "settle it, and record it: entente record notice settled" : "settle it")
+            what: "settle it, and record it: entente record notice settled")
         guard period.due < today else { return }
-        found.status = Self.isPaymentRecorded ? .broken : .unknown
+        found.status = .broken
         found.since = period.due
         found.reason = "It was to be paid by \(period.due), and nothing on record says that it was"
     }

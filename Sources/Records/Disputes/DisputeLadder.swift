@@ -31,7 +31,10 @@ public struct DisputeLadder: Sendable {
         public let path: TermPath
         /// Where it stands.
         public internal(set) var state: State = .ahead
-        /// The day on which its time is up; nil before it begins, or where the terms set no time.
+        /// The day on which it is recorded as begun; nil where it is not.
+        public internal(set) var started: CalendarDate?
+        /// The day on which its time is or was up; nil before it begins, or where the terms set no
+        /// time.
         public internal(set) var due: CalendarDate?
     }
 
@@ -39,6 +42,8 @@ public struct DisputeLadder: Sendable {
     public let name: String
     /// How it began.
     public let opening: Record
+    /// What is on record of it, oldest first, without what was withdrawn.
+    public let records: [Record]
     /// The steps, in the agreed order.
     public private(set) var steps: [Step]
     /// The day on which it was over, and how; nil where it goes on.
@@ -49,22 +54,34 @@ public struct DisputeLadder: Sendable {
 
     /// The step that it is at.
     public var currentStep: Step? { current.map { steps[$0] } }
-    /// The steps that come after that one.
+    /// The step that settled it; nil where none has.
+    public var settled: Step? {
+        steps.last { if case .ended(_, isSettled: true) = $0.state { true } else { false } }
+    }
+    /// The steps that come after the one that it is at.
     public var ahead: ArraySlice<Step> { current.map { steps[($0 + 1)...] } ?? [] }
 
     /// Follows a dispute.
     ///
     /// A step begins when that is recorded; until then its time counts from the day on which the
     /// one before ended or was over, for the first one from the day on which the dispute was raised.
+    /// Nil where no dispute of that name was raised.
     ///
-    /// - Returns: Nil where no dispute of that name was raised.
-    public init?(_ name: String, in book: RecordBook, terms: RecordTerms) {
+    /// - Parameters:
+    ///   - name: What it is called.
+    ///   - book: What is on record.
+    ///   - terms: The terms that agree on the ladder.
+    ///   - last: The last day that is looked at; what happened later is left out. Nil for all.
+    public init?(
+        _ name: String, in book: RecordBook, terms: RecordTerms, until last: CalendarDate? = nil
+    ) {
+        func isSeen(_ day: CalendarDate) -> Bool { last.map { day <= $0 } ?? true }
         guard let opening = book.opening(of: "disputes/\(name)"), opening.value != nil,
-            let raised = opening.day
+            let raised = opening.day, isSeen(raised)
         else { return nil }
         self.name = name
         self.opening = opening
-        let records = book.records(about: "disputes/\(name)").filter { $0.value != nil }
+        records = book.records(about: "disputes/\(name)").filter { $0.day.map(isSeen) ?? false }
         steps = Self.steps(of: opening, records, in: terms)
         for record in records {
             guard let day = record.day else { continue }
@@ -72,9 +89,12 @@ public struct DisputeLadder: Sendable {
                 steps.firstIndex { $0.id == id }
             }
             switch record.event.name {
-            case "resolved": end = (day, record.value?["how"]?.text ?? "")
+            case "resolved" where record.standing(among: terms.signing) != .contested:
+                end = (day, record.value?["how"]?.text ?? "")
             case "step-started":
-                if let place { steps[place].state = .running(since: day) }
+                guard let place else { break }
+                steps[place].state = .running(since: day)
+                steps[place].started = day
             case "step-ended":
                 let isSettled = record.value?["outcome"]?.text == "settled"
                 if let place { steps[place].state = .ended(on: day, isSettled: isSettled) }
@@ -113,7 +133,10 @@ public struct DisputeLadder: Sendable {
         var begins = raised
         for place in steps.indices {
             switch steps[place].state {
-            case .ended(let day, _), .skipped(let day):
+            case .ended(let day, _):
+                steps[place].due = steps[place].within.map((steps[place].started ?? begins).due)
+                begins = day
+            case .skipped(let day):
                 begins = day
             case .running(let since):
                 steps[place].due = steps[place].within.map(since.due)

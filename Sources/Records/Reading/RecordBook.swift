@@ -22,8 +22,16 @@ public struct RecordBook: Sendable {
     public init() {}
 
     /// Reads records, in the order of the history. Linear in their number.
-    public init(_ sources: [RecordSource]) {
-        for source in sources { add(source) }
+    ///
+    /// - Parameters:
+    ///   - sources: The records.
+    ///   - folders: What others are about that are not read: `deals/lift`.
+    public init(_ sources: [RecordSource], knowing folders: Set<String> = []) {
+        for folder in folders {
+            let parts = folder.split(separator: "/", maxSplits: 1).map(String.init)
+            if parts.count == 2 { subjects[parts[0], default: []].insert(parts[1]) }
+        }
+        for file in sources.mapOnAllCores(RecordFile.init) { add(file) }
     }
 
     /// The record of an id, or the one that a correction of this id belongs to.
@@ -45,32 +53,22 @@ public struct RecordBook: Sendable {
     }
 
     /// Takes the next file. Linear in its size.
-    public mutating func add(_ source: RecordSource) {
-        guard let id = RecordID(source.path), let kind = RecordKind(id.kind) else {
-            // Evidence lies in a folder of its own beside its record.
-            if !source.path.hasSuffix(".yaml") || source.path.split(separator: "/").count > 3 {
-                return
-            }
-            return refuse(source, "unknown-record", "no kind of record is kept at this place")
-        }
-        if let answer = RecordAnswer(rawValue: id.event) {
-            add(answer, id, source)
-        } else if let event = kind.event(id.event) {
-            add(event, of: kind, id, source)
-        } else {
-            let nearest = Suggestion.nearest(to: id.event, in: kind.events.map(\.name))
-            refuse(
-                source, "unknown-event",
-                "nothing like `\(TextRules.visible(id.event))` happens to a \(kind.singular)"
-                    + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+    public mutating func add(_ source: RecordSource) { add(RecordFile(source)) }
+
+    private mutating func add(_ file: RecordFile) {
+        switch file.content {
+        case .event(let event, let kind, let id, let fields):
+            add(event, of: kind, id, fields, file.source)
+        case .answer(let answer, let id, let fields): add(answer, id, fields, file.source)
+        case .evidence: break
+        case .nothing(let finding): findings.append(finding)
         }
     }
 
     private mutating func add(
-        _ event: RecordEvent, of kind: RecordKind, _ id: RecordID, _ source: RecordSource
+        _ event: RecordEvent, of kind: RecordKind, _ id: RecordID, _ file: FieldFile,
+        _ source: RecordSource
     ) {
-        let file = FieldFile(
-            event.fields, named: kind.singular, file: source.path, bytes: source.bytes)
         findings += file.findings
         guard let value = file.value, !file.findings.hasErrors else { return }
         let place = records.count
@@ -96,32 +94,33 @@ public struct RecordBook: Sendable {
         invoices[number] = place
     }
 
-    private mutating func add(_ answer: RecordAnswer, _ id: RecordID, _ source: RecordSource) {
-        func read(_ event: [Field]) -> FieldFile {
-            FieldFile(
-                answer.fields(about: event), named: answer.rawValue, file: source.path,
-                bytes: source.bytes)
+    private mutating func add(
+        _ answer: RecordAnswer, _ id: RecordID, _ named: FieldFile, _ source: RecordSource
+    ) {
+        let name = named.value?["record"]?.text
+        guard let target = name.flatMap(RecordID.init), let place = places[target] else {
+            findings.append(
+                source.finding(
+                    "unknown-record",
+                    name.map { "there is no record `\(TextRules.visible($0))`" }
+                        ?? "it does not say which record it is about"))
+            return
         }
-        // What a correction holds depends on what it corrects, which it names first.
-        let named = FieldFile(
-            [answer.fields(about: [])[0]], named: answer.rawValue, file: source.path,
-            bytes: source.bytes
-        ).value?["record"]?.text
-        guard let named, let target = RecordID(named), let place = places[target] else {
-            return refuse(
-                source, "unknown-record",
-                named.map { "there is no record `\(TextRules.visible($0))`" }
-                    ?? "it does not say which record it is about")
-        }
-        let file = read(records[place].event.fields)
+        let file =
+            answer == .correction
+            ? source.read(
+                answer.fields(about: records[place].event.fields), named: answer.rawValue)
+            : named
         findings += file.findings
         guard let value = file.value, !file.findings.hasErrors else { return }
         let isOwn = source.recorder.party == records[place].party
         guard isOwn == (answer == .correction) else {
-            return refuse(
-                source, "wrong-party",
-                "it does not count, as \(source.recorder.name) is not "
-                    + answer.rightInWords)
+            findings.append(
+                source.finding(
+                    "wrong-party",
+                    "it does not count, as \(source.recorder.name) is not "
+                        + answer.rightInWords))
+            return
         }
         if answer == .correction {
             let instead = value["instead"]
@@ -141,10 +140,5 @@ public struct RecordBook: Sendable {
         records[place].contents[content].verdicts[source.recorder.party] = Record.Verdict(
             isConfirmed: answer == .confirm, text: (value["reason"] ?? value["note"])?.text,
             recorder: source.recorder, seconds: source.seconds, id: id)
-    }
-
-    private mutating func refuse(_ source: RecordSource, _ rule: String, _ message: String) {
-        findings.append(
-            Finding(.warning, rule: rule, file: source.path, message: message))
     }
 }

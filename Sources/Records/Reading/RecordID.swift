@@ -24,26 +24,31 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads the place of a file or record; nil where it is not written as records are.
     public init?(_ text: String) {
-        let path = text.hasSuffix(".yaml") ? text.dropLast(5) : text[...]
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let dash = parts[2].firstIndex(of: "-"),
-            RecordKind(parts[0])?.name == parts[0],
+        let end = ".yaml".utf8
+        let path = text.utf8.dropLast(text.utf8.suffix(end.count).elementsEqual(end) ? 5 : 0)
+        let parts = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 3, let dash = parts[2].firstIndex(of: Self.dash),
             Self.isMoment(parts[2][..<dash])
         else { return nil }
-        var event = String(parts[2][parts[2].index(after: dash)...])
+        let kind = String(Substring(parts[0]))
+        guard RecordKind(kind)?.name == kind else { return nil }
+        var event = parts[2][dash...].dropFirst()
         var number = 1
-        if let last = event.lastIndex(of: "-"),
-            let found = Int(event[event.index(after: last)...]), found > 1,
-            String(found) == event[event.index(after: last)...]
-        {
-            number = found
-            event = String(event[..<last])
+        if let last = event.lastIndex(of: Self.dash) {
+            let digits = Substring(event[last...].dropFirst())
+            if let found = Int(digits), found > 1, String(found) == digits {
+                number = found
+                event = event[..<last]
+            }
         }
         guard !event.isEmpty, !parts[1].isEmpty else { return nil }
         self.init(
-            kind: parts[0], subject: parts[1], moment: String(parts[2][..<dash]), event: event,
+            kind: kind, subject: String(Substring(parts[1])),
+            moment: String(Substring(parts[2][..<dash])), event: String(Substring(event)),
             number: number)
     }
+
+    private static let dash = UInt8(ascii: "-")
 
     /// The folder that it lies in, below `records/`.
     public var folder: String { "\(kind)/\(subject)" }
@@ -74,12 +79,14 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(folder)/\(name)" }
 
     /// Whether a text is a moment as `YYYYMMDDTHHMMSSZ`.
-    private static func isMoment(_ text: Substring) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z")
-        else { return false }
-        return bytes.enumerated().allSatisfy { index, byte in
-            index == 8 || index == 15 || (0x30...0x39).contains(byte)
-        }
+    private static func isMoment(_ text: Substring.UTF8View) -> Bool {
+        text.count == 16
+            && zip(text, 0...).allSatisfy { byte, index in
+                switch index {
+                case 8: byte == UInt8(ascii: "T")
+                case 15: byte == UInt8(ascii: "Z")
+                default: (0x30...0x39).contains(byte)
+                }
+            }
     }
 }

@@ -1,4 +1,5 @@
 internal import Audit
+internal import Records
 internal import Terms
 
 extension AuditJSON {
@@ -41,8 +42,27 @@ extension AuditJSON {
             var within: String?
             var started: String?
             var ended: String?
+            /// `settled`, `no-result`, or `skipped` by all sides.
             var outcome: String?
             var due: String?
+
+            init(_ step: DisputeLadder.Step) {
+                id = step.id
+                self.step = step.kind
+                who = step.who
+                within = step.within?.description
+                started = step.started?.description
+                due = step.due?.description
+                switch step.state {
+                case .ended(let day, let isSettled):
+                    ended = day.description
+                    outcome = isSettled ? "settled" : "no-result"
+                case .skipped(let day):
+                    ended = day.description
+                    outcome = "skipped"
+                case .ahead, .running, .skipProposed: break
+                }
+            }
         }
 
         var id: String
@@ -53,19 +73,13 @@ extension AuditJSON {
         var current: String?
         var resolved: String?
 
-        init(_ dispute: DisputeCourse) {
-            id = dispute.id
-            term = dispute.term.description
+        init(_ dispute: DisputeLadder) {
+            id = dispute.name
+            term = dispute.term?.description ?? ""
             what = dispute.what
-            steps = dispute.steps.map { step in
-                Step(
-                    id: step.id, step: step.kind, who: step.who,
-                    within: step.within?.description, started: step.started?.description,
-                    ended: step.ended?.description, outcome: step.outcome,
-                    due: step.due?.description)
-            }
-            current = dispute.current.map { dispute.steps[$0].id }
-            resolved = dispute.resolved?.description
+            steps = dispute.steps.map(Step.init)
+            current = dispute.currentStep?.id
+            resolved = dispute.end?.day.description
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Audit
+internal import Records
 internal import Terms
 
 /// What is on record, beside the promises: money, perception and disputes.
@@ -81,39 +82,48 @@ extension AuditReport {
     /// The disputes that go on, and those that ended after the day since which changes are told.
     var disputes: AuditPart? {
         let shown = audit.past.disputes.filter { dispute in
-            dispute.resolved.map { day in changes.map { day > $0.since } ?? false } ?? true
+            dispute.end.map { end in changes.map { end.day > $0.since } ?? false } ?? true
         }
         guard looksAt(.safeguards), !shown.isEmpty else { return nil }
         return AuditPart(
             "Disputes", at: "disputes",
             shown.flatMap { dispute -> [Block] in
                 [
-                    .heading(level: 3, StyledText("\(dispute.id), about \(dispute.term)")),
+                    .heading(
+                        level: 3,
+                        StyledText(
+                            dispute.name + (dispute.term.map { ", about \($0)" } ?? ""))),
                     .paragraph(StyledText(dispute.what)),
                     .ladder(dispute.steps.enumerated().map { rung($1, $0, of: dispute) }),
-                ] + (dispute.resolved.map { [.caption(StyledText("Settled on \($0)"))] } ?? [])
+                ] + (dispute.end.map { [.caption(StyledText("Settled on \($0.day)"))] } ?? [])
             })
     }
 
-    private func rung(_ step: DisputeCourse.Step, _ place: Int, of dispute: DisputeCourse) -> Rung {
+    private func rung(_ step: DisputeLadder.Step, _ place: Int, of dispute: DisputeLadder) -> Rung {
         let who = step.who.map(wording.name).joined(separator: ", ")
         var details = who.isEmpty ? [] : [Block.paragraph(StyledText(who))]
+        let isNow = place == dispute.current
         let words: String? =
-            if let ended = step.ended {
-                "Ended on \(ended): \(step.outcome == "settled" ? "settled" : "no result")"
-            } else if place == dispute.current {
-                step.started.map { started in
-                    "We are here, since \(started)" + (step.due.map { ", until \($0)" } ?? "")
-                } ?? "This comes now"
-            } else {
-                nil
+            switch step.state {
+            case .ended(let day, let isSettled):
+                "Ended on \(day): \(isSettled ? "settled" : "no result")"
+            case .skipped(let day): "Left out by all sides on \(day)"
+            case .running(let since) where isNow: "We are here, since \(since)" + until(step)
+            case .ahead where isNow: "This comes now" + until(step)
+            case .skipProposed(let day):
+                "One side wants to leave it out since \(day); the others have not confirmed that"
+            case .ahead, .running: nil
             }
         if let words {
-            details.append(.paragraph(StyledText(words, place == dispute.current ? .bold : [])))
+            details.append(.paragraph(StyledText(words, isNow ? .bold : [])))
         }
         return Rung(
             title: StyledText(step.kind.capitalisedFirst),
             time: step.within.map { StyledText("within \($0)") }, details: details)
+    }
+
+    private func until(_ step: DisputeLadder.Step) -> String {
+        step.due.map { ", until \($0)" } ?? ""
     }
 
     private func looksAt(_ section: SectionName) -> Bool { audit.looksAt.contains(section) }

@@ -92,7 +92,7 @@ public struct DisputeReport: Sendable {
         }
         guard ladder.end == nil else { return "nothing, it is over" }
         guard let step = ladder.currentStep else { return record("resolved", " --set how=...") }
-        if let settled = ladder.steps.last(where: { $0.isSettled }) {
+        if let settled = ladder.settled {
             return record("resolved", " --set how=...") + ", as \(settled.id) has settled it"
         }
         switch step.state {
@@ -108,11 +108,6 @@ public struct DisputeReport: Sendable {
 }
 
 extension DisputeLadder.Step {
-    /// Whether it has settled the dispute.
-    fileprivate var isSettled: Bool {
-        if case .ended(_, isSettled: true) = state { true } else { false }
-    }
-
     /// A word for programs.
     fileprivate var word: String {
         switch state {

@@ -43,7 +43,7 @@ struct AuditCommand: AsyncParsableCommand {
     )
     var section: String?
 
-    @Option(help: "text, markdown, html, csv or json.")
+    @Option(help: "text, markdown, html, pdf, csv or json.")
     var format: Format?
 
     @Option(help: ArgumentHelp("Write to a file instead.", valueName: "file"))
@@ -52,7 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     enum Format: String, FileFormat {
-        case text, markdown, html, csv, json
+        case text, markdown, html, pdf, csv, json
     }
 
     func run() async throws {
@@ -60,24 +60,32 @@ struct AuditCommand: AsyncParsableCommand {
         let sections = try section.map { [try SectionName(word: $0)] } ?? SectionName.allCases
         let at = try at.map { try DayArgument.read($0, for: "--at") }
         let since = try since.map { try DayArgument.read($0, for: "--since") }
+        let format =
+            options.json ? .json : self.format ?? output.flatMap(Format.init(file:)) ?? .text
+        if format == .pdf {
+            try OutputFile.refuseTerminal(output, as: "meeting.pdf", console: session.console)
+        }
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
         let audited = try AuditedFramework(name, workspace: workspace, history: history, at: at)
-        let format =
-            options.json ? .json : self.format ?? output.flatMap(Format.init(file:)) ?? .text
         let report = try audited.report(
-            on: sections, since: since, forMeeting: format == .html)
-        let text =
-            switch format {
-            case .text:
-                // Colours are for a terminal, not for a file.
-                report.text(style: output == nil ? session.console.style : TerminalStyle())
-            case .markdown: report.markdown()
-            case .html: report.html()
-            case .csv: report.csv()
-            case .json: try report.json()
-            }
+            on: sections, since: since, forMeeting: format == .html || format == .pdf)
+        let text: String
+        switch format {
+        case .pdf:
+            // The day alone, so that both sides print the same bytes.
+            let pdf = try await PDFPrinter(environment: session.environment)
+                .pdf(of: report.html(), moment: audited.moment)
+            return try OutputFile.write(pdf, to: output, console: session.console)
+        case .text:
+            // Colours are for a terminal, not for a file.
+            text = report.text(style: output == nil ? session.console.style : TerminalStyle())
+        case .markdown: text = report.markdown()
+        case .html: text = report.html()
+        case .csv: text = report.csv()
+        case .json: text = try report.json()
+        }
         try OutputFile.write(text, to: output, console: session.console)
     }
 }

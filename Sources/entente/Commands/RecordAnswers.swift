@@ -23,7 +23,11 @@ struct RecordArgument: ParsableArguments {
         let session = Session(options)
         let recording = try await RecordSession(
             session, framework: framework.framework, key: key.key)
-        try await recording.record { context in
+        // A correction may bring a new number of an invoice, so it is held against all records.
+        let about = answer == .correction ? nil : RecordID(record)?.folder
+        try await recording.record { _ in
+            about.flatMap { RecordScope(about: [$0]) }
+        } _: { context in
             let found = try RecordSession.find(record, in: context.check.book)
             let isOwn = found.party == context.recorder.party
             guard isOwn == (answer == .correction) else {

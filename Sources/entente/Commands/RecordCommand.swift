@@ -84,7 +84,9 @@ struct RecordMake: AsyncParsableCommand {
             event, of: kind, from: source, evidence: proof, console: session.console)
         let recording = try await RecordSession(
             session, framework: framework.framework, key: key.key)
-        try await recording.record { context in
+        try await recording.record { recorder in
+            scope(of: kind, event, named: name, fields, by: recorder)
+        } _: { context in
             var fields = fields
             do throws(YAMLEditor.EditError) {
                 try fields.fillIn(
@@ -110,6 +112,22 @@ struct RecordMake: AsyncParsableCommand {
                     kind: kind.name, subject: subject, event: event.name, text: text,
                     evidence: proof.beside)
             ]
+        }
+    }
+
+    /// What of the records it is checked against: what is known of the same, and of the invoices
+    /// that it names.
+    private func scope(
+        of kind: RecordKind, _ event: RecordEvent, named name: String?, _ fields: WrittenFields,
+        by recorder: Recorder
+    ) -> RecordScope? {
+        let value = FieldFile(
+            event.fields, named: kind.singular, file: "the record", bytes: Array(fields.text.utf8)
+        ).value
+        return kind.subject(named: name, in: value, by: recorder).flatMap { subject in
+            RecordScope(
+                about: ["\(kind.name)/\(subject)"],
+                holding: ["number", "invoice"].compactMap { value?[$0]?.text })
         }
     }
 

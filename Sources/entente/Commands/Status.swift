@@ -12,7 +12,7 @@ internal import Terms
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "What waits on you, what waits on others, what is in force, what is due.",
+        abstract: "What waits on you and on others, what is in force, what is due, what drifts.",
         discussion: "Example: entente status")
 
     @OptionGroup var framework: FrameworkOption
@@ -93,6 +93,7 @@ struct Overview {
         let me: String?
         let proposals: [ProposalJSON]
         let due: [DueText.JSON]
+        let drifts: [DriftText.JSON]
         let reviewOn: String?
         let title: String?
         let waitsOnMe: [String]
@@ -108,6 +109,8 @@ struct Overview {
     private let working: String
     private let isBroken: Bool
     private let due: DueText?
+    /// What is not kept; nil where nobody keeps records that would show it.
+    private let drift: DriftText?
 
     init(
         _ name: String, history: History, proposals: [Proposal], me key: PublicKey?,
@@ -118,11 +121,14 @@ struct Overview {
         isBroken = history.breach != nil
         self.proposals = proposals.filter { $0.framework == name }
         document = self.history.map { TermsDocument($0.terms.files) }
-        due = try document.map { document in
-            DueText(
-                document, records: try workspace.records(of: name, in: history),
-                today: workspace.environment.today)
-        }
+        let book = RecordBook(try workspace.records(of: name, in: history))
+        due = document.map { DueText($0, book: book, today: workspace.environment.today) }
+        drift =
+            book.records.isEmpty
+            ? nil
+            : DriftText(
+                try AuditedFramework(
+                    name, book: book, workspace: workspace, history: history, at: nil))
         let registries =
             [self.history?.terms.registry]
             + self.proposals.map(\.candidate.proposed.registry)
@@ -146,8 +152,8 @@ struct Overview {
         JSON(
             framework: name, fingerprint: history?.founding.description,
             inForce: history.map { VersionJSON($0.inForce) }, me: me?.person.id,
-            proposals: proposals.map(ProposalJSON.init), due: due?.json ?? [], reviewOn: reviewOn,
-            title: title,
+            proposals: proposals.map(ProposalJSON.init), due: due?.json ?? [],
+            drifts: drift?.json ?? [], reviewOn: reviewOn, title: title,
             waitsOnMe: mine.map(\.slug), workingFiles: working)
     }
 
@@ -170,7 +176,7 @@ struct Overview {
                 "  You          " + TextRules.visible("\(me.person.name) for \(me.party.name)"))
         }
         if let reviewOn { console.print("  Next review  \(reviewOn)") }
-        for (label, line) in due?.lines ?? [] {
+        for (label, line) in (due?.lines ?? []) + (drift?.lines ?? []) {
             console.print("  " + label + style.wrap(line, indent: 0, hanging: 15))
         }
         console.print(

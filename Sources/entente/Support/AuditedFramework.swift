@@ -14,6 +14,18 @@ struct AuditedFramework {
     ///
     /// - Throws: `Problem` where nothing was in force on the day; `GitError`.
     init(_ name: String, workspace: Workspace, history: History, at day: CalendarDate?) throws {
+        try self.init(
+            name, book: RecordBook(try workspace.records(of: name, in: history)),
+            workspace: workspace, history: history, at: day)
+    }
+
+    /// Reads all versions, where the records are read already.
+    ///
+    /// - Throws: `Problem` where nothing was in force on the day; `GitError`.
+    init(
+        _ name: String, book: RecordBook, workspace: Workspace, history: History,
+        at day: CalendarDate?
+    ) throws {
         let today = day ?? workspace.environment.today
         let versions = try history.frameworks[name]?.versions() ?? []
         let terms = try versions.map { version in
@@ -21,7 +33,6 @@ struct AuditedFramework {
                 number: version.number, from: CalendarDate(secondsSince1970: version.seconds),
                 document: TermsDocument(try workspace.store.terms(version.tree).files))
         }
-        let book = RecordBook(try workspace.records(of: name, in: history))
         guard let past = Past(versions: terms, book: book, today: today) else {
             throw Problem(
                 "nothing-in-force", .unable, "nothing of \(name) was in force on \(today)",
@@ -60,6 +71,15 @@ struct AuditedFramework {
             audit, changes: earlier.map { AuditChanges(audit, since: $0) },
             tellsNewsOnly: since != nil && !forMeeting, header: header,
             names: Names(current.document))
+    }
+
+    /// The day as of which it is held, in seconds since 1970.
+    var moment: Int64 { Int64(past.today.dayNumber) * 86_400 }
+
+    /// The promises that are broken or drift, each since the day that is longest ago first.
+    var behind: [Assessment] {
+        AuditResult(past).assessments.filter { $0.status == .broken || $0.status == .drifting }
+            .sorted { ($0.since ?? past.today, $0.id) < ($1.since ?? past.today, $1.id) }
     }
 
     /// How many records there are, and how far they are established.

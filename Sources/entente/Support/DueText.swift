@@ -15,8 +15,7 @@ struct DueText {
     private let obligations: Obligations
 
     /// Looks one month ahead. Linear in the number of records.
-    init(_ document: TermsDocument, records: [RecordSource], today: CalendarDate) {
-        let book = RecordBook(records)
+    init(_ document: TermsDocument, book: RecordBook, today: CalendarDate) {
         obligations = Obligations(
             RecordTerms(document), book: book, today: today, until: today.adding(months: 1))
     }

@@ -23,10 +23,12 @@ struct RecordSession {
 
     /// Records something, and says what.
     func record(
+        reading scope: (Recorder) -> RecordScope? = { _ in nil },
         _ prepare: (inout RecordingContext) throws -> [RecordDraft]
     ) async throws {
         let ids = try await workspace.record(
-            in: framework, key: key, signer: SSHKeygen(session.environment), prepare: prepare)
+            in: framework, key: key, signer: SSHKeygen(session.environment), reading: scope,
+            prepare: prepare)
         if session.options.json {
             try session.console.print(json: ["records": ids.map(\.description)])
             return

@@ -35,6 +35,23 @@ import Testing
         #expect(late.status == .drifting && late.next?.who == ["ada", "dora"])
     }
 
+    @Test("who stays away from most meetings is named, and a party is there with one of its people")
+    func attendance() throws {
+        var happened = Happened([
+            "governance":
+                "meetings: [{id: steering, layer: steering, cadence: 1 month, who: [ada, dora, northwind]}]\n"
+        ])
+        for (day, who) in [
+            ("2027-02-20", "ada"), ("2027-03-20", "ben"), ("2027-04-20", "ada, dora"),
+        ] {
+            try happened.record(
+                "meetings/steering held", on: day, "meeting: steering\nwho: [\(who)]")
+        }
+        let found = try happened.only("meeting", at: "2027-05-01")
+        #expect(found.status == .kept)
+        #expect(found.reason.hasSuffix("; Dora Winkler came to fewer than half of them"))
+    }
+
     @Test("three meetings in one period do not make up for those that were left out")
     func gaps() throws {
         var happened = Happened(governance("1 month"))

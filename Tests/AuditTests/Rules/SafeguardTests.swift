@@ -48,6 +48,40 @@ import Testing
         #expect(over.difference == "1 day late")
     }
 
+    @Test("a step that all sides leave out is behind, and what one side wants changes nothing")
+    func skipped() throws {
+        var happened = Happened(safeguards)
+        try dispute(&happened, about: "safeguards.disputes")
+        let skip = try happened.record(
+            "disputes/late step-skipped", on: "2027-03-02", "step: talk\nwhy: They won't.")
+        let wanted = try happened.only("dispute", at: "2027-03-03")
+        #expect(wanted.actual == "In step 1 of 2, talk, since 2027-03-01")
+        #expect(try happened.only("dispute", at: "2027-03-09").status == .broken)
+        try happened.confirm(skip)
+        let agreed = try happened.only("dispute", at: "2027-03-09")
+        #expect(agreed.actual == "Before step 2 of 2, mediation" && agreed.status == .drifting)
+        #expect(agreed.since?.description == "2027-03-02" && agreed.difference == nil)
+        #expect(agreed.due?.description == "2027-05-01")
+        #expect(try happened.only("dispute", at: "2027-05-02").status == .broken)
+    }
+
+    @Test("a dispute that the last step settled waits for somebody to say how")
+    func settled() throws {
+        var happened = Happened(safeguards)
+        try dispute(&happened, about: "safeguards.disputes")
+        for (step, outcome) in [("talk", "no-result"), ("mediation", "no-result")] {
+            try happened.record(
+                "disputes/late step-ended", on: "2027-03-04", "step: \(step)\noutcome: \(outcome)")
+        }
+        let over = try happened.only("dispute", at: "2027-03-05")
+        #expect(over.status == .drifting && over.reason.hasPrefix("No step of the ladder is left"))
+        try happened.record(
+            "disputes/late step-ended", on: "2027-03-05", "step: mediation\noutcome: settled")
+        let settled = try happened.only("dispute", at: "2027-03-05")
+        #expect(settled.reason.hasPrefix("The step mediation settled it"))
+        #expect(settled.next?.what.contains("disputes resolved late") ?? false)
+    }
+
     @Test("nothing on record shows that exclusivity is kept, and a dispute about it shows doubt")
     func exclusivity() throws {
         var happened = Happened(safeguards)
