@@ -37,7 +37,8 @@ public struct Obligations: Sendable {
             Self.acknowledgements, Self.projects, Self.deals, Self.exclusivity, Self.disputes,
             Self.reviews, Self.term,
         ] { all += find(self)() }
-        all = all.filter { $0.date <= until && !isOver($0) }
+        let end = lastDay
+        all = all.filter { $0.date <= until && !$0.isOver(after: end) }
             .sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     }
 
@@ -66,9 +67,7 @@ public struct Obligations: Sendable {
 
     /// Records of an event that count, oldest first.
     func records(_ kind: String, _ event: String) -> [Record] {
-        book.records.filter {
-            $0.kind.name == kind && $0.event.name == event && $0.value != nil
-        }
+        book.records(of: kind).filter { $0.event.name == event && $0.value != nil }
     }
 
     var agreement: AgreementTerm { AgreementTerm(document) }
@@ -119,13 +118,15 @@ public struct Obligations: Sendable {
         }
         return found
     }
+}
 
+extension Obligation {
     /// Whether nothing is owed any more because the agreement has ended before.
-    private func isOver(_ obligation: Obligation) -> Bool {
-        guard let end = lastDay else { return false }
-        switch obligation.kind {
+    fileprivate func isOver(after end: CalendarDate?) -> Bool {
+        guard let end else { return false }
+        switch kind {
         case .meeting, .report, .review, .acknowledgement, .payment, .target, .training:
-            return obligation.date > end
+            return date > end
         default: return false
         }
     }

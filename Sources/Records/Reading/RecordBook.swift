@@ -13,6 +13,8 @@ public struct RecordBook: Sendable {
     private var places: [RecordID: Int] = [:]
     /// Where the opening of each subject is.
     private var openings: [String: Int] = [:]
+    /// Which records are of a kind, by its name.
+    private var byKind: [String: [Int]] = [:]
     /// Which records are about a subject, by its folder.
     private var bySubject: [String: [Int]] = [:]
     /// Where each invoice and credit is, by its number.
@@ -44,6 +46,9 @@ public struct RecordBook: Sendable {
     public func records(about folder: String) -> [Record] {
         (bySubject[folder] ?? []).map { records[$0] }
     }
+
+    /// What is on record of a kind, oldest first.
+    public func records(of kind: String) -> [Record] { (byKind[kind] ?? []).map { records[$0] } }
 
     /// The invoice or credit with a number; nil where none has it, or it was withdrawn.
     public func invoice(_ number: String) -> Record? {
@@ -82,6 +87,7 @@ public struct RecordBook: Sendable {
                         seconds: source.seconds)
                 ]))
         places[id] = place
+        byKind[kind.name, default: []].append(place)
         bySubject[id.folder, default: []].append(place)
         subjects[kind.name, default: []].insert(id.subject)
         if case .opening = event.place, openings[id.folder] == nil { openings[id.folder] = place }
