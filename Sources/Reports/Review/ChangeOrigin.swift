@@ -24,15 +24,24 @@ public struct ChangeOrigin: Hashable, Sendable {
     public var proposer: String
     /// When, as it should be read.
     public var date: String
+    /// When, in seconds since 1970; nil where nobody knows.
+    public var seconds: Int64?
+    /// The version that it was agreed in, where several may be meant.
+    public var version: Int?
     /// The reason; nil where none was given.
     public var why: String?
     /// What was said about it, oldest first.
     public var remarks: [Remark]
 
     /// Makes an origin.
-    public init(proposer: String, date: String, why: String? = nil, remarks: [Remark] = []) {
+    public init(
+        proposer: String, date: String, seconds: Int64? = nil, version: Int? = nil,
+        why: String? = nil, remarks: [Remark] = []
+    ) {
         self.proposer = proposer
         self.date = date
+        self.seconds = seconds
+        self.version = version
         self.why = why
         self.remarks = remarks
     }

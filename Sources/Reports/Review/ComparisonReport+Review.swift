@@ -44,7 +44,8 @@ extension ComparisonReport {
     static func blocks(of origin: ChangeOrigin) -> [Block] {
         let why = origin.why.map { ": \($0)" } ?? ""
         let remarks = origin.remarks.map(item)
-        let head = StyledText("Proposed by \(origin.proposer), \(origin.date)", .dim)
+        let version = origin.version.map { ", agreed in version \($0)" } ?? ""
+        let head = StyledText("Proposed by \(origin.proposer), \(origin.date)\(version)", .dim)
         return [.paragraph(head + StyledText(why))]
             + (remarks.isEmpty ? [] : [.bulleted(remarks)])
     }

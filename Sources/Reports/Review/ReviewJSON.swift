@@ -79,12 +79,14 @@ struct ReviewJSON: Encodable {
 
         var proposer: String
         var date: String
+        var version: Int?
         var why: String?
         var remarks: [Remark]
 
         init(_ origin: ChangeOrigin) {
             proposer = origin.proposer
             date = origin.date
+            version = origin.version
             why = origin.why
             remarks = origin.remarks.map(Remark.init)
         }
