@@ -38,6 +38,7 @@ extension Workspace {
     ///   - framework: The framework.
     ///   - earlier: The number of the version behind which to begin; 0 for all of them.
     ///   - later: The number of the version to end with; the one in force unless it is given.
+    /// - Returns: The passages by the paths.
     /// - Throws: `GitError`.
     public func lives(
         of paths: [TermPath], in framework: FrameworkHistory, after earlier: Int = 0,
