@@ -163,6 +163,57 @@ struct ReviewTests {
         #expect(JSON(back)?["changes"].list.allSatisfy { $0["origin"].value == nil } == true)
     }
 
+    @Test("each sentence of a clause names who changed it, where several people did")
+    func sentences() throws {
+        let alliance = try Alliance.founded(clauses: [
+            "law.md": Data(
+                "# Law\n\nThe law of Austria applies. Vienna decides. It is short.\n".utf8)
+        ])
+        func edit(_ old: String, _ new: String) throws {
+            let path = alliance.terms + "/clauses/law.md"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.contains(old))
+            try Data(text.replacing(old, with: new).utf8).write(to: URL(fileURLWithPath: path))
+        }
+        try edit("Austria", "Germany")
+        try alliance.must("propose", "law", "--title", "Law", "--why", "Costs less.")
+        try edit("Vienna", "Berlin")
+        try alliance.must("revise", "law", "--why", "Courts as well.", as: .dora)
+        func parts(_ words: String...) throws -> [[String?]] {
+            let json = try #require(JSON(try alliance.run(["review"] + words + ["--json"]).output))
+            return json["changes"][0]["origin"]["parts"].list.map { part in
+                [part["proposer"].text, part["why"].text] + part["sentences"].texts
+            }
+        }
+        let expected = [
+            ["Ada Brennan (Northwind Ltd)", "Costs less.", "The law of Germany applies."],
+            ["Dora Winkler", "Courts as well.", "Berlin decides."],
+        ]
+        #expect(try parts("law") == expected)
+        #expect(
+            try alliance.run(["review", "law"]).output.contains(
+                """
+                  Proposed by Dora Winkler, 2027-01-04: Courts as well.
+
+                  • “Berlin decides.”
+                """))
+        for person in [Person.ada, .dora] {
+            try alliance.must("sign", "law", "--yes", as: person)
+        }
+        try alliance.must("agree", "law")
+        try edit(" It is short.", "")
+        try alliance.must("propose", "rest", "--title", "Rest", "--why", "It is long.")
+        for person in [Person.ada, .dora] {
+            try alliance.must("sign", "rest", "--yes", as: person)
+        }
+        try alliance.must("agree", "rest")
+        #expect(
+            try parts("v1", "v3") == [
+                expected[0], expected[1],
+                ["Ada Brennan (Northwind Ltd)", "It is long.", "It is short."],
+            ])
+    }
+
     @Test("two runs in other zones and languages give the same bytes")
     func sameBytes() throws {
         let alliance = try changed()

@@ -14,6 +14,8 @@ public struct TermPassage: Sendable {
     /// What people of the framework said about the term on its proposal, oldest first: comments,
     /// objections and the like, never sign-offs.
     public let remarks: [(person: Registry.Person, signed: SignedStatement)]
+    /// What the steps of its proposal made of the term's file, oldest first.
+    public let edits: [FileEdit]
     /// The registry of the version, and the one before it, where they can be read.
     public let registries: [Registry]
 }
@@ -70,6 +72,7 @@ extension Workspace {
                     TermPassage(
                         version: version, old: old, new: new, steps: steps[path] ?? [],
                         remarks: making.said.filter { $0.signed.isAbout(path) },
+                        edits: making.attribution.edits(ofFileOf: path),
                         registries: making.registries.reversed().compactMap(\.self)))
             }
         }

@@ -20,6 +20,23 @@ public struct ChangeOrigin: Hashable, Sendable {
         }
     }
 
+    /// Some sentences of a clause that are one proposer's.
+    public struct Part: Hashable, Sendable {
+        /// Who, when and why; without remarks and parts.
+        public let origin: ChangeOrigin
+        /// The sentences as they are now, or as they were where they are gone.
+        public let sentences: [String]
+
+        /// Takes where the sentences come from.
+        public init(_ origin: ChangeOrigin, sentences: [String]) {
+            var origin = origin
+            origin.remarks = []
+            origin.parts = []
+            self.origin = origin
+            self.sentences = sentences
+        }
+    }
+
     /// Who made the change, by name.
     public var proposer: String
     /// When, as it should be read.
@@ -32,6 +49,9 @@ public struct ChangeOrigin: Hashable, Sendable {
     public var why: String?
     /// What was said about it, oldest first.
     public var remarks: [Remark]
+
+    /// The change sentence by sentence, where they come from several people or steps; else empty.
+    public var parts: [Part] = []
 
     /// Makes an origin.
     public init(

@@ -9,6 +9,7 @@ struct ChangeOrigins {
     private let proposal: Proposal
     private let steps: [TermPath: [ProposalStep]]
     private let paths: [TermPath]
+    private let parts: [TermPath: [ChangeOrigin.Part]]
 
     init(_ changes: [TermChange], of proposal: Proposal, attribution: Attribution) {
         func isMove(_ change: TermChange) -> Bool {
@@ -19,6 +20,15 @@ struct ChangeOrigins {
         steps = attribution.steps(
             changing: changes.filter { !isMove($0) }.map(\.path),
             moving: changes.filter(isMove).map(\.path))
+        let clauses = changes.filter { $0.isClause && !isMove($0) }.map { change in
+            let edits = attribution.edits(ofFileOf: change.path).compactMap { edit in
+                ChangeOrigin(
+                    steps: [edit.step], remarks: [], author: { proposal.byline(of: $0) }
+                ).map { SentenceOrigins.Edit(origin: $0, old: edit.old, new: edit.new) }
+            }
+            return (change.path, SentenceOrigins.parts(of: change, edits))
+        }
+        parts = Dictionary(clauses) { first, _ in first }
     }
 
     /// Who has the last word on each term, and what there was before.
@@ -29,6 +39,7 @@ struct ChangeOrigins {
             guard let steps = steps[path] else { continue }
             origins[path] = ChangeOrigin(
                 steps: steps, remarks: remarks, author: { proposal.byline(of: $0) })
+            origins[path]?.parts = parts[path] ?? []
         }
         return origins
     }
@@ -53,10 +64,11 @@ struct ChangeOrigins {
 }
 
 extension ChangeOrigin {
-    /// Where what a version changed in a term comes from; nil where no step of it says so.
-    init?(_ passage: TermPassage) {
+    /// Where what a version changed in a term comes from, or what some of its steps did; nil where no
+    /// step of it says so.
+    init?(_ passage: TermPassage, steps: [ProposalStep]? = nil) {
         self.init(
-            steps: passage.steps,
+            steps: steps ?? passage.steps,
             remarks: passage.remarks.map { person, signed in
                 Remark(
                     signed, by: person.name,
