@@ -84,7 +84,7 @@ public struct SettlementComparisonReport: Sendable {
     }
 
     /// Whether neither all changes together nor any of them alone moves anything.
-    private var movesNothing: Bool {
+    public var movesNothing: Bool {
         comparison.isEmpty && comparison.causes.allSatisfy { $0.moves?.isEmpty == true }
     }
 
