@@ -185,6 +185,33 @@ import Testing
         #expect(text.contains("[**5**]{.deletion author=\"Nobody\"}"), "\(text)")
     }
 
+    @Test func eachSentenceNamesItsAuthor() {
+        let text = TrackedDocument(
+            from: terms([
+                "clauses/law.md":
+                    "# L\n\nAustrian **law** applies. Vienna decides. It ends.\n\nGone.\n"
+            ]),
+            to: terms([
+                "clauses/law.md": "# L\n\nGerman **law** applies. Berlin decides.\n\nQuite new.\n"
+            ]),
+            tracking: Tracking(author: "Nobody"),
+            authors: [TermPath(section: "clauses/law"): Tracking(author: "Cy")],
+            sentences: [
+                TermPath(section: "clauses/law"): [
+                    (Tracking(author: "Ada"), ["German **law** applies.", "It ends."]),
+                    (Tracking(author: "Bo"), ["Berlin decides.", "Quite new."]),
+                ]
+            ]
+        ).markdown()
+        for words in [
+            "[Austrian]{.deletion author=\"Ada\"}[German]{.insertion author=\"Ada\"}",
+            "[Vienna]{.deletion author=\"Bo\"}[Berlin]{.insertion author=\"Bo\"}",
+            "[ It ends.]{.deletion author=\"Ada\"}", "new.]{.insertion author=\"Bo\"}",
+        ] {
+            #expect(text.contains(words), "\(words): \(text.suffix(600))")
+        }
+    }
+
     @Test func authorsOfPartsAreThoseOfTheWhole() {
         let (ada, bo) = (Tracking(author: "Ada"), Tracking(author: "Bo"))
         let place = TermPath(section: "purpose").appending("goals")

@@ -197,6 +197,17 @@ struct ReviewTests {
 
                   • “Berlin decides.”
                 """))
+        if Self.hasPrograms {
+            try alliance.must("diff", "law", "--output", "\(alliance.sandbox.path)/a.docx")
+            let source = try alliance.shell("unzip -p ../a.docx word/document.xml")
+            for (name, word) in [
+                ("Ada Brennan (Northwind Ltd)", "Germany"), ("Dora Winkler", "Berlin"),
+            ] {
+                let start = try #require(source.firstRange(of: ">\(word)<"))
+                let author = source[..<start.lowerBound].split(separator: "w:author=").last
+                #expect(author?.hasPrefix("\"\(name)\"") == true, "\(word)")
+            }
+        }
         for person in [Person.ada, .dora] {
             try alliance.must("sign", "law", "--yes", as: person)
         }

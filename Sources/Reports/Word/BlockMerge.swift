@@ -8,6 +8,8 @@ struct BlockMerge {
     private let authors: ChangeAuthors
     /// Who changed what is compared now; nil for whoever the document names.
     private var tracking: Tracking?
+    /// Who changed the sentences of the clause that is compared now, where several did.
+    private var sentences: SentenceAuthors?
     private var moves = 0
 
     private init(authors: ChangeAuthors) { self.authors = authors }
@@ -44,9 +46,10 @@ struct BlockMerge {
     private mutating func within<Result>(
         _ anchor: Anchor?, _ work: (inout BlockMerge) -> Result
     ) -> Result {
-        let outer = tracking
-        defer { tracking = outer }
-        tracking = anchor.flatMap { authors.tracking(at: $0) } ?? outer
+        let outer = (tracking, sentences)
+        defer { (tracking, sentences) = outer }
+        sentences = anchor.flatMap { authors.sentences(at: $0) } ?? outer.1
+        tracking = anchor.flatMap { authors.tracking(at: $0) } ?? outer.0
         return work(&self)
     }
 
@@ -74,7 +77,7 @@ struct BlockMerge {
                     {
                         return [pair.from]
                     }
-                    return [old[i].tracked(.deleted, TrackedSpan(tracking: merge.tracking))]
+                    return [merge.marked(old[i], .deleted)]
                 }
             case (nil, let j?):
                 return within(new[j].anchor) { merge in
@@ -83,7 +86,7 @@ struct BlockMerge {
                     {
                         return [pair.to]
                     }
-                    return [new[j].tracked(.inserted, TrackedSpan(tracking: merge.tracking))]
+                    return [merge.marked(new[j], .inserted)]
                 }
             case (nil, nil): return []
             }
@@ -121,14 +124,24 @@ struct BlockMerge {
         where before.header == after.header && before.columnCount == after.columnCount:
             return [.table(table(before, after))]
         default:
-            let change = TrackedSpan(tracking: tracking)
-            return [old.tracked(.deleted, change), new.tracked(.inserted, change)]
+            return [marked(old, .deleted), marked(new, .inserted)]
+        }
+    }
+
+    /// A part that came or went as a whole.
+    private func marked<Part: DocumentPart>(_ part: Part, _ looks: TextAttributes) -> Part {
+        let change = TrackedSpan(tracking: tracking)
+        return part.mapped { text in
+            let text = text.tracked(looks, change)
+            return sentences?.signed(text) ?? text
         }
     }
 
     private mutating func text(_ old: StyledText, _ new: StyledText) -> StyledText {
-        old.plain == new.plain
-            ? new : .redline(from: old, to: new, by: tracking, moves: &moves, &comparer)
+        guard old.plain != new.plain else { return new }
+        let redline = StyledText.redline(
+            from: old, to: new, by: tracking, moves: &moves, &comparer)
+        return sentences?.signed(redline) ?? redline
     }
 
     // MARK: Lists and tables

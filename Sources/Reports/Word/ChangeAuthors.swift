@@ -6,8 +6,13 @@ struct ChangeAuthors {
     private var exact: [String: Tracking] = [:]
     /// Whoever changed all that changed below a place; nil where several did.
     private var common: [String: Tracking?] = [:]
+    /// Whoever changed the sentences of a clause, by its place.
+    private var sentences: [String: SentenceAuthors] = [:]
 
-    init(_ authors: [TermPath: Tracking]) {
+    init(
+        _ authors: [TermPath: Tracking], sentences: [TermPath: [(Tracking, [String])]] = [:]
+    ) {
+        for (path, parts) in sentences { self.sentences[Anchor(path).id] = SentenceAuthors(parts) }
         for (path, tracking) in authors {
             exact[Anchor(path).id] = tracking
             var place = path.parent
@@ -22,6 +27,9 @@ struct ChangeAuthors {
             }
         }
     }
+
+    /// Who changed the sentences of the clause at a place, where several did.
+    func sentences(at anchor: Anchor) -> SentenceAuthors? { sentences[anchor.id] }
 
     /// Who changed what stands at a place: the term itself, else what it belongs to, else all that
     /// changed in it. Nil where nobody did, and where several did.

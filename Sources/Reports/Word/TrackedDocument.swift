@@ -9,14 +9,15 @@ public struct TrackedDocument: Sendable {
     private let tracking: Tracking
 
     /// Takes two states, nil where there is nothing, and whose changes they are: those of the terms
-    /// in `authors` by their paths, and all others.
+    /// in `authors` by their paths, in clauses those of some sentences, and all others.
     public init(
         from old: TermsDocument?, to new: TermsDocument?, tracking: Tracking,
-        authors: [TermPath: Tracking] = [:]
+        authors: [TermPath: Tracking] = [:], sentences: [TermPath: [(Tracking, [String])]] = [:]
     ) {
         self.tracking = tracking
         blocks = BlockMerge.document(
-            from: Self.blocks(of: old), to: Self.blocks(of: new), by: ChangeAuthors(authors))
+            from: Self.blocks(of: old), to: Self.blocks(of: new),
+            by: ChangeAuthors(authors, sentences: sentences))
     }
 
     /// The document in Markdown of pandoc, with the extension `bracketed_spans`.
