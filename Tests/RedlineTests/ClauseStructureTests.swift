@@ -58,6 +58,24 @@ struct ClauseStructureTests {
         #expect(redline.moves.first?.oldPlace == "3")
     }
 
+    @Test("What moved inside of what moved is no change of wording")
+    func movedInside() throws {
+        let law = "## Law\n\nThe law of Austria applies here.\n\n"
+        let items = [
+            "First come the managers of both.", "Then comes a mediator from outside.",
+            "Then comes the court itself.",
+        ]
+        func courts(_ order: [Int]) -> String {
+            "## Courts\n\nVienna decides all of it.\n\n"
+                + order.map { "- \(items[$0])\n" }.joined() + "\n"
+        }
+        let end = "## End\n\nIt ends with a notice by one side.\n\n"
+        let redline = try clauseRedline(
+            courts([0, 1, 2]) + law + end, law + end + courts([1, 2, 0]))
+        #expect(redline.moves.count == 2)
+        #expect(redline.changedSentences == [] && redline.settled.allSatisfy { $0.move == nil })
+    }
+
     @Test("Moved and edited are two facts")
     func movedAndEdited() throws {
         let edited = sections([2, 1, 3], numbered: false).replacing("Austria", with: "Germany")

@@ -43,7 +43,10 @@ import Testing
     }
 
     private var tracked: String {
-        TrackedDocument(from: old, to: new, tracking: Tracking(author: Self.evil)).markdown()
+        TrackedDocument(
+            from: old, to: new, tracking: Tracking(author: Self.evil),
+            authors: [TermPath(section: "clauses/a"): Tracking(author: "M#1 \(Self.evil)")]
+        ).markdown()
     }
 
     @Test func nothingSteersATerminalOrTurnsTextRound() throws {
@@ -71,6 +74,8 @@ import Testing
 
     @Test func nobodyCanTrackChangesInTheNameOfOthers() {
         #expect(!tracked.contains(/[^\\]\]\{\.insertion author="M"/))
+        // Nor can a name say that something moved.
+        #expect(tracked.contains("author=\"M_1 ") && !tracked.contains("author=\"M#"))
     }
 
     @Test func longWordsFit() throws {

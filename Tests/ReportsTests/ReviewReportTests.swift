@@ -128,7 +128,7 @@ import Testing
     @Test func readersChooseWhichTextTheySee() {
         let page = Page(Self.report().html())
         let inputs = page.all("input")
-        #expect(inputs.map { $0.attributes["type"] } == ["radio", "radio", "radio"])
+        #expect(inputs.map { $0.attributes["type"] } == ["radio", "radio", "radio", "checkbox"])
         #expect(inputs.filter { $0.attributes["checked"] != nil }.count == 1)
         #expect(
             page.all("label").map { $0.attributes["for"] } == inputs.map { $0.attributes["id"] })
@@ -147,6 +147,9 @@ import Testing
             ])
         #expect(folded[0].text.contains("Before it.") && folded[1].text.contains("And more."))
         #expect(page.text.contains("Stays too."))
+        // All of it opens at once, without a script, and is printed then.
+        #expect(page.all("label").last?.text == "Everything that stays the same")
+        #expect(StyleSheet.all.contains(":has(#show-all:checked) details::details-content"))
         #expect(!Self.report().text(style: TerminalStyle()).contains("Stays too."))
     }
 

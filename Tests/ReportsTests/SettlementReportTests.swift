@@ -1,9 +1,10 @@
 import Foundation
 import Redline
-import Reports
 import Settlement
 import Terms
 import Testing
+
+@testable import Reports
 
 /// How distributions read.
 @Suite struct SettlementReportTests {
@@ -257,6 +258,19 @@ import Testing
                 +taxes,EUR,20.00,20.00,0.00
                 """)
         #expect(report.markdown().contains("| Acme Ltd | 97.20 | 81.00 | -16.20 |"))
+    }
+
+    @Test("where nothing moves, a review says so in one line")
+    func nothingMoves() throws {
+        let document = terms(["commercials.yaml": Self.head + Self.commercials])
+        let lines = [try line(20_000, of: "sales")]
+        let one = try distribution(document, lines)
+        let section = SettlementComparisonReport(
+            DistributionComparison(
+                from: one.terms, to: one.terms, old: one.distribution, new: one.distribution,
+                lines: lines), changes: [], from: header("version 1"), to: header("version 2")
+        ).section
+        #expect(section.count == 2 && section.content.contains("Nobody receives more or less."))
     }
 
     @Test("names can't steer a terminal or mean markup")

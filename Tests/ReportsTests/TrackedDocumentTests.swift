@@ -88,7 +88,8 @@ import Testing
         var comparer = TextComparer()
         let before = StyledText("We like ") + StyledText("it", .bold) + StyledText(" much.")
         let after = StyledText("We love ") + StyledText("it", .bold) + StyledText(" much.")
-        let merged = StyledText.redline(from: before, to: after, &comparer)
+        var moves = 0
+        let merged = StyledText.redline(from: before, to: after, moves: &moves, &comparer)
         #expect(merged.spans.map(\.text) == ["We ", "like", "love", " ", "it", " much."])
         #expect(merged.spans[4].attributes == .bold)
     }
@@ -108,6 +109,120 @@ import Testing
                 "\n| [Bolt]{.deletion \(attributes)[Carl]{.insertion \(attributes) | [20]{.deletion"
             ))
         #expect(text.contains("\n| [cars]{.deletion \(attributes) | [Acme Ltd]{.deletion"))
+    }
+
+    // MARK: Moves and authors
+
+    /// Each move by its number: the words at its old place, and those at its new one.
+    private func moves(in blocks: [Block]) -> [Int: (from: String, to: String)] {
+        var moves: [Int: (from: String, to: String)] = [:]
+        for block in blocks {
+            _ = block.mapped { text in
+                for span in text.spans {
+                    guard let move = span.change?.move else { continue }
+                    var ends = moves[move] ?? ("", "")
+                    if span.attributes.contains(.strikethrough) { ends.from += span.text + "|" }
+                    if span.attributes.contains(.underline) { ends.to += span.text + "|" }
+                    moves[move] = ends
+                }
+                return text
+            }
+        }
+        return moves
+    }
+
+    private func clause(_ text: String) -> [Block] {
+        document(terms(["clauses/law.md": text])).text
+    }
+
+    @Test func whatStandsElsewhereHasMoved() {
+        let choice = "## 1. Choice\n\nAustrian law applies. Nobody adds to it in speech.\n\n"
+        let courts = "## 2. Courts\n\nVienna decides.\n\n- All of it goes there.\n\n"
+        let costs = "## 3. Costs\n\nEach side bears its own.\n"
+        let old = clause("# Law\n\n" + choice + courts + costs)
+        let new = clause(
+            "# Law\n\n" + choice + costs.replacing("3.", with: "2.") + "\n"
+                + courts.replacing("2.", with: "3."))
+        let merged = BlockMerge.document(from: old, to: new)
+        // The section goes as one, with its number as what changed in it.
+        let found = moves(in: merged)
+        #expect(found.count == 1, "\(found)")
+        let words = ". Costs|Each side bears its own.|"
+        #expect(found[1].map { [$0.from, $0.to] } == [words, words], "\(found)")
+        #expect(self.words(merged, without: .strikethrough) == self.words(new))
+        #expect(self.words(merged, without: .underline) == self.words(old))
+    }
+
+    @Test func sentencesAndItemsMove() {
+        let old = clause(
+            "# L\n\nOne is said here. Two is said here.\n\n1. Talk.\n2. Mediate.\n3. Sue.\n")
+        let new = clause(
+            "# L\n\nTwo is said here. One is said here.\n\n1. Mediate.\n2. Sue.\n3. Talk.\n")
+        let merged = BlockMerge.document(from: old, to: new)
+        let found = moves(in: merged).values.map { "\($0.from)>\($0.to)" }.sorted()
+        #expect(found == ["One is said here.|>One is said here.|", "Talk.|>Talk.|"])
+        #expect(words(merged, without: .strikethrough) == words(new))
+        #expect(words(merged, without: .underline) == words(old))
+    }
+
+    @Test func eachChangeNamesItsAuthor() {
+        let (ada, bo) = (
+            Tracking(author: "Ada", date: "2027-01-31T10:15:00Z"), Tracking(author: "Bo")
+        )
+        let text = TrackedDocument(
+            from: old, to: new, tracking: Tracking(author: "Nobody"),
+            authors: [
+                TermPath(section: "clauses/law"): ada,
+                TermPath(section: "clauses/gone"): bo,
+                TermPath(section: "commercials").appending("investments").appending("cars"): bo,
+            ]
+        ).markdown()
+        #expect(text.contains("[Austria]{.deletion author=\"Ada\" date=\"2027-01-31T10:15:00Z\"}"))
+        #expect(text.contains("[Quoted.]{.deletion author=\"Bo\"}"))
+        #expect(text.contains("| [cars]{.deletion author=\"Bo\"}"))
+        #expect(
+            text.contains("[**Who:**]{.insertion author=\"Bo\"}"))
+        #expect(text.contains("[**5**]{.deletion author=\"Nobody\"}"), "\(text)")
+    }
+
+    @Test func eachSentenceNamesItsAuthor() {
+        let text = TrackedDocument(
+            from: terms([
+                "clauses/law.md":
+                    "# L\n\nAustrian **law** applies. Vienna decides. It ends.\n\nGone.\n"
+            ]),
+            to: terms([
+                "clauses/law.md": "# L\n\nGerman **law** applies. Berlin decides.\n\nQuite new.\n"
+            ]),
+            tracking: Tracking(author: "Nobody"),
+            authors: [TermPath(section: "clauses/law"): Tracking(author: "Cy")],
+            sentences: [
+                TermPath(section: "clauses/law"): [
+                    (Tracking(author: "Ada"), ["German **law** applies.", "It ends."]),
+                    (Tracking(author: "Bo"), ["Berlin decides.", "Quite new."]),
+                ]
+            ]
+        ).markdown()
+        for words in [
+            "[Austrian]{.deletion author=\"Ada\"}[German]{.insertion author=\"Ada\"}",
+            "[Vienna]{.deletion author=\"Bo\"}[Berlin]{.insertion author=\"Bo\"}",
+            "[ It ends.]{.deletion author=\"Ada\"}", "new.]{.insertion author=\"Bo\"}",
+        ] {
+            #expect(text.contains(words), "\(words): \(text.suffix(600))")
+        }
+    }
+
+    @Test func authorsOfPartsAreThoseOfTheWhole() {
+        let (ada, bo) = (Tracking(author: "Ada"), Tracking(author: "Bo"))
+        let place = TermPath(section: "purpose").appending("goals")
+        let authors = ChangeAuthors([
+            place.appending("a"): ada, place.appending("b").appending("text"): bo,
+        ])
+        func author(_ path: TermPath) -> String? { authors.tracking(at: Anchor(path))?.author }
+        #expect(author(place.appending("a").appending("text")) == "Ada")
+        #expect(author(place.appending("b")) == "Bo")
+        #expect(author(place.appending("b").appending("kind")) == nil)
+        #expect(author(place) == nil && author(TermPath(section: "framework")) == nil)
     }
 
     /// All words of some blocks but those with these looks, as lines; what is empty is left out.

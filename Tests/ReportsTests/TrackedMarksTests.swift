@@ -60,6 +60,56 @@ import Testing
         #expect(ids == ["1", "2", "3"])
     }
 
+    // MARK: Moves
+
+    private func moved(_ name: String, _ text: String = "part", move: Int = 1) -> String {
+        let tag = name == "del" ? "delText" : "t"
+        return #"<w:\#(name) w:id="1" w:author="A#\#(move)" w:date="D"><w:r><w:\#(tag)>\#(text)"#
+            + "</w:\(tag)></w:r></w:\(name)>"
+    }
+
+    @Test func wholeParagraphsMoveWithTheirEnds() {
+        #expect(
+            completed("<w:p>\(moved("del"))</w:p><w:p>\(moved("ins"))</w:p>") == """
+                <w:p><w:pPr><w:rPr><w:moveFrom w:id="1" w:author="A" w:date="D" /></w:rPr></w:pPr>\
+                <w:moveFromRangeStart w:id="2" w:author="A" w:date="D" w:name="move1" />\
+                <w:moveFrom w:id="3" w:author="A" w:date="D"><w:r><w:t>part</w:t></w:r>\
+                </w:moveFrom></w:p><w:moveFromRangeEnd w:id="2" />\
+                <w:p><w:pPr><w:rPr><w:moveTo w:id="5" w:author="A" w:date="D" /></w:rPr></w:pPr>\
+                <w:moveToRangeStart w:id="6" w:author="A" w:date="D" w:name="move1" />\
+                <w:moveTo w:id="7" w:author="A" w:date="D"><w:r><w:t>part</w:t></w:r>\
+                </w:moveTo></w:p><w:moveToRangeEnd w:id="6" />
+                """)
+    }
+
+    @Test func oneRangeHoldsAllThatMovesTogether() {
+        let xml = completed(
+            "<w:p>\(moved("ins"))</w:p><w:p>\(moved("ins"))\(inserted)</w:p><w:p>\(kept)</w:p>"
+                + "<w:p>\(moved("del"))</w:p><w:p>\(deleted)\(moved("del"))</w:p>")
+        for name in [
+            "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+        ] {
+            #expect(xml.split(separator: "<w:\(name) ").count == 2, "\(name)")
+        }
+        #expect(xml.contains(#"</w:ins></w:p><w:moveToRangeEnd w:id="2" /><w:p><w:r>"#), "\(xml)")
+        // The end of a paragraph that has moved in part goes with what moved.
+        #expect(xml.split(separator: "<w:rPr><w:moveFrom ").count == 3)
+        // Whoever accepts or rejects all of it has each part once.
+        func without(_ names: String...) -> String {
+            names.reduce(xml) { text, name in
+                text.replacing(try! Regex("<w:\(name) [^>]*[^/]>.*?</w:\(name)>"), with: "")
+            }.replacing(/<[^>]*>/, with: "|").replacing(/\|+/, with: "|")
+        }
+        #expect(without("moveFrom", "del") == "|part|part|new|kept|")
+        #expect(without("moveTo", "ins") == "|kept|part|old|part|")
+    }
+
+    @Test func halfAMoveIsNone() {
+        let xml = completed("<w:p>\(kept)\(moved("del"))\(moved("ins", move: 2))</w:p>")
+        #expect(xml.contains("<w:delText>part</w:delText>") && !xml.contains("move"), "\(xml)")
+        #expect(!xml.contains("#"))
+    }
+
     @Test func brokenSourceStaysAsItIs() {
         for xml in [
             "", "<", "<w:p>", "<w:p><w:ins ", "<w:tbl><w:tr>", "<w:p><w:ins w:id=\"1\"></w:p>",

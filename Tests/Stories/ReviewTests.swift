@@ -72,6 +72,159 @@ struct ReviewTests {
         #expect(ids.count > 10 && Set(ids).count == ids.count)
     }
 
+    @Test(
+        "Word shows as moved what stands elsewhere, and names whoever proposed each change",
+        .enabled(if: hasPrograms, "needs pandoc, zip and unzip"))
+    func wordMoves() throws {
+        let parts = [
+            "## Choice\n\nThe law of Austria applies to all of it.\n\n",
+            "## Courts\n\nThe courts of Vienna decide. They decide about everything.\n\n",
+            "## Costs\n\nEach side bears its own costs, whoever loses.\n\n",
+        ]
+        let alliance = try Alliance.founded(clauses: [
+            "law.md": Data(("# Law\n\n" + parts.joined()).utf8)
+        ])
+        let law = "# Law\n\n" + parts[0] + parts[2] + parts[1]
+        try Data(law.utf8).write(to: URL(fileURLWithPath: alliance.terms + "/clauses/law.md"))
+        try alliance.must("propose", "order", "--title", "Order", "--why", "Costs come first.")
+        try alliance.must(
+            "revise", "order", "--set", "framework.term.notice=6 months", "--why", "More time.",
+            as: .dora)
+        let file = "\(alliance.sandbox.path)/a.docx"
+        try alliance.must("diff", "order", "--output", file)
+        let source = try alliance.shell("unzip -p ../a.docx word/document.xml")
+        for name in ["moveFrom", "moveTo"] {
+            let start = source.matches(
+                of: try Regex("<w:\(name)RangeStart w:id=\"([0-9]+)\"[^>]*w:name=\"move1\""))
+            let end = source.matches(of: try Regex("<w:\(name)RangeEnd w:id=\"([0-9]+)\""))
+            #expect(start.count == 1 && end.count == 1)
+            #expect(start.first?.output[1].substring == end.first?.output[1].substring)
+        }
+        #expect(!source.contains("<w:delText>Each side"))
+        #expect(source.contains(/<w:moveTo [^>]*w:author="Ada Brennan \(Northwind Ltd\)"/))
+        let authors = Set(
+            source.matches(of: /<w:[a-zA-Z]+ [^>]*w:author="([^"]*)"/).map(\.output.1))
+        #expect(authors == ["Ada Brennan (Northwind Ltd)", "Dora Winkler"], "\(authors)")
+        #expect(source.contains(/<w:ins [^>]*w:author="Dora Winkler"/))
+        func words(_ command: String) throws -> [Substring] {
+            try alliance.shell(command).split(whereSeparator: \.isWhitespace)
+        }
+        for (changes, state) in [("accept", "order"), ("reject", "in-force")] {
+            let text = try words(
+                "pandoc --track-changes=\(changes) --to=plain --wrap=none ../a.docx")
+            try alliance.must("show", "--at", state, "--output", file + ".md")
+            let expected = try words("pandoc --to=plain --wrap=none ../a.docx.md")
+            let start = try #require(expected.firstIndex(of: "Choice"))
+            let end = try #require(expected[start...].firstIndex(of: "open"))
+            #expect(
+                Array(text.drop { $0 != "Choice" }.prefix(end - start))
+                    == Array(expected[start..<end]))
+        }
+    }
+
+    @Test("a review of two versions names who proposed each change in between, when and why")
+    func versions() throws {
+        let alliance = try Alliance.founded()
+        for (name, value, person) in [
+            ("longer", "6 months", Person.dora), ("longest", "9 months", Person.ada),
+        ] {
+            try alliance.must(
+                "propose", name, "--title", name, "--why", "It is \(name).",
+                "--set", "framework.term.notice=\(value)",
+                "--set",
+                name == "longer"
+                    ? "purpose.why=We win." : "purpose.vision.joint.statement=All of it.",
+                as: person)
+            try alliance.must(
+                "comment", name, "--on", "framework.term.notice", "--message", "Fine.")
+            try alliance.must("sign", name, "--yes")
+            try alliance.must("sign", name, "--yes", as: .dora)
+            try alliance.must("agree", name)
+        }
+        let json = try #require(JSON(try alliance.run(["review", "v1", "v3", "--json"]).output))
+        func origin(_ path: String) throws -> JSON {
+            try #require(json["changes"].list.first { $0["path"].text == path })["origin"]
+        }
+        let notice = try origin("framework.term.notice")
+        #expect(notice["proposer"].text == "Ada Brennan (Northwind Ltd)")
+        #expect(notice["version"].number == 3 && notice["why"].text == "It is longest.")
+        #expect(
+            notice["remarks"].list.map { $0["kind"].text } == [
+                "comment", "earlier text", "comment",
+            ])
+        #expect(notice["remarks"][1]["text"].text == "It is longer.")
+        #expect(try origin("purpose.why")["version"].number == 2)
+        #expect(try origin("purpose.why")["proposer"].text == "Dora Winkler")
+        let text = try alliance.run(["review", "v2", "v3"]).output
+        #expect(text.contains("(Northwind Ltd), 2027-01-04, agreed in version 3:"), "\(text)")
+        #expect(!text.contains("longer."))
+        // Nobody proposed the way back.
+        let back = try alliance.run(["review", "v3", "v1", "--json"]).output
+        #expect(JSON(back)?["changes"].list.allSatisfy { $0["origin"].value == nil } == true)
+    }
+
+    @Test("each sentence of a clause names who changed it, where several people did")
+    func sentences() throws {
+        let alliance = try Alliance.founded(clauses: [
+            "law.md": Data(
+                "# Law\n\nThe law of Austria applies. Vienna decides. It is short.\n".utf8)
+        ])
+        func edit(_ old: String, _ new: String) throws {
+            let path = alliance.terms + "/clauses/law.md"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.contains(old))
+            try Data(text.replacing(old, with: new).utf8).write(to: URL(fileURLWithPath: path))
+        }
+        try edit("Austria", "Germany")
+        try alliance.must("propose", "law", "--title", "Law", "--why", "Costs less.")
+        try edit("Vienna", "Berlin")
+        try alliance.must("revise", "law", "--why", "Courts as well.", as: .dora)
+        func parts(_ words: String...) throws -> [[String?]] {
+            let json = try #require(JSON(try alliance.run(["review"] + words + ["--json"]).output))
+            return json["changes"][0]["origin"]["parts"].list.map { part in
+                [part["proposer"].text, part["why"].text] + part["sentences"].texts
+            }
+        }
+        let expected = [
+            ["Ada Brennan (Northwind Ltd)", "Costs less.", "The law of Germany applies."],
+            ["Dora Winkler", "Courts as well.", "Berlin decides."],
+        ]
+        #expect(try parts("law") == expected)
+        #expect(
+            try alliance.run(["review", "law"]).output.contains(
+                """
+                  Proposed by Dora Winkler, 2027-01-04: Courts as well.
+
+                  • “Berlin decides.”
+                """))
+        if Self.hasPrograms {
+            try alliance.must("diff", "law", "--output", "\(alliance.sandbox.path)/a.docx")
+            let source = try alliance.shell("unzip -p ../a.docx word/document.xml")
+            for (name, word) in [
+                ("Ada Brennan (Northwind Ltd)", "Germany"), ("Dora Winkler", "Berlin"),
+            ] {
+                let start = try #require(source.firstRange(of: ">\(word)<"))
+                let author = source[..<start.lowerBound].split(separator: "w:author=").last
+                #expect(author?.hasPrefix("\"\(name)\"") == true, "\(word)")
+            }
+        }
+        for person in [Person.ada, .dora] {
+            try alliance.must("sign", "law", "--yes", as: person)
+        }
+        try alliance.must("agree", "law")
+        try edit(" It is short.", "")
+        try alliance.must("propose", "rest", "--title", "Rest", "--why", "It is long.")
+        for person in [Person.ada, .dora] {
+            try alliance.must("sign", "rest", "--yes", as: person)
+        }
+        try alliance.must("agree", "rest")
+        #expect(
+            try parts("v1", "v3") == [
+                expected[0], expected[1],
+                ["Ada Brennan (Northwind Ltd)", "It is long.", "It is short."],
+            ])
+    }
+
     @Test("two runs in other zones and languages give the same bytes")
     func sameBytes() throws {
         let alliance = try changed()

@@ -53,6 +53,27 @@ public struct Attribution: Sendable {
     }
 }
 
+/// What a step made of a file.
+public struct FileEdit: Sendable {
+    /// The step.
+    public let step: ProposalStep
+    /// The bytes before it; nil where there was no such file.
+    public let old: [UInt8]?
+    /// The bytes after it; nil where there is no longer such a file.
+    public let new: [UInt8]?
+}
+
+extension Attribution {
+    /// What the steps that changed the file of a term made of it, oldest first.
+    public func edits(ofFileOf path: TermPath) -> [FileEdit] {
+        let file = TermReading.file(of: path)
+        return steps.enumerated().compactMap { index, step in
+            let (old, new) = (texts[index]?[file], texts[index + 1]?[file])
+            return old == new ? nil : FileEdit(step: step, old: old, new: new)
+        }
+    }
+}
+
 extension Workspace {
     /// Who made the text of a proposal what it is; with a commit of the proposal, since then.
     ///

@@ -20,14 +20,18 @@ public struct ProseRedline: Hashable, Sendable {
     /// What merely stands elsewhere did not change; what changed inside of it comes last.
     public var changedSentences: [SentenceRedline] {
         let moved = Set(moves.compactMap(\.sentence))
-        return
-            (paragraphs.filter { $0.move == nil } + moves.flatMap(\.edits))
-            .flatMap(\.changedSentences).filter { sentence in
-                switch sentence {
-                case .added(let text), .removed(let text): !moved.contains(text)
-                default: true
-                }
+        return settled.flatMap(\.changedSentences).filter { sentence in
+            switch sentence {
+            case .added(let text), .removed(let text): !moved.contains(text)
+            default: true
             }
+        }
+    }
+
+    /// The paragraphs that stand where they did, and behind them those inside of what moved, but
+    /// for what moved out of there by itself.
+    public var settled: [ParagraphRedline] {
+        (paragraphs + moves.flatMap(\.edits)).filter { $0.move == nil }
     }
 
     /// The numbers that changed, in order, each at the highest heading or item that has another one.

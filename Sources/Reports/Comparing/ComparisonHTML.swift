@@ -20,28 +20,41 @@ struct ComparisonHTML {
                     [
                         .tag(
                             .header, [.class("lead")],
-                            [.tag(.h1, [], text: report.title)] + lead + [views]),
+                            [.tag(.h1, [], text: report.title)] + lead + [
+                                views(hasFolds: blocks.contains(where: \.isFolded))
+                            ]),
                         ContentsHTML(blocks: blocks).list, text, foot,
                     ])
             ])
     }
 
-    /// Which text is shown, switched by style alone.
-    private var views: HTML {
+    /// Which text is shown, switched by style alone, and whether what stays the same is, too.
+    private func views(hasFolds: Bool) -> HTML {
         let choices = [("both", "Changes"), ("new", "New text"), ("old", "Old text")]
         return .tag(
             .fieldset, [.class("views")],
             [.tag(.legend, [], text: "Show")]
                 + choices.flatMap { place, label in
-                    let anchor = Anchor(named: "show-\(place)")
-                    return [
-                        HTML.tag(
-                            .input,
-                            [.id(anchor), .init(.type, "radio"), .init(.name, "show")]
-                                + (place == "both" ? [.init(.checked, "")] : [])),
-                        .tag(.label, [.for(anchor)], text: label), " ",
-                    ]
-                })
+                    choice(
+                        place, label,
+                        [.init(.type, "radio"), .init(.name, "show")]
+                            + (place == "both" ? [.init(.checked, "")] : []))
+                }
+                + (hasFolds ? [unchanged] : []))
+    }
+
+    /// Opens all that is folded, on paper as well.
+    private var unchanged: HTML {
+        .tag(
+            .span, [.class("unchanged")],
+            choice("all", "Everything that stays the same", [.init(.type, "checkbox")]))
+    }
+
+    private func choice(_ place: String, _ label: String, _ form: [HTML.Attribute]) -> [HTML] {
+        let anchor = Anchor(named: "show-\(place)")
+        return [
+            .tag(.input, [.id(anchor)] + form), .tag(.label, [.for(anchor)], text: label), " ",
+        ]
     }
 
     private var foot: HTML {
@@ -62,4 +75,9 @@ struct ComparisonHTML {
                         + "them.")
             ])
     }
+}
+
+extension Block {
+    /// Whether it can be opened.
+    fileprivate var isFolded: Bool { if case .folded = self { true } else { false } }
 }

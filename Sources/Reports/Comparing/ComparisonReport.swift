@@ -12,7 +12,8 @@ public struct ComparisonReport: Sendable {
     /// What stands above it.
     public let header: ComparisonHeader
     let layout: ValueLayout
-    private(set) var review: Review
+    /// What a review says besides.
+    public private(set) var review: Review
     /// The sources of the clauses, old and new, where they are known.
     let clauses: (old: [String: String], new: [String: String])
 

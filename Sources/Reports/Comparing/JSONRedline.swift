@@ -20,9 +20,7 @@ enum JSONRedline {
     }
 
     static func paragraphs(of redline: ProseRedline) -> [Paragraph] {
-        let paragraphs =
-            redline.paragraphs.filter { $0.move == nil } + redline.moves.flatMap(\.edits)
-        return paragraphs.compactMap { paragraph in
+        redline.settled.compactMap { paragraph in
             let changed = paragraph.changedSentences
             guard !changed.isEmpty else { return nil }
             return Paragraph(place: paragraph.place, sentences: changed.map(sentence))

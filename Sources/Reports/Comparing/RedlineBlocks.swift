@@ -22,9 +22,7 @@ enum RedlineBlocks {
             same = []
         }
         // What moved whole is told as a move, and here only what changed inside of it.
-        let paragraphs =
-            redline.paragraphs.filter { $0.move == nil } + redline.moves.flatMap(\.edits)
-        for paragraph in paragraphs {
+        for paragraph in redline.settled {
             let heading = inClause ? Self.heading(paragraph) : nil
             guard
                 var text = text(of: heading ?? paragraph, inFull: inFull)

@@ -79,7 +79,8 @@ extension StyleSheet {
             position: static; max-height: none; overflow: visible; padding: 0; break-after: page;
           }
           nav.contents > ol { columns: 2; column-gap: 12mm; }
-          .skip, .views, details:not([open]) { display: none; }
+          .skip, .views { display: none; }
+          .review:not(:has(#show-all:checked)) details:not([open]) { display: none; }
           .lead { padding: 0; }
           .review nav.contents { display: none; }
           a { text-decoration: none; }

@@ -17,6 +17,10 @@ extension StyleSheet {
         .views legend { color: var(--quiet); font-size: 0.8125rem; padding: 0 0.4rem; }
         .views label { padding: 0.3rem 0; margin-left: -0.6rem; }
         .views input { margin: 0; accent-color: var(--link); }
+        .unchanged { display: none; gap: 0.2rem 1.1rem; align-items: baseline; }
+        @supports selector(::details-content) { .unchanged { display: inline-flex; } }
+        .review:has(#show-all:checked) details::details-content { content-visibility: visible; }
+        .review:has(#show-all:checked) summary { list-style: none; cursor: auto; pointer-events: none; }
         details { margin: 0 0 1rem; border-left: 3px solid; border-color: var(--line); padding-left: 1rem; }
         summary { font-family: var(--sans); font-size: 0.875rem; color: var(--quiet); cursor: pointer; padding: 0.2rem 0; }
         summary:focus-visible, input:focus-visible { outline: 2px solid var(--link); outline-offset: 3px; }

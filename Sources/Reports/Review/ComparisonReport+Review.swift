@@ -42,11 +42,32 @@ extension ComparisonReport {
 
     /// The same of any origin.
     static func blocks(of origin: ChangeOrigin) -> [Block] {
-        let why = origin.why.map { ": \($0)" } ?? ""
         let remarks = origin.remarks.map(item)
-        let head = StyledText("Proposed by \(origin.proposer), \(origin.date)", .dim)
-        return [.paragraph(head + StyledText(why))]
-            + (remarks.isEmpty ? [] : [.bulleted(remarks)])
+        let heads =
+            origin.parts.isEmpty
+            ? [.paragraph(head(of: origin))]
+            : origin.parts.flatMap { part -> [Block] in
+                let sentences = part.sentences.map { sentence -> [Block] in
+                    [.paragraph(StyledText("“\(beginning(of: sentence))”"))]
+                }
+                return [.paragraph(head(of: part.origin)), .bulleted(sentences)]
+            }
+        guard !remarks.isEmpty else { return heads }
+        return heads
+            + (origin.parts.isEmpty ? [] : [.paragraph(StyledText("Before and about it:", .dim))])
+            + [.bulleted(remarks)]
+    }
+
+    private static func head(of origin: ChangeOrigin) -> StyledText {
+        let why = origin.why.map { ": \($0)" } ?? ""
+        let version = origin.version.map { ", agreed in version \($0)" } ?? ""
+        return StyledText("Proposed by \(origin.proposer), \(origin.date)\(version)", .dim)
+            + StyledText(why)
+    }
+
+    private static func beginning(of sentence: String) -> String {
+        let words = sentence.split(separator: " ")
+        return words.prefix(12).joined(separator: " ") + (words.count > 12 ? " …" : "")
     }
 
     /// What was said about all of it, among the facts at the start.

@@ -79,12 +79,33 @@ struct ReviewJSON: Encodable {
 
         var proposer: String
         var date: String
+        var version: Int?
         var why: String?
         var remarks: [Remark]
+        /// The change sentence by sentence; nil where all of it has one origin.
+        var parts: [Part]?
+
+        struct Part: Encodable {
+            var proposer: String
+            var date: String
+            var version: Int?
+            var why: String?
+            var sentences: [String]
+
+            init(_ part: ChangeOrigin.Part) {
+                proposer = part.origin.proposer
+                date = part.origin.date
+                version = part.origin.version
+                why = part.origin.why
+                sentences = part.sentences
+            }
+        }
 
         init(_ origin: ChangeOrigin) {
+            parts = origin.parts.isEmpty ? nil : origin.parts.map(Part.init)
             proposer = origin.proposer
             date = origin.date
+            version = origin.version
             why = origin.why
             remarks = origin.remarks.map(Remark.init)
         }

@@ -81,7 +81,15 @@ public enum ComparisonSchema {
         required: [
             "proposer": text, "date": text,
             "remarks": remarks,
-        ], optional: ["why": text])
+        ],
+        optional: [
+            "why": text, "version": SchemaParts.integer,
+            "parts": list(
+                .object(
+                    object(
+                        required: ["proposer": text, "date": text, "sentences": list(text)],
+                        optional: ["why": text, "version": SchemaParts.integer]))),
+        ])
 
     private static let remarks = list(
         .object(object(required: ["kind": text, "person": text, "date": text, "text": text])))

@@ -55,8 +55,15 @@ public struct SettlementComparisonReport: Sendable {
         ] + currencies.flatMap(table) + causes + notes
     }
 
-    /// The same within a longer report: on which revenue, who receives what, and why.
+    /// The same within a longer report: on which revenue, who receives what, and why. Where nothing
+    /// moves, a line says so.
     var section: [Block] {
+        guard !movesNothing else {
+            return [
+                ComparisonReport.heading("In money", at: "money"),
+                .paragraph(StyledText("\(summary) Tried on: \(new.revenue)")),
+            ]
+        }
         let head: [Block] = [
             ComparisonReport.heading("In money", at: "money"),
             .grid([.init("Revenue", line: StyledText(new.revenue))]),
@@ -74,6 +81,11 @@ public struct SettlementComparisonReport: Sendable {
             let moves = comparison.moves.filter { $0.currency == currency && $0.difference != 0 }
             return moves.isEmpty ? nil : sentence(moves) + "."
         }.joined(separator: " ")
+    }
+
+    /// Whether neither all changes together nor any of them alone moves anything.
+    public var movesNothing: Bool {
+        comparison.isEmpty && comparison.causes.allSatisfy { $0.moves?.isEmpty == true }
     }
 
     private func sentence(_ moves: [DistributionComparison.Move]) -> String {

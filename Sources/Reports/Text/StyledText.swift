@@ -9,6 +9,8 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
         var attributes: TextAttributes
         /// Where it leads, where it is a link.
         var link: Link?
+        /// The tracked change that it belongs to, where it is one for Word.
+        var change: TrackedSpan?
     }
 
     private(set) var spans: [Span] = []
@@ -37,6 +39,13 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
         return text
     }
 
+    /// The same text as part of a tracked change.
+    func tracked(_ attributes: TextAttributes, _ change: TrackedSpan) -> StyledText {
+        var text = with(attributes)
+        for index in text.spans.indices { text.spans[index].change = change }
+        return text
+    }
+
     /// The same text as a link.
     func linked(to link: Link) -> StyledText {
         var text = self
@@ -61,7 +70,8 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     var withSigns: StyledText {
         var text: StyledText = ""
         for span in spans {
-            text.append(safe: span.text, span.attributes.subtracting(.sign), span.link)
+            text.append(
+                safe: span.text, span.attributes.subtracting(.sign), span.link, span.change)
         }
         return text
     }
@@ -82,18 +92,23 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// Adds a text behind this one, in time that is linear in what is added.
     mutating func append(_ text: StyledText) {
-        for span in text.spans { append(safe: span.text, span.attributes, span.link) }
+        for span in text.spans {
+            append(safe: span.text, span.attributes, span.link, span.change)
+        }
     }
 
     /// Adds text that needs no further care.
     mutating func append(
-        safe text: String, _ attributes: TextAttributes, _ link: Link? = nil
+        safe text: String, _ attributes: TextAttributes, _ link: Link? = nil,
+        _ change: TrackedSpan? = nil
     ) {
         guard !text.isEmpty else { return }
-        if let last = spans.last, last.attributes == attributes, last.link == link {
+        if let last = spans.last, last.attributes == attributes, last.link == link,
+            last.change == change
+        {
             spans[spans.count - 1].text += text
         } else {
-            spans.append(Span(text: text, attributes: attributes, link: link))
+            spans.append(Span(text: text, attributes: attributes, link: link, change: change))
         }
     }
 

@@ -1,7 +1,4 @@
 extension Block {
-    /// The same, all of whose text has these looks as well.
-    func marked(_ looks: TextAttributes) -> Block { mapped { $0.with(looks) } }
-
     /// The same with other text; numbers of headings and lines of code are text as well.
     func mapped(_ change: (StyledText) -> StyledText) -> Block {
         switch self {
@@ -58,39 +55,7 @@ extension Block {
     }
 }
 
-extension [Block] {
-    /// The words in them.
-    var content: String { map(\.content).joined(separator: "\n") }
-}
-
 extension [StyledText] {
     /// The words in a row.
     var content: String { map(\.plain).joined(separator: " ") }
-}
-
-extension Block.Entry {
-    /// The name by which it is found again: its place, or else its label.
-    var name: String { anchor?.id ?? label.plain }
-
-    /// The words in it.
-    var content: String { label.plain + "\n" + blocks.content }
-
-    /// The same, all of whose text has these looks as well.
-    func marked(_ looks: TextAttributes) -> Block.Entry { mapped { $0.with(looks) } }
-
-    func mapped(_ change: (StyledText) -> StyledText) -> Block.Entry {
-        Block.Entry(change(label), blocks.map { $0.mapped(change) }, at: anchor)
-    }
-}
-
-extension Rung {
-    /// The words in it.
-    var content: String { head.plain + "\n" + details.content }
-
-    /// The same, all of whose text has these looks as well.
-    func marked(_ looks: TextAttributes) -> Rung { mapped { $0.with(looks) } }
-
-    func mapped(_ change: (StyledText) -> StyledText) -> Rung {
-        Rung(title: change(head), details: details.map { $0.mapped(change) }, anchor: anchor)
-    }
 }

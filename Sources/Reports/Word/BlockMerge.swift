@@ -2,35 +2,39 @@ internal import Redline
 
 /// Two states of a document as one in which what is gone is marked as deleted, and what is new as
 /// inserted: without what is marked as inserted it reads as the old state, without what is marked
-/// as deleted as the new one.
+/// as deleted as the new one. What only stands elsewhere is both, under one number.
 struct BlockMerge {
     private var comparer = TextComparer()
+    private let authors: ChangeAuthors
+    /// Who changed what is compared now; nil for whoever the document names.
+    private var tracking: Tracking?
+    /// Who changed the sentences of the clause that is compared now, where several did.
+    private var sentences: SentenceAuthors?
+    private var moves = 0
+
+    private init(authors: ChangeAuthors) { self.authors = authors }
 
     /// The parts of a document, section by section.
-    static func document(from old: [Block], to new: [Block]) -> [Block] {
-        var merge = BlockMerge()
-        let (before, after) = (chunks(of: old), chunks(of: new))
-        var blocks: [Block] = []
+    static func document(
+        from old: [Block], to new: [Block], by authors: ChangeAuthors = ChangeAuthors([:])
+    ) -> [Block] {
+        var merge = BlockMerge(authors: authors)
         // Sections go by their places, which stay the same when their titles don't.
-        for step in merge.matched(before.map(\.name), after.map(\.name)) {
-            switch step {
-            case (let i?, let j?): blocks += merge.blocks(before[i].blocks, after[j].blocks)
-            case (let i?, nil): blocks += before[i].blocks.map { $0.marked(.deleted) }
-            case (nil, let j?): blocks += after[j].blocks.map { $0.marked(.inserted) }
-            case (nil, nil): break
-            }
-        }
-        return blocks
+        return merge.list(chunks(of: old), chunks(of: new), byName: true) { merge, before, after in
+            var chunk = after
+            chunk.blocks = merge.blocks(before.blocks, after.blocks)
+            return [chunk]
+        }.flatMap(\.blocks)
     }
 
     /// The stretches from each heading with a place to the next one.
-    private static func chunks(of blocks: [Block]) -> [(name: String, blocks: [Block])] {
-        var chunks: [(name: String, blocks: [Block])] = []
+    private static func chunks(of blocks: [Block]) -> [Chunk] {
+        var chunks: [Chunk] = []
         for block in blocks {
             if case .heading(let heading) = block, let anchor = heading.anchor {
-                chunks.append((anchor.id, [block]))
+                chunks.append(Chunk(anchor: anchor, blocks: [block]))
             } else if chunks.isEmpty {
-                chunks.append(("", [block]))
+                chunks.append(Chunk(anchor: nil, blocks: [block]))
             } else {
                 chunks[chunks.count - 1].blocks.append(block)
             }
@@ -38,42 +42,62 @@ struct BlockMerge {
         return chunks
     }
 
-    /// How two lists of names correspond: only the same names do.
-    private mutating func matched(_ old: [String], _ new: [String]) -> [(Int?, Int?)] {
-        comparer.steps(old, new).flatMap { step -> [(Int?, Int?)] in
+    /// What `work` makes of a place, with the changes of whoever changed what stands there.
+    private mutating func within<Result>(
+        _ anchor: Anchor?, _ work: (inout BlockMerge) -> Result
+    ) -> Result {
+        let outer = (tracking, sentences)
+        defer { (tracking, sentences) = outer }
+        sentences = anchor.flatMap { authors.sentences(at: $0) } ?? outer.1
+        tracking = anchor.flatMap { authors.tracking(at: $0) } ?? outer.0
+        return work(&self)
+    }
+
+    // MARK: Parts
+
+    /// Two lists of parts as one; `both` merges two that stand for each other.
+    private mutating func list<Part: DocumentPart>(
+        _ old: [Part], _ new: [Part], byName: Bool = false,
+        _ both: (inout BlockMerge, Part, Part) -> [Part]
+    ) -> [Part] {
+        let steps =
+            byName
+            ? comparer.matched(old.map(\.name), new.map(\.name))
+            : comparer.alike(old.map(\.key), new.map(\.key))
+        var moved = MovedParts(steps, old, new, byName: byName, &comparer)
+        moves = moved.number(from: moves)
+        return steps.flatMap { step -> [Part] in
             switch step {
-            case .same(let i, let j): [(i, j)]
-            case .pair(let i, let j): [(i, nil), (nil, j)]
-            case .removed(let i): [(i, nil)]
-            case .added(let j): [(nil, j)]
+            case (let i?, let j?):
+                return within(new[j].anchor) { both(&$0, old[i], new[j]) }
+            case (let i?, nil):
+                return within(old[i].anchor) { merge in
+                    if let (move, j) = moved.destinations[i],
+                        let pair = old[i].carried(to: new[j], move, merge.tracking, &merge.comparer)
+                    {
+                        return [pair.from]
+                    }
+                    return [merge.marked(old[i], .deleted)]
+                }
+            case (nil, let j?):
+                return within(new[j].anchor) { merge in
+                    if let (move, i) = moved.origins[j],
+                        let pair = old[i].carried(to: new[j], move, merge.tracking, &merge.comparer)
+                    {
+                        return [pair.to]
+                    }
+                    return [merge.marked(new[j], .inserted)]
+                }
+            case (nil, nil): return []
             }
         }
     }
-
-    /// How two lists of texts correspond: those do that are the same or much alike.
-    private mutating func alike(_ old: [String], _ new: [String]) -> [(Int?, Int?)] {
-        comparer.steps(old, new).map { step in
-            switch step {
-            case .same(let i, let j), .pair(let i, let j): (i, j)
-            case .removed(let i): (i, nil)
-            case .added(let j): (nil, j)
-            }
-        }
-    }
-
-    // MARK: Blocks
 
     private mutating func blocks(_ old: [Block], _ new: [Block]) -> [Block] {
         if old == new { return new }
-        let (old, new) = (old.filter { !$0.isForPages }, new.filter { !$0.isForPages })
-        return alike(old.map(\.content), new.map(\.content)).flatMap { step -> [Block] in
-            switch step {
-            case (let i?, let j?): merged(old[i], new[j])
-            case (let i?, nil): [old[i].marked(.deleted)]
-            case (nil, let j?): [new[j].marked(.inserted)]
-            case (nil, nil): []
-            }
-        }
+        return list(
+            old.filter { !$0.isForPages }, new.filter { !$0.isForPages }
+        ) { merge, before, after in merge.merged(before, after) }
     }
 
     private mutating func merged(_ old: Block, _ new: Block) -> [Block] {
@@ -99,57 +123,51 @@ struct BlockMerge {
         case (.table(let before), .table(let after))
         where before.header == after.header && before.columnCount == after.columnCount:
             return [.table(table(before, after))]
-        default: return [old.marked(.deleted), new.marked(.inserted)]
+        default:
+            return [marked(old, .deleted), marked(new, .inserted)]
+        }
+    }
+
+    /// A part that came or went as a whole.
+    private func marked<Part: DocumentPart>(_ part: Part, _ looks: TextAttributes) -> Part {
+        let change = TrackedSpan(tracking: tracking)
+        return part.mapped { text in
+            let text = text.tracked(looks, change)
+            return sentences?.signed(text) ?? text
         }
     }
 
     private mutating func text(_ old: StyledText, _ new: StyledText) -> StyledText {
-        old.plain == new.plain ? new : .redline(from: old, to: new, &comparer)
+        guard old.plain != new.plain else { return new }
+        let redline = StyledText.redline(
+            from: old, to: new, by: tracking, moves: &moves, &comparer)
+        return sentences?.signed(redline) ?? redline
     }
 
     // MARK: Lists and tables
 
     private mutating func entries(_ old: [Block.Entry], _ new: [Block.Entry]) -> [Block.Entry] {
         let isNamed = (old + new).allSatisfy { !$0.label.isEmpty }
-        let steps =
-            isNamed
-            ? matched(old.map(\.name), new.map(\.name))
-            : alike(old.map(\.content), new.map(\.content))
-        return steps.compactMap { step in
-            switch step {
-            case (let i?, let j?):
+        return list(old, new, byName: isNamed) { merge, before, after in
+            [
                 Block.Entry(
-                    text(old[i].label, new[j].label), blocks(old[i].blocks, new[j].blocks),
-                    at: new[j].anchor)
-            case (let i?, nil): old[i].marked(.deleted)
-            case (nil, let j?): new[j].marked(.inserted)
-            case (nil, nil): nil
-            }
+                    merge.text(before.label, after.label),
+                    merge.blocks(before.blocks, after.blocks), at: after.anchor)
+            ]
         }
     }
 
     private mutating func items(_ old: [[Block]], _ new: [[Block]]) -> [[Block]] {
-        alike(old.map(\.content), new.map(\.content)).compactMap { step in
-            switch step {
-            case (let i?, let j?): blocks(old[i], new[j])
-            case (let i?, nil): old[i].map { $0.marked(.deleted) }
-            case (nil, let j?): new[j].map { $0.marked(.inserted) }
-            case (nil, nil): nil
-            }
-        }
+        list(old, new) { merge, before, after in [merge.blocks(before, after)] }
     }
 
     private mutating func rungs(_ old: [Rung], _ new: [Rung]) -> [Rung] {
-        alike(old.map(\.content), new.map(\.content)).compactMap { step in
-            switch step {
-            case (let i?, let j?):
+        list(old, new) { merge, before, after in
+            [
                 Rung(
-                    title: text(old[i].head, new[j].head),
-                    details: blocks(old[i].details, new[j].details), anchor: new[j].anchor)
-            case (let i?, nil): old[i].marked(.deleted)
-            case (nil, let j?): new[j].marked(.inserted)
-            case (nil, nil): nil
-            }
+                    title: merge.text(before.head, after.head),
+                    details: merge.blocks(before.details, after.details), anchor: after.anchor)
+            ]
         }
     }
 
@@ -157,18 +175,57 @@ struct BlockMerge {
         func cell(_ row: [StyledText], _ column: Int) -> StyledText {
             column < row.count ? row[column] : ""
         }
+        func anchor(_ table: TextTable, _ row: Int) -> Anchor? {
+            row < table.anchors.count ? table.anchors[row] : nil
+        }
         let columns = 0..<new.columnCount
         var table = new
         table.anchors = []
-        table.rows = alike(old.rows.map(\.content), new.rows.map(\.content)).compactMap { step in
+        table.rows = comparer.alike(old.rows.map(\.content), new.rows.map(\.content))
+            .compactMap { step in
+                switch step {
+                case (let i?, let j?):
+                    within(anchor(new, j)) { merge in
+                        columns.map { merge.text(cell(old.rows[i], $0), cell(new.rows[j], $0)) }
+                    }
+                case (let i?, nil):
+                    within(anchor(old, i)) { merge in
+                        let change = TrackedSpan(tracking: merge.tracking)
+                        return old.rows[i].map { $0.tracked(.deleted, change) }
+                    }
+                case (nil, let j?):
+                    within(anchor(new, j)) { merge in
+                        let change = TrackedSpan(tracking: merge.tracking)
+                        return new.rows[j].map { $0.tracked(.inserted, change) }
+                    }
+                case (nil, nil): nil
+                }
+            }
+        return table
+    }
+}
+
+extension TextComparer {
+    /// How two lists of names correspond: only the same names do.
+    fileprivate mutating func matched(_ old: [String], _ new: [String]) -> [(Int?, Int?)] {
+        steps(old, new).flatMap { step -> [(Int?, Int?)] in
             switch step {
-            case (let i?, let j?):
-                columns.map { text(cell(old.rows[i], $0), cell(new.rows[j], $0)) }
-            case (let i?, nil): old.rows[i].map { $0.with(.deleted) }
-            case (nil, let j?): new.rows[j].map { $0.with(.inserted) }
-            case (nil, nil): nil
+            case .same(let i, let j): [(i, j)]
+            case .pair(let i, let j): [(i, nil), (nil, j)]
+            case .removed(let i): [(i, nil)]
+            case .added(let j): [(nil, j)]
             }
         }
-        return table
+    }
+
+    /// How two lists of texts correspond: those do that are the same or much alike.
+    fileprivate mutating func alike(_ old: [String], _ new: [String]) -> [(Int?, Int?)] {
+        steps(old, new).map { step in
+            switch step {
+            case .same(let i, let j), .pair(let i, let j): (i, j)
+            case .removed(let i): (i, nil)
+            case .added(let j): (nil, j)
+            }
+        }
     }
 }

@@ -30,7 +30,13 @@ struct TrackedChange {
             guard found == nil || found?.name == name,
                 let end = rest.firstRange(of: Array("</w:\(name)>".utf8))
             else { return nil }
-            found = found ?? (name, tag)
+            // What moved takes its paragraph with it, whatever else happened in there.
+            if found == nil
+                || (TrackedMoves.number(in: found?.tag ?? []) == nil
+                    && TrackedMoves.number(in: tag) != nil)
+            {
+                found = (name, tag)
+            }
             rest = rest[end.upperBound...]
         }
         guard let found else { return nil }

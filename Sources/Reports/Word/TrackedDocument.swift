@@ -1,17 +1,23 @@
 public import Terms
 
 /// An agreement with tracked changes for Word: who accepts all of them has the new text, who
-/// rejects all of them the old one.
+/// rejects all of them the old one. What only stands elsewhere is tracked as moved.
 ///
 /// Pandoc makes a document of its Markdown, and ``TrackedMarks`` completes what pandoc leaves out.
 public struct TrackedDocument: Sendable {
     private let blocks: [Block]
     private let tracking: Tracking
 
-    /// Takes two states, nil where there is nothing, and whose changes they are.
-    public init(from old: TermsDocument?, to new: TermsDocument?, tracking: Tracking) {
+    /// Takes two states, nil where there is nothing, and whose changes they are: those of the terms
+    /// in `authors` by their paths, in clauses those of some sentences, and all others.
+    public init(
+        from old: TermsDocument?, to new: TermsDocument?, tracking: Tracking,
+        authors: [TermPath: Tracking] = [:], sentences: [TermPath: [(Tracking, [String])]] = [:]
+    ) {
         self.tracking = tracking
-        blocks = BlockMerge.document(from: Self.blocks(of: old), to: Self.blocks(of: new))
+        blocks = BlockMerge.document(
+            from: Self.blocks(of: old), to: Self.blocks(of: new),
+            by: ChangeAuthors(authors, sentences: sentences))
     }
 
     /// The document in Markdown of pandoc, with the extension `bracketed_spans`.

@@ -1,5 +1,5 @@
 /// Completes the tracked changes of a document that pandoc wrote: the ends of paragraphs and the
-/// rows of tables that are new or gone as a whole, and ids that are there once
+/// rows of tables that are new or gone as a whole, moves, and ids that are there once
 /// (ECMA-376-1, 17.13.5, `ins` and `del`).
 ///
 /// It reads the plain form in which pandoc writes: no comments, no CDATA, runs within changes
@@ -10,7 +10,7 @@ public enum TrackedMarks {
         let marked = XMLText.replacing(
             "w:tbl", in: xml[...], with: { XMLText.replacing("w:tr", in: $0, with: row) },
             elsewhere: { XMLText.replacing("w:p", in: $0, with: paragraph) })
-        return numbered(marked)
+        return numbered(TrackedMoves.completed(marked))
     }
 
     // MARK: Paragraphs and rows
@@ -45,23 +45,19 @@ public enum TrackedMarks {
 
     private static func numbered(_ xml: [UInt8]) -> [UInt8] {
         var number = 0
-        var result: [UInt8] = []
-        result.reserveCapacity(xml.count)
-        var rest = xml[...]
+        var ranges: [ArraySlice<UInt8>: Int] = [:]
         let id = Array(" w:id=\"".utf8)
-        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-            result += rest[..<start]
-            rest = rest[start...]
-            var tag = XMLText.tag(at: rest)
-            rest = rest.dropFirst(tag.count)
-            if TrackedChange.begins(tag[...]), let place = tag.firstRange(of: id) {
-                number += 1
-                let end =
-                    tag[place.upperBound...].firstIndex(of: UInt8(ascii: "\"")) ?? tag.endIndex
-                tag.replaceSubrange(place.upperBound..<end, with: Array(String(number).utf8))
-            }
-            result += tag
+        return XMLText.mapTags(of: xml) { tag in
+            let isRange = TrackedMoves.isRange(tag)
+            guard isRange || TrackedChange.begins(tag[...]) || TrackedMoves.begins(tag),
+                let place = tag.firstRange(of: id)
+            else { return tag }
+            let old = tag[place.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
+            number += 1
+            // The two ends of a range share an id.
+            let new = isRange ? ranges[old, default: number] : number
+            if isRange { ranges[old] = new }
+            return tag[..<place.upperBound] + Array(String(new).utf8) + tag[old.endIndex...]
         }
-        return result + rest
     }
 }

@@ -1,4 +1,4 @@
-/// Whose changes a document for Word tracks.
+/// Who made changes that a document for Word tracks, and when.
 public struct Tracking: Hashable, Sendable {
     /// Who made them, such as `Ada Brennan (Northwind Ltd)`.
     public var author: String
@@ -21,7 +21,8 @@ public struct Tracking: Hashable, Sendable {
             var plain = span
             plain.attributes.subtract(.deleted.union(.inserted))
             let inner = MarkdownEscape.styled(StyledText(spans: [plain]).withAddresses)
-            return "[\(inner)]{.\(name) \(attributes)}"
+            let tracking = span.change?.tracking ?? self
+            return "[\(inner)]{.\(name) \(tracking.attributes(move: span.change?.move))}"
         }.joined()
     }
 
@@ -30,8 +31,10 @@ public struct Tracking: Hashable, Sendable {
         return looks.contains(.underline) ? "insertion" : nil
     }
 
-    private var attributes: String {
-        "author=\"\(name)\"" + (date.map { " date=\"\($0)\"" } ?? "")
+    /// Pandoc knows no moves, so that the number of one stands behind the name of its author.
+    private func attributes(move: Int?) -> String {
+        "author=\"\(name)\(move.map { "\(TrackedMoves.sign)\($0)" } ?? "")\""
+            + (date.map { " date=\"\($0)\"" } ?? "")
     }
 
     /// The author with an underscore for every sign that could mean something in Markdown.
@@ -48,16 +51,28 @@ public struct Tracking: Hashable, Sendable {
     }
 }
 
+/// What a stretch of text is part of in a document for Word.
+struct TrackedSpan: Hashable, Sendable {
+    /// Who changed it; nil for whoever the document names.
+    var tracking: Tracking?
+    /// The number of the move that took it away, where it is deleted, or here, where it is inserted.
+    var move: Int?
+}
+
 extension StyledText {
     init(spans: [Span]) {
         self = ""
-        for span in spans { append(safe: span.text, span.attributes, span.link) }
+        for span in spans { append(safe: span.text, span.attributes, span.link, span.change) }
     }
 
     /// The text with a colon, which looks like all of it, or is plain where its parts differ.
     var withColon: StyledText {
         let looks = Set(spans.map(\.attributes))
         let common = looks.reduce(looks.first ?? []) { $0.intersection($1) }
-        return self + StyledText(":", common)
+        let change = spans.last?.change
+        let isTracked = spans.allSatisfy { $0.change == change }
+        var colon: StyledText = ""
+        colon.append(safe: ":", common, nil, isTracked ? change : nil)
+        return self + colon
     }
 }

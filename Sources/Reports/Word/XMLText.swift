@@ -6,6 +6,30 @@ enum XMLText {
         return Array(xml[...end])
     }
 
+    /// The text with each of its tags replaced.
+    static func mapTags(of xml: [UInt8], _ change: ([UInt8]) -> [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(xml.count)
+        var rest = xml[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            result += rest[..<start]
+            let tag = tag(at: rest[start...])
+            result += change(tag)
+            rest = rest[start...].dropFirst(tag.count)
+        }
+        return result + rest
+    }
+
+    /// The tags of a text.
+    static func tags(of xml: [UInt8]) -> [[UInt8]] {
+        var tags: [[UInt8]] = []
+        _ = mapTags(of: xml) { tag in
+            tags.append(tag)
+            return tag
+        }
+        return tags
+    }
+
     /// The text with each element of a name, none of which holds another one of its name,
     /// replaced, and what stands elsewhere as well.
     static func replacing(

@@ -41,12 +41,16 @@ struct Diff: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
-        let comparing = try states.find(
-            session, in: workspace, history: try session.history(of: workspace),
-            framework: framework.framework
-        ).comparing.assured()
+        let history = try session.history(of: workspace)
+        let found = try states.find(
+            session, in: workspace, history: history, framework: framework.framework)
+        let comparing = try found.comparing.assured()
         if stat || nameOnly {
             try list(ChangeCount.all(comparing), comparing, session.console)
+        } else if output.namesAuthors {
+            let origins = try found.origins(
+                of: comparing.comparison.changes, in: workspace, history: history)
+            try await output.write(comparing.with(Review(origins: origins)), session)
         } else {
             try await output.write(comparing, session)
         }

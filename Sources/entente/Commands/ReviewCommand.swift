@@ -11,7 +11,8 @@ struct ReviewCommand: AsyncParsableCommand {
         discussion: """
             With a proposal, what it changes in the terms in force, who proposed each change and \
             why, what was said, what it does to findings and money, who has signed, and what comes \
-            next. With two states, what changes between them. \
+            next. With two states, what changes between them, and with two versions who proposed \
+            each change. \
             With --since, only what is new since you last signed or objected (last), somebody else \
             did (their id), a day, a version or a statement. \
             Without --format, what the name of the file says, such as review.html, or else text.
@@ -80,7 +81,9 @@ struct ReviewCommand: AsyncParsableCommand {
             let impact = Impact(
                 workspace: workspace, framework: name, comparing: try found.comparing.assured())
             let review = Review(
-                decisions: try impact.decisions(), settlement: try impact.settlement(settled))
+                decisions: try impact.decisions(), settlement: try impact.settlement(settled),
+                origins: try found.origins(
+                    of: impact.comparing.comparison.changes, in: workspace, history: history))
             try await output.write(impact.comparing.with(review), session)
         }
     }

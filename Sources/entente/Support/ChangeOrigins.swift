@@ -9,6 +9,7 @@ struct ChangeOrigins {
     private let proposal: Proposal
     private let steps: [TermPath: [ProposalStep]]
     private let paths: [TermPath]
+    private let parts: [TermPath: [ChangeOrigin.Part]]
 
     init(_ changes: [TermChange], of proposal: Proposal, attribution: Attribution) {
         func isMove(_ change: TermChange) -> Bool {
@@ -19,6 +20,15 @@ struct ChangeOrigins {
         steps = attribution.steps(
             changing: changes.filter { !isMove($0) }.map(\.path),
             moving: changes.filter(isMove).map(\.path))
+        let clauses = changes.filter { $0.isClause && !isMove($0) }.map { change in
+            let edits = attribution.edits(ofFileOf: change.path).compactMap { edit in
+                ChangeOrigin(
+                    steps: [edit.step], remarks: [], author: { proposal.byline(of: $0) }
+                ).map { SentenceOrigins.Edit(origin: $0, old: edit.old, new: edit.new) }
+            }
+            return (change.path, SentenceOrigins.parts(of: change, edits))
+        }
+        parts = Dictionary(clauses) { first, _ in first }
     }
 
     /// Who has the last word on each term, and what there was before.
@@ -29,6 +39,7 @@ struct ChangeOrigins {
             guard let steps = steps[path] else { continue }
             origins[path] = ChangeOrigin(
                 steps: steps, remarks: remarks, author: { proposal.byline(of: $0) })
+            origins[path]?.parts = parts[path] ?? []
         }
         return origins
     }
@@ -53,21 +64,40 @@ struct ChangeOrigins {
 }
 
 extension ChangeOrigin {
+    /// Where what a version changed in a term comes from, or what some of its steps did; nil where no
+    /// step of it says so.
+    init?(_ passage: TermPassage, steps: [ProposalStep]? = nil) {
+        self.init(
+            steps: steps ?? passage.steps,
+            remarks: passage.remarks.map { person, signed in
+                Remark(
+                    signed, by: person.name,
+                    isOutdated: signed.statement.terms != passage.version.digest)
+            },
+            author: { identity in
+                let party = passage.registries.lazy.compactMap { $0.partyName(of: identity) }.first
+                return identity.name + (party.map { " (\($0))" } ?? "")
+            })
+    }
+
     /// The last of some steps, with the earlier ones among what was said.
     init?(steps: [ProposalStep], remarks: [Remark], author: (Identity) -> String) {
-        func name(_ step: ProposalStep) -> String { step.author.map(author) ?? "somebody" }
-        func day(_ step: ProposalStep) -> String {
-            step.author.map { Moments.day($0.seconds) } ?? "on an unknown day"
+        let origins = steps.map { step in
+            ChangeOrigin(
+                proposer: step.author.map(author) ?? "somebody",
+                date: step.author.map { Moments.day($0.seconds) } ?? "on an unknown day",
+                seconds: step.author?.seconds, why: step.why.isEmpty ? nil : step.why)
         }
-        guard let last = steps.last else { return nil }
-        let earlier = steps.dropLast().map { step in
-            Remark(
-                kind: "earlier text", person: name(step), date: day(step),
-                text: step.why.isEmpty ? "without a reason" : step.why)
-        }
-        self.init(
-            proposer: name(last), date: day(last), why: last.why.isEmpty ? nil : last.why,
-            remarks: earlier + remarks)
+        guard var last = origins.last else { return nil }
+        last.remarks = origins.dropLast().flatMap(\.asRemarks) + remarks
+        self = last
+    }
+
+    /// What it is to a later text: an earlier one, and what was said about that.
+    var asRemarks: [Remark] {
+        let text = Remark(
+            kind: "earlier text", person: proposer, date: date, text: why ?? "without a reason")
+        return remarks + [text]
     }
 }
 

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import ArgumentParser
 internal import Git
+internal import Redline
 internal import Reports
 internal import Terms
 
@@ -22,6 +23,21 @@ struct ComparedStates: ParsableArguments {
             switch self {
             case .proposal(let proposal): Comparing(proposal)
             case .states(let name, let old, let new): Comparing(framework: name, from: old, to: new)
+            }
+        }
+
+        /// Where changes come from, by the paths of the terms.
+        func origins(
+            of changes: [TermChange], in workspace: Workspace, history: History
+        ) throws -> [TermPath: ChangeOrigin] {
+            switch self {
+            case .proposal(let proposal):
+                return ChangeOrigins(
+                    changes, of: proposal, attribution: try workspace.attribution(of: proposal)
+                ).origins
+            case .states(let name, let old, let new):
+                return try VersionOrigins(workspace: workspace, history: history, framework: name)
+                    .origins(of: changes, from: old, to: new)
             }
         }
     }

@@ -80,13 +80,23 @@ extension Comparing {
         return (proposal.byline(of: proposer), proposer.seconds)
     }
 
-    /// The new terms with all changes tracked, for Word.
+    /// The new terms with all changes tracked, each by whoever proposed it where that is known,
+    /// for Word.
     var tracked: TrackedDocument {
-        TrackedDocument(
+        let origins = report.review.origins
+        return TrackedDocument(
             from: documents.old, to: documents.new,
             tracking: Tracking(
                 author: origin?.author ?? report.header.to,
-                date: origin.map { Moments.utc($0.moment) }))
+                date: origin.map { Moments.utc($0.moment) }),
+            authors: origins.mapValues(Self.tracking),
+            sentences: origins.mapValues { origin in
+                origin.parts.map { (Self.tracking($0.origin), $0.sentences) }
+            }.filter { !$0.value.isEmpty })
+    }
+
+    private static func tracking(_ origin: ChangeOrigin) -> Tracking {
+        Tracking(author: origin.proposer, date: origin.seconds.map(Moments.utc))
     }
 
     /// The same, once it is sure that it tells every byte that differs; it throws otherwise, since

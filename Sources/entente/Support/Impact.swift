@@ -40,9 +40,15 @@ struct Impact {
                 to: (comparing.report.header.to, new), changes: comparing.comparison.changes)
         }
         if let given { return try report(given) }
-        guard let example = SettledRevenue.example(from: old, to: new) else { return nil }
         do {
-            return try report(example)
+            // What changes may only count in later years.
+            var first: SettlementComparisonReport?
+            for example in SettledRevenue.examples(from: old, to: new) {
+                let report = try report(example)
+                if !report.movesNothing { return report }
+                first = first ?? report
+            }
+            return first
         } catch is Problem {
             // An example that does not fit these terms says nothing about them.
             return nil

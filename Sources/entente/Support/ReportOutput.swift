@@ -22,6 +22,9 @@ struct ReportOutput: ParsableArguments {
     /// Whether any of it was asked for.
     var isUsed: Bool { format != nil || output != nil || sideBySide != nil }
 
+    /// Whether the form is one in which each change names its author.
+    var namesAuthors: Bool { chosen == .docx }
+
     enum Format: String, FileFormat {
         case text, markdown, html, docx, json, patch
     }

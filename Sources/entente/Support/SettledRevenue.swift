@@ -51,22 +51,22 @@ struct SettledRevenue {
         }
     }
 
-    private init(example amounts: [String]) {
-        source = .amounts(amounts, year: 1)
+    private init(example amounts: [String], year: Int) {
+        source = .amounts(amounts, year: year)
         isExample = true
     }
 
-    /// 100,000 of each stream that both terms have, where they divide revenue differently; nil
-    /// where they don't, or where that can't be tried.
-    static func example(from old: TermsDocument, to new: TermsDocument) -> SettledRevenue? {
+    /// 100,000 of each stream that both terms have, in one of the first years each, where they divide
+    /// revenue differently; none where they don't, or where that can't be tried.
+    static func examples(from old: TermsDocument, to new: TermsDocument) -> [SettledRevenue] {
         guard let before = try? CommercialTerms(old), let after = try? CommercialTerms(new),
             before != after
-        else { return nil }
+        else { return [] }
         let amounts = before.streams.compactMap { stream -> String? in
             guard let other = after.streams.first(where: { $0.id == stream.id }) else { return nil }
             return "\(stream.id)=\(stream.currency ?? other.currency ?? "EUR") 100,000"
         }
-        return amounts.isEmpty ? nil : SettledRevenue(example: amounts)
+        return amounts.isEmpty ? [] : (1...5).map { SettledRevenue(example: amounts, year: $0) }
     }
 
     /// Where it is from, for people.

@@ -33,18 +33,7 @@ struct TermLife {
     private func entry(_ passage: TermPassage) -> TermLifeReport.Entry {
         let version = passage.version
         let (old, new) = (passage.old.map(TermsDocument.init), TermsDocument(passage.new))
-        let registries = [new, old].map { Registry.read($0?.sections[.parties]).registry }
-        let origin = ChangeOrigin(
-            steps: passage.steps,
-            remarks: passage.remarks.map { person, signed in
-                ChangeOrigin.Remark(
-                    signed, by: person.name,
-                    isOutdated: signed.statement.terms != version.digest)
-            },
-            author: { identity in
-                let party = registries.lazy.compactMap { $0?.partyName(of: identity) }.first
-                return identity.name + (party.map { " (\($0))" } ?? "")
-            })
+        let origin = ChangeOrigin(passage)
         return TermLifeReport.Entry(
             moment: "Version \(version.number), agreed on \(Moments.day(version.seconds))",
             proposal: version.origin?.slug, title: version.origin?.title,
