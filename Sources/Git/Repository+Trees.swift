@@ -78,6 +78,44 @@ extension Repository {
         return try replacement?.1 ?? writeUnchecked([])
     }
 
+    /// Writes the trees that hold these files by their paths, and returns the root.
+    ///
+    /// Writes each tree once.
+    ///
+    /// - Throws: ``GitError``, as ``write(tree:)`` does, also for a path with an empty component or
+    ///   "..".
+    public func writeTree(
+        of files: [(path: String, mode: TreeEntry.Mode, id: ObjectID)]
+    ) throws -> ObjectID {
+        try writeTree(
+            files.map {
+                (
+                    try PathRules.components(of: $0.path, for: "write path")[...],
+                    mode: $0.mode, id: $0.id
+                )
+            })
+    }
+
+    private func writeTree(
+        _ files: [(names: ArraySlice<[UInt8]>, mode: TreeEntry.Mode, id: ObjectID)]
+    ) throws -> ObjectID {
+        var entries: [TreeEntry] = []
+        var folders: [[UInt8]: [(names: ArraySlice<[UInt8]>, mode: TreeEntry.Mode, id: ObjectID)]] =
+            [:]
+        for file in files {
+            guard let name = file.names.first else { continue }
+            if file.names.count == 1 {
+                entries.append(TreeEntry(name: name, mode: file.mode, id: file.id))
+            } else {
+                folders[name, default: []].append((file.names.dropFirst(), file.mode, file.id))
+            }
+        }
+        for (name, files) in folders {
+            entries.append(TreeEntry(name: name, mode: .tree, id: try writeTree(files)))
+        }
+        return try write(tree: entries)
+    }
+
     /// All files of a tree by path, in the order of the paths' bytes.
     func files(in tree: ObjectID?) throws -> [[UInt8]: TreeEntry] {
         var result: [[UInt8]: TreeEntry] = [:]

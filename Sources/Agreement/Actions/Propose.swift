@@ -150,7 +150,7 @@ extension Workspace {
             let history = try soundHistory()
             let framework = reference.framework
             try refusePendingUpdate(of: framework)
-            let inForce = history.frameworks[framework]?.terms.tree
+            let inForce = history.frameworks[framework]?.inForce.tree
             let basis = try basis(of: framework).flatMap {
                 try store.termsTree(of: framework, in: $0)
             }

@@ -26,7 +26,7 @@ extension Workspace {
         guard try followsMain else { return }
         for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
             guard let basis = try basis(of: framework.name),
-                try store.termsTree(of: framework.name, in: basis) != framework.terms.tree,
+                try store.termsTree(of: framework.name, in: basis) != framework.inForce.tree,
                 try pendingUpdate(of: framework.name) == nil,
                 try history.contains(basis)
                     || workingTerms(of: framework.name)?.digest == framework.inForce.digest
@@ -57,7 +57,7 @@ extension Workspace {
         guard try pendingUpdate(of: framework) == nil else { return }
         if let basis = try basis(of: framework), try !history.contains(basis) { return }
         guard let tree = try store.termsTree(of: framework, in: reference.tip),
-            tree != history.frameworks[framework]?.terms.tree,
+            tree != history.frameworks[framework]?.inForce.tree,
             try workingTerms(of: framework)?.digest == store.terms(tree).digest
         else { return }
         try repository.withWorkspaceLock { _ in

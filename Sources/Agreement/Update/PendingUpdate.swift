@@ -151,14 +151,16 @@ extension Workspace {
     /// byte and whatever they hold; nil where there are none.
     func snapshot(of framework: String) throws -> ObjectID? {
         let folder = TermsStore.path(of: framework)
-        var tree: ObjectID?
-        for file in try repository.workingFiles(under: folder) {
-            guard case .file(let isExecutable) = file.kind, let bytes = file.bytes else { continue }
-            tree = try repository.tree(
-                tree, replacing: String(file.path.dropFirst(folder.count + 1)),
-                with: (isExecutable ? .executable : .file, try repository.write(blob: bytes)))
+        let files = try repository.workingFiles(under: folder).compactMap { file in
+            guard case .file(let isExecutable) = file.kind, let bytes = file.bytes else {
+                return nil as (path: String, mode: TreeEntry.Mode, id: ObjectID)?
+            }
+            return (
+                String(file.path.dropFirst(folder.count + 1)),
+                isExecutable ? .executable : .file, try repository.write(blob: bytes)
+            )
         }
-        return tree
+        return files.isEmpty ? nil : try repository.writeTree(of: files)
     }
 
     @discardableResult
