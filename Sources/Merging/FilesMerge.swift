@@ -34,7 +34,10 @@ struct FilesMerge {
             if let bytes { merged.append(TermsEntry(path: path, bytes: bytes)) }
         }
         files = TermsFiles(merged)
-        if context.conflicts.isEmpty { reportBreaches() }
+        if context.conflicts.isEmpty {
+            context.conflicts = MergeResult.Inputs(base: base, left: left, right: right)
+                .breaches(in: files, names: context.names)
+        }
     }
 
     /// All paths: sections in their order, then the others as bytes.
@@ -154,32 +157,5 @@ struct FilesMerge {
             names: (context.names.left, context.names.right), base: lines(base),
             left: lines(left), right: lines(right)
         ).joined(separator: "\n") + "\n"
-    }
-
-    // MARK: The schema
-
-    /// Reports what is wrong with both together and with neither side alone.
-    private mutating func reportBreaches() {
-        if TermsFiles.changedPaths(from: left, to: files).isEmpty { return }
-        if TermsFiles.changedPaths(from: right, to: files).isEmpty { return }
-        func errors(_ document: TermsDocument?) -> [Finding] {
-            document?.findings.filter { $0.severity == .error } ?? []
-        }
-        let found = errors(TermsDocument(files))
-        guard !found.isEmpty else { return }
-        let (mine, other) = (left.map(TermsDocument.init), right.map(TermsDocument.init))
-        let before = base.map(TermsDocument.init)
-        let known = Set((errors(mine) + errors(other)).map(\.cause))
-        var told: Set<TermPath> = []
-        for finding in found where !known.contains(finding.cause) {
-            let path = finding.path ?? Place(file: finding.file).path
-            guard told.insert(path).inserted else { continue }
-            func version(_ document: TermsDocument?) -> MergeConflict.Version {
-                .init(value: document?[path], text: nil)
-            }
-            context.report(
-                .breach, at: Place(path), base: version(before), left: version(mine),
-                right: version(other), finding: finding)
-        }
     }
 }

@@ -1,4 +1,5 @@
 internal import Git
+internal import Merging
 internal import Terms
 
 /// An update of a proposal that waits for decisions: kept as a commit under a reference of this
@@ -143,6 +144,18 @@ extension Workspace {
             at: TermsStore.path(of: framework),
             next: "entente resolve, then entente update \(update.slug) --continue; --abandon gives "
                 + "it up")
+    }
+
+    /// The merge that an update began with, of sides without names.
+    func merge(of update: PendingUpdate) throws -> MergeResult {
+        func files(_ commit: ObjectID) throws -> TermsFiles? {
+            try store.termsTree(of: update.framework, in: commit).map { try store.terms($0).files }
+        }
+        let inForce = try files(update.main)
+        let base = try agreedTerms(of: update.framework, under: update.tip, main: update.main)
+        return MergeResult(
+            base: base?.files ?? inForce, left: try files(update.tip), right: inForce,
+            names: .unknown)
     }
 
     // MARK: Working files

@@ -66,7 +66,7 @@ struct Status: AsyncParsableCommand {
     ) async throws -> PublicKey? {
         var known: Set<PublicKey> = []
         for framework in history.frameworks.values {
-            known.formUnion(framework.terms.registry?.keys ?? [])
+            known.formUnion(try framework.terms.registry?.keys ?? [])
         }
         for proposal in proposals { known.formUnion(workspace.knownKeys(of: proposal)) }
         do {
@@ -117,14 +117,14 @@ struct Overview {
         self.history = history.frameworks[name]
         isBroken = history.breach != nil
         self.proposals = proposals.filter { $0.framework == name }
-        document = self.history.map { TermsDocument($0.terms.files) }
+        document = try self.history.map { TermsDocument(try $0.terms.files) }
         due = try document.map { document in
             DueText(
                 document, records: try workspace.records(of: name, in: history),
                 today: workspace.environment.today)
         }
         let registries =
-            [self.history?.terms.registry]
+            [try self.history?.terms.registry]
             + self.proposals.map(\.candidate.proposed.registry)
         me =
             registries.lazy.compactMap { registry in
@@ -138,7 +138,7 @@ struct Overview {
             document?.title ?? self.proposals.first?.candidate.proposed.title
             ?? files.flatMap { TermsDocument($0).title }
         working = Self.describe(
-            files, isBare: workspace.repository.isBare, inForce: self.history?.terms,
+            files, isBare: workspace.repository.isBare, inForce: try self.history?.terms,
             proposals: self.proposals)
     }
 
@@ -146,7 +146,7 @@ struct Overview {
         JSON(
             framework: name, fingerprint: history?.founding.description,
             inForce: history.map { VersionJSON($0.inForce) }, me: me?.person.id,
-            proposals: proposals.map(ProposalJSON.init), due: due?.json ?? [], reviewOn: reviewOn,
+            proposals: proposals.map { ProposalJSON($0) }, due: due?.json ?? [], reviewOn: reviewOn,
             title: title,
             waitsOnMe: mine.map(\.slug), workingFiles: working)
     }
