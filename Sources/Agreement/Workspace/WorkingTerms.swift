@@ -133,7 +133,7 @@ extension Workspace {
 }
 
 extension StoredTerms {
-    fileprivate func changes(to framework: FrameworkHistory) -> [String] {
-        TermsFiles.changedPaths(from: files, to: framework.terms.files)
+    fileprivate func changes(to framework: FrameworkHistory) throws -> [String] {
+        TermsFiles.changedPaths(from: files, to: try framework.terms.files)
     }
 }
