@@ -69,12 +69,13 @@ struct FilesMerge {
         _ section: SectionName, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?,
         at place: Place
     ) -> [UInt8]? {
-        func tree(_ bytes: [UInt8]?) -> SourceDocument?? {
+        @Sendable func tree(_ bytes: [UInt8]?) -> SourceDocument?? {
             guard let bytes else { return .some(nil) }
             return TextRules.read(bytes, file: section.file).text
                 .flatMap { SourceReader.read($0, as: section) }.map(Optional.some)
         }
-        guard let before = tree(base), let mine = tree(left), let other = tree(right) else {
+        let trees = [base, left, right].mapOnAllCores(tree)
+        guard let before = trees[0], let mine = trees[1], let other = trees[2] else {
             return undecided(.unreadable, base, left, right, at: place)
         }
         guard let mine, let other else {
@@ -104,10 +105,10 @@ struct FilesMerge {
     private mutating func mergeClause(
         _ path: String, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?, at place: Place
     ) -> [UInt8]? {
-        func text(_ bytes: [UInt8]?) -> String? {
+        @Sendable func text(_ bytes: [UInt8]?) -> String? {
             bytes.flatMap { TextRules.read($0, file: path).text }
         }
-        func words(_ bytes: [UInt8]?) -> [String]? {
+        @Sendable func words(_ bytes: [UInt8]?) -> [String]? {
             text(bytes).map { ProseUnit.paragraphs(of: $0).units.map(\.text) }
         }
         guard let mine = text(left), let other = text(right) else {
@@ -117,7 +118,8 @@ struct FilesMerge {
             if let before = words(base), before == words(kept) { return nil }
             return undecided(.removed, base, left, right, at: place)
         }
-        let (before, one, two) = (words(base), words(left), words(right))
+        let read = [base, left, right].mapOnAllCores(words)
+        let (before, one, two) = (read[0], read[1], read[2])
         if one == two || two == before { return left }
         if one == before { return right }
         guard let old = text(base) else {
