@@ -158,7 +158,7 @@ extension Repository {
         }
     }
 
-    private func wrongKind(_ id: ObjectID, _ wanted: ObjectKind) -> GitError {
+    func wrongKind(_ id: ObjectID, _ wanted: ObjectKind) -> GitError {
         GitError(
             operation: "read object \(id)", code: .wrongKind, message: "it is not a \(wanted)")
     }

@@ -5,12 +5,18 @@ extension Repository {
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a tree, and
     ///   ``GitError/Code/invalid`` if its bytes aren't.
-    public func tree(_ id: ObjectID) throws -> [TreeEntry] {
-        guard let entries = TreeEntry.parse(try bytes(of: id, kind: .tree)) else {
-            throw GitError(
-                operation: "read tree \(id)", code: .invalid, message: "its bytes are not a tree")
+    public func tree(_ id: ObjectID) throws -> [TreeEntry] { try entries(of: id) }
+
+    private func entries(of id: ObjectID, named name: [UInt8]? = nil) throws -> [TreeEntry] {
+        try withObject(id) { kind, bytes in
+            guard kind == .tree else { throw wrongKind(id, .tree) }
+            guard let entries = TreeEntry.parse(bytes, named: name) else {
+                throw GitError(
+                    operation: "read tree \(id)", code: .invalid,
+                    message: "its bytes are not a tree")
+            }
+            return entries
         }
-        return entries
     }
 
     /// The entry at a path like "frameworks/x/terms"; nil if there's none.
@@ -22,7 +28,7 @@ extension Repository {
         var found = TreeEntry(name: [], mode: .tree, id: tree)
         for name in try PathRules.components(of: path, for: "read path") {
             guard found.mode == .tree,
-                let next = try self.tree(found.id).first(where: { $0.name == name })
+                let next = try entries(of: found.id, named: name).first
             else { return nil }
             found = next
         }

@@ -81,8 +81,11 @@ extension TreeEntry {
     /// What Git sorts by: a directory's name as if it ended with "/".
     private var sortKey: [UInt8] { mode == .tree ? name + [UInt8(ascii: "/")] : name }
 
-    /// The entries of a tree object, in stored order; nil unless the bytes are a tree.
-    static func parse(_ bytes: some RandomAccessCollection<UInt8>) -> [TreeEntry]? {
+    /// The entries of a tree object, in stored order; nil unless the bytes are a tree. With a name,
+    /// those that have it: of large trees most are asked for one entry.
+    static func parse(
+        _ bytes: some RandomAccessCollection<UInt8>, named wanted: [UInt8]? = nil
+    ) -> [TreeEntry]? {
         var entries: [TreeEntry] = []
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -95,14 +98,17 @@ extension TreeEntry {
                 guard (48...55).contains(digit) else { return nil }
                 mode = mode << 3 | UInt32(digit - 48)
             }
-            let name = Array(rest[space..<nul].dropFirst())
+            let name = rest[space..<nul].dropFirst()
             let idAndRest = rest[nul...].dropFirst()
-            guard !name.isEmpty, let id = ObjectID(bytes: idAndRest.prefix(ObjectID.byteCount))
-            else { return nil }
-            entries.append(
-                TreeEntry(
-                    name: name, mode: Mode(rawValue: mode), id: id,
-                    isPadded: rest.first == UInt8(ascii: "0")))
+            guard !name.isEmpty, idAndRest.count >= ObjectID.byteCount else { return nil }
+            if wanted.map({ name.elementsEqual($0) }) ?? true,
+                let id = ObjectID(bytes: idAndRest.prefix(ObjectID.byteCount))
+            {
+                entries.append(
+                    TreeEntry(
+                        name: Array(name), mode: Mode(rawValue: mode), id: id,
+                        isPadded: rest.first == UInt8(ascii: "0")))
+            }
             rest = idAndRest.dropFirst(ObjectID.byteCount)
         }
         return entries
