@@ -14,13 +14,20 @@ import Git
                 records: arguments.count > 5 ? Int(arguments[5]) ?? 0 : 0)
             try Data(pack).write(to: URL(fileURLWithPath: arguments[4]))
             print(main)
+        case "many":
+            var many = try ManyFrameworks(
+                terms: URL(fileURLWithPath: arguments[2]), count: Int(arguments[3]) ?? 100)
+            let (pack, references) = try many.make(versions: Int(arguments[4]) ?? 3)
+            try Data(pack).write(to: URL(fileURLWithPath: arguments[5]))
+            for (name, id) in references { print("create \(name) \(id)") }
         case "loop":
             try loop(Int(arguments[2]) ?? 1_000)
         case "read":
             try read(Repository.open(at: arguments[2]))
         default:
             print(
-                "usage: HistoryBenchmark make <terms> <agreements> <pack> [records] | loop <signatures> | "
+                "usage: HistoryBenchmark make <terms> <agreements> <pack> [records] | "
+                    + "many <terms> <frameworks> <versions> <pack> | loop <signatures> | "
                     + "read <repository>")
         }
     }
