@@ -50,7 +50,7 @@ extension Workspace {
     /// Who made the steps of a proposal that gave these terms the text that they have in it.
     private func proposers(of proposal: Proposal, changing paths: [TermPath]) throws -> [Identity?]
     {
-        let steps = try attribution(of: proposal).steps(changing: paths, moving: paths)
+        let steps = try attribution(of: proposal).steps(changing: paths)
         return paths.map { steps[$0]?.last?.author ?? proposal.origin?.proposer }
     }
 
@@ -64,21 +64,25 @@ extension Workspace {
         let known = try versions.lastIndex { version in
             try base.map { try repository.isAncestor(version.commit, of: $0) } ?? false
         }
-        let since = versions[(known.map { $0 + 1 } ?? 0)...]
-        return try paths.flatMap { path -> [Identity?] in
-            let file = TermReading.file(of: path)
-            func reading(_ version: Version?) throws -> TermReading {
-                TermReading(
-                    file: file, bytes: try version.flatMap { try store.terms($0.tree).files[file] })
-            }
-            let last = try since.indices.last { index in
-                guard versions[index].changedFiles.contains(file) else { return false }
-                let before = try reading(index > 0 ? versions[index - 1] : nil)
-                let after = try reading(versions[index])
-                return before.value(at: path) != after.value(at: path)
-                    || after.hasMoved(path, since: before)
-            }
-            return last.map { [versions[$0].origin?.proposer] } ?? since.map(\.origin?.proposer)
+        let since = versions.indices.suffix(from: known.map { $0 + 1 } ?? 0)
+        func reading(_ file: String, at index: Int) throws -> TermReading {
+            let tree = index < 0 ? nil : versions[index].tree
+            return TermReading(
+                file: file, bytes: try tree.flatMap { try store.terms($0).files[file] })
         }
+        var proposers: [Identity?] = []
+        for (file, asked) in Dictionary(grouping: paths, by: TermReading.file(of:)) {
+            var open = Set(asked)
+            for index in since.reversed()
+            where !open.isEmpty && versions[index].changedFiles.contains(file) {
+                let before = try reading(file, at: index - 1)
+                let after = try reading(file, at: index)
+                let changed = open.filter { before.value(at: $0) != after.value(at: $0) }
+                if !changed.isEmpty { proposers.append(versions[index].origin?.proposer) }
+                open.subtract(changed)
+            }
+            if !open.isEmpty { proposers += since.map { versions[$0].origin?.proposer } }
+        }
+        return proposers
     }
 }
