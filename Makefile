@@ -51,11 +51,11 @@ install: dependencies
 	@echo "Installed: $(TARGET)/bin/entente"
 
 bench: dependencies
-	$(SWIFT) build -c release --product entente
-	$(SWIFT) build -c release --product HistoryBenchmark
-	$(SWIFT) build -c release --product CompareBenchmark
-	@sh Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)" frameworks
-	@sh Benchmarks/compare.sh "$$($(SWIFT) build -c release --show-bin-path)"
+	$(SWIFT) build $(RELEASE) --product entente
+	$(SWIFT) build $(RELEASE) --product HistoryBenchmark
+	$(SWIFT) build $(RELEASE) --product CompareBenchmark
+	@sh Benchmarks/run.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)" frameworks
+	@sh Benchmarks/compare.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 
 stress: dependencies
 	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'

@@ -84,6 +84,59 @@ for clauses in 100 1000 10000; do
     cat told
     echo
 done
+
+# Carrying a proposal over where both sides changed one clause in a hundred, beside Git's merge of
+# lines, file by file.
+for person in ada dora; do ssh-keygen -q -t ed25519 -N '' -C $person -f $person.key; done
+git config --global user.signingKey "$place/ada.key"
+lines() { for file in ours/*.yaml ours/clauses/*.md; do merge "${file#ours/}"; done; }
+merge() { git merge-file -p "ours/$1" "old/$1" "theirs/$1"; }
+update() {
+    rm -rf crossing
+    cp -R before crossing
+    entente -C crossing "$@"
+}
+for clauses in 100 1000 10000; do
+    rm -rf old ours theirs before
+    CompareBenchmark make "$clauses" old ours
+    cp -R old theirs
+    for file in theirs/clauses/*.md; do
+        awk '/^## / { n++ } n % 100 == 25 && /We owe/ { sub(/We owe/, "We all owe"); n++ } { print }' \
+            "old/${file#theirs/}" > "$file"
+    done
+    awk '/- id: goal-/ { split($3, p, "-"); on = p[2] % 100 == 25 }
+        on && /We owe/ { sub(/We owe/, "We all owe"); on = 0 } { print }' \
+        old/purpose.yaml > theirs/purpose.yaml
+    entente -q init before > /dev/null
+    cd before
+    entente -q new large --party northwind="Northwind Ltd" --party contoso="Contoso GmbH" \
+        --person ada=Ada --person dora=Dora --set framework.term.starts=2027-01-01 \
+        --set commercials.strategy.mode=growth \
+        --set parties.people.dora.keys="$(cat ../dora.key.pub)" > /dev/null 2>&1
+    terms=frameworks/large/terms
+    put() { cp "../$1/purpose.yaml" $terms; cp "../$1"/clauses/* $terms/clauses; }
+    agree() { # slug
+        entente -q sign "$1" --yes > /dev/null
+        entente -q sign "$1" --yes --key ../dora.key > /dev/null
+        entente -q agree "$1" > /dev/null
+    }
+    put old
+    entente -q propose founding --title Founding --why Start > /dev/null
+    agree founding
+    put ours
+    entente -q propose ours --title Ours --why Why > /dev/null
+    git checkout -q main -- $terms
+    put theirs
+    entente -q propose theirs --title Theirs --why Why --as-is > /dev/null
+    agree theirs
+    cd ..
+    echo
+    echo "$clauses clauses, two amendments"
+    row "entente update, and copying the workspace" "$(median 3 update update ours)"
+    row "entente status, and copying the workspace" "$(median 3 update status)"
+    row "git merge-file, file by file" "$(median 3 lines)"
+    row "reading the three documents" "$(CompareBenchmark read old ours theirs)"
+done
 echo "Prose that has nothing to hold on to"
 CompareBenchmark hostile | while IFS=: read -r name time notes; do
     row "$name ($notes)" "$time"

@@ -67,6 +67,13 @@ for goal in 10 30 100; do
     row "git log --format=%G?, the same history" "$(median 3 git log --format=%G?)"
 done
 
+# Bringing two copies together where nothing is new.
+git init -q --bare ../hub.git
+git remote add origin ../hub.git
+entente -q sync > /dev/null
+row "entente sync, nothing new" "$(median 21 entente sync)"
+row "git fetch, the same remote" "$(median 21 git fetch -q origin)"
+
 # Dividing revenue by the worked example: dates of three years, amounts with thousands and costs.
 revenue() {
     awk -v lines="$1" 'BEGIN {
@@ -162,6 +169,33 @@ for records in 1000 10000; do
     test "$(git -C recorded rev-list --count "$(cat tip)..main")" = 11
     row "    ssh-keygen -Y sign" "$(median 11 sign)"
     rm -rf recorded
+done
+
+# Many frameworks, each with some versions and an open proposal.
+cd "$place"
+for frameworks in 100 ${BENCH_ALL:+1000}; do
+    HistoryBenchmark many "$ENTENTE_FRAMEWORKS/examples/northwind-contoso/terms" "$frameworks" 3 \
+        pack > references
+    git init -q -b main many
+    git -C many index-pack --stdin < pack > /dev/null
+    git -C many update-ref --stdin < references
+    git -C many pack-refs --all
+    git init -q --bare hub.git
+    git -C many push -q ../hub.git refs/heads/*:refs/heads/*
+    git -C many remote add origin ../hub.git
+    after=$(git -C many rev-parse main)
+    git -C many update-ref refs/heads/main before
+    git -C many update-ref -d refs/heads/before
+    git -C hub.git update-ref refs/heads/main before
+    git -C hub.git update-ref -d refs/heads/before
+    entente -C many -q sync > /dev/null
+    row "entente status, $frameworks frameworks" "$(median 3 entente -C many status)"
+    row "  entente verify, nothing new" "$(median 5 entente -C many verify)"
+    row "  entente sync, nothing new" "$(median 5 entente -C many sync)"
+    row "  git fetch, the same remote" "$(median 5 git -C many fetch -q origin)"
+    git -C hub.git update-ref refs/heads/main "$after"
+    row "  entente sync, one more agreement" "$(median 1 entente -C many sync)"
+    rm -rf many hub.git "$HOME/.cache"
 done
 
 cd "$place"

@@ -14,10 +14,14 @@ import Terms
             try write(terms.files, to: arguments[4])
         case ("time", 4):
             try time(arguments[2], arguments[3])
+        case ("read", 5):
+            let files = try arguments.dropFirst(2).map(read)
+            print(median { _ = files.map { TermsDocument($0) } })
         case ("hostile", 2):
             try hostile()
         default:
-            print("usage: CompareBenchmark make <clauses> <old> <new> | time <old> <new> | hostile")
+            print("usage: CompareBenchmark make <clauses> <old> <new> | time <old> <new> | "
+                    + "read <old> <ours> <theirs> | hostile")
         }
     }
 

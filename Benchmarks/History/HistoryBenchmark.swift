@@ -17,6 +17,12 @@ import Git
         case "key":
             // Who records in the histories that are made is found again by the same name.
             print(try Signer(arguments[2], of: "").privateKey, terminator: "")
+        case "many":
+            var many = try ManyFrameworks(
+                terms: URL(fileURLWithPath: arguments[2]), count: Int(arguments[3]) ?? 100)
+            let (pack, references) = try many.make(versions: Int(arguments[4]) ?? 3)
+            try Data(pack).write(to: URL(fileURLWithPath: arguments[5]))
+            for (name, id) in references { print("create \(name) \(id)") }
         case "loop":
             try loop(Int(arguments[2]) ?? 1_000)
         case "read":
@@ -24,7 +30,8 @@ import Git
         default:
             print(
                 "usage: HistoryBenchmark make <terms> <agreements> <pack> [records] | key <person> | "
-                    + "loop <signatures> | read <repository>")
+                    + "many <terms> <frameworks> <versions> <pack> | loop <signatures> | "
+                    + "read <repository>")
         }
     }
 

@@ -5,9 +5,9 @@ import Terms
 /// A history of many agreements: two parties, a sign-off of each, terms of a usual size of which one
 /// file changes every time, and the registry every hundredth time.
 struct LongHistory {
-    private var pack = Pack()
-    private let signers: [Signer]
-    private var files: [String: String]
+    var pack = Pack()
+    let signers: [Signer]
+    private(set) var files: [String: String]
     private var clock = 1_800_000_000
     private var attributes = ""
     /// The files of each deal, and the tree of its folder.
@@ -28,9 +28,7 @@ struct LongHistory {
 
     /// Makes the history, with records at its end, and returns the pack and the tip of `main`.
     mutating func make(agreements: Int, records: Int) throws -> (pack: [UInt8], main: String) {
-        attributes = pack.add(.blob, Array("frameworks/** -text\n".utf8))
-        var main = commit(
-            tree: tree([("100644", ".gitattributes", attributes)]), parents: [], "Begin\n")
+        var main = begin()
         var founding: Digest?
         var base: Digest?
         for version in 1...agreements {
@@ -60,6 +58,13 @@ struct LongHistory {
                 signedBy: signers[number % signers.count])
         }
         return (pack.bytes(), main)
+    }
+
+    /// The root of a history.
+    mutating func begin() -> String {
+        attributes = pack.add(.blob, Array("frameworks/** -text\n".utf8))
+        return commit(
+            tree: tree([("100644", ".gitattributes", attributes)]), parents: [], "Begin\n")
     }
 
     /// Adds a record: each deal is registered, and then invoiced 29 times.
@@ -122,6 +127,22 @@ struct LongHistory {
     }
 
     private mutating func tree() -> String {
+        var parts = [("40000", "terms", termsTree(files))]
+        if !deals.isEmpty {
+            let folder = tree(deals.map { ("40000", $0.key, $0.value.tree) })
+            parts.append(("40000", "records", tree([("40000", "deals", folder)])))
+        }
+        return root([("40000", "bench", tree(parts))])
+    }
+
+    /// The root of these folders of frameworks.
+    mutating func root(_ frameworks: [(mode: String, name: String, id: String)]) -> String {
+        tree([
+            ("100644", ".gitattributes", attributes), ("40000", "frameworks", tree(frameworks)),
+        ])
+    }
+
+    mutating func termsTree(_ files: [String: String]) -> String {
         let clauses = files.filter { $0.key.hasPrefix("clauses/") }
         let clauseTree = tree(
             clauses.map {
@@ -131,18 +152,10 @@ struct LongHistory {
             ("100644", $0.key, pack.add(.blob, Array($0.value.utf8)))
         }
         top.append(("40000", "clauses", clauseTree))
-        let terms = tree(top)
-        var parts = [("40000", "terms", terms)]
-        if !deals.isEmpty {
-            let folder = tree(deals.map { ("40000", $0.key, $0.value.tree) })
-            parts.append(("40000", "records", tree([("40000", "deals", folder)])))
-        }
-        let framework = tree(parts)
-        let frameworks = tree([("40000", "bench", framework)])
-        return tree([("100644", ".gitattributes", attributes), ("40000", "frameworks", frameworks)])
+        return tree(top)
     }
 
-    private mutating func tree(_ entries: [(mode: String, name: String, id: String)]) -> String {
+    mutating func tree(_ entries: [(mode: String, name: String, id: String)]) -> String {
         let sorted = entries.sorted {
             $0.name + ($0.mode == "40000" ? "/" : "") < $1.name + ($1.mode == "40000" ? "/" : "")
         }
@@ -153,11 +166,11 @@ struct LongHistory {
         return pack.add(.tree, bytes)
     }
 
-    private mutating func commit(tree: String, parents: [String], _ message: String) -> String {
+    mutating func commit(tree: String, parents: [String], _ message: String) -> String {
         pack.add(.commit, Array(text(tree, parents, "", message).utf8))
     }
 
-    private mutating func commit(
+    mutating func commit(
         tree: String, parents: [String], _ message: String, signedBy signer: Signer
     ) throws -> String {
         clock += 1

@@ -52,11 +52,23 @@ extension Repository {
         var found = TreeEntry(name: [], mode: .tree, id: tree)
         for name in try PathRules.components(of: path, for: "read path") {
             guard found.mode == .tree,
-                let next = try self.tree(found.id).first(where: { $0.name == name })
+                let next = try entry(of: found.id, named: name)
             else { return nil }
             found = next
         }
         return found
+    }
+
+    /// The first entry of a name; nil if there's none. Of large trees most are asked for one.
+    private func entry(of id: ObjectID, named name: [UInt8]) throws -> TreeEntry? {
+        try withTree(id) { tree in
+            var tree = tree
+            var found: TreeEntry?
+            while let entry = try tree.next() {
+                if found == nil, entry.name.elementsEqual(name) { found = try entry.copy() }
+            }
+            return found
+        }
     }
 
     /// Writes a tree of these entries, in Git's order whatever theirs.
@@ -106,6 +118,44 @@ extension Repository {
             replacement = isGone ? nil : (.tree, try writeUnchecked(entries))
         }
         return try replacement?.1 ?? writeUnchecked([])
+    }
+
+    /// Writes the trees that hold these files by their paths, and returns the root.
+    ///
+    /// Writes each tree once.
+    ///
+    /// - Throws: ``GitError``, as ``write(tree:)`` does, also for a path with an empty component or
+    ///   "..".
+    public func writeTree(
+        of files: [(path: String, mode: TreeEntry.Mode, id: ObjectID)]
+    ) throws -> ObjectID {
+        try writeTree(
+            files.map {
+                (
+                    try PathRules.components(of: $0.path, for: "write path")[...],
+                    mode: $0.mode, id: $0.id
+                )
+            })
+    }
+
+    private func writeTree(
+        _ files: [(names: ArraySlice<[UInt8]>, mode: TreeEntry.Mode, id: ObjectID)]
+    ) throws -> ObjectID {
+        var entries: [TreeEntry] = []
+        var folders: [[UInt8]: [(names: ArraySlice<[UInt8]>, mode: TreeEntry.Mode, id: ObjectID)]] =
+            [:]
+        for file in files {
+            guard let name = file.names.first else { continue }
+            if file.names.count == 1 {
+                entries.append(TreeEntry(name: name, mode: file.mode, id: file.id))
+            } else {
+                folders[name, default: []].append((file.names.dropFirst(), file.mode, file.id))
+            }
+        }
+        for (name, files) in folders {
+            entries.append(TreeEntry(name: name, mode: .tree, id: try writeTree(files)))
+        }
+        return try write(tree: entries)
     }
 
     /// All files of a tree by path, in the order of the paths' bytes.

@@ -34,7 +34,10 @@ struct FilesMerge {
             if let bytes { merged.append(TermsEntry(path: path, bytes: bytes)) }
         }
         files = TermsFiles(merged)
-        if context.conflicts.isEmpty { reportBreaches() }
+        if context.conflicts.isEmpty {
+            context.conflicts = MergeResult.Inputs(base: base, left: left, right: right)
+                .breaches(in: files, names: context.names)
+        }
     }
 
     /// All paths: sections in their order, then the others as bytes.
@@ -66,12 +69,13 @@ struct FilesMerge {
         _ section: SectionName, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?,
         at place: Place
     ) -> [UInt8]? {
-        func tree(_ bytes: [UInt8]?) -> SourceDocument?? {
+        @Sendable func tree(_ bytes: [UInt8]?) -> SourceDocument?? {
             guard let bytes else { return .some(nil) }
             return TextRules.read(bytes, file: section.file).text
                 .flatMap { SourceReader.read($0, as: section) }.map(Optional.some)
         }
-        guard let before = tree(base), let mine = tree(left), let other = tree(right) else {
+        let trees = [base, left, right].mapOnAllCores(tree)
+        guard let before = trees[0], let mine = trees[1], let other = trees[2] else {
             return undecided(.unreadable, base, left, right, at: place)
         }
         guard let mine, let other else {
@@ -101,10 +105,10 @@ struct FilesMerge {
     private mutating func mergeClause(
         _ path: String, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?, at place: Place
     ) -> [UInt8]? {
-        func text(_ bytes: [UInt8]?) -> String? {
+        @Sendable func text(_ bytes: [UInt8]?) -> String? {
             bytes.flatMap { TextRules.read($0, file: path).text }
         }
-        func words(_ bytes: [UInt8]?) -> [String]? {
+        @Sendable func words(_ bytes: [UInt8]?) -> [String]? {
             text(bytes).map { ProseUnit.paragraphs(of: $0).units.map(\.text) }
         }
         guard let mine = text(left), let other = text(right) else {
@@ -114,7 +118,8 @@ struct FilesMerge {
             if let before = words(base), before == words(kept) { return nil }
             return undecided(.removed, base, left, right, at: place)
         }
-        let (before, one, two) = (words(base), words(left), words(right))
+        let read = [base, left, right].mapOnAllCores(words)
+        let (before, one, two) = (read[0], read[1], read[2])
         if one == two || two == before { return left }
         if one == before { return right }
         guard let old = text(base) else {
@@ -154,32 +159,5 @@ struct FilesMerge {
             names: (context.names.left, context.names.right), base: lines(base),
             left: lines(left), right: lines(right)
         ).joined(separator: "\n") + "\n"
-    }
-
-    // MARK: The schema
-
-    /// Reports what is wrong with both together and with neither side alone.
-    private mutating func reportBreaches() {
-        if TermsFiles.changedPaths(from: left, to: files).isEmpty { return }
-        if TermsFiles.changedPaths(from: right, to: files).isEmpty { return }
-        func errors(_ document: TermsDocument?) -> [Finding] {
-            document?.findings.filter { $0.severity == .error } ?? []
-        }
-        let found = errors(TermsDocument(files))
-        guard !found.isEmpty else { return }
-        let (mine, other) = (left.map(TermsDocument.init), right.map(TermsDocument.init))
-        let before = base.map(TermsDocument.init)
-        let known = Set((errors(mine) + errors(other)).map(\.cause))
-        var told: Set<TermPath> = []
-        for finding in found where !known.contains(finding.cause) {
-            let path = finding.path ?? Place(file: finding.file).path
-            guard told.insert(path).inserted else { continue }
-            func version(_ document: TermsDocument?) -> MergeConflict.Version {
-                .init(value: document?[path], text: nil)
-            }
-            context.report(
-                .breach, at: Place(path), base: version(before), left: version(mine),
-                right: version(other), finding: finding)
-        }
     }
 }

@@ -48,6 +48,11 @@ public struct MergeResult: Sendable {
         self.init(Inputs(base: base, left: left, right: right), names: names, choices: [:])
     }
 
+    /// The same with other names of the sides.
+    public func naming(_ names: MergeNames) -> MergeResult {
+        names == self.names ? self : MergeResult(inputs, names: names, choices: choices)
+    }
+
     init(_ inputs: Inputs, names: MergeNames, choices: [TermPath: MergeChoice]) {
         self.inputs = inputs
         self.names = names

@@ -176,4 +176,25 @@ import Testing
         let empty = try repository.tree(only, replacing: "x/y", with: nil)
         #expect(empty.description == "4b825dc642cb6eb9a060e54bf8d69288fbee4904")
     }
+
+    @Test("files by their paths become the trees that Git writes")
+    func treesOfFiles() throws {
+        let repository = try Repository.create(at: Sandbox().path + "/files")
+        let blob = try repository.write(blob: Array("x\n".utf8))
+        let paths = ["b/c/d", "a", "b/c/e", "b-", "b.c", "b/f"]
+        let root = try repository.writeTree(of: paths.map { ($0, .file, blob) })
+        var expected: ObjectID?
+        for path in paths {
+            expected = try repository.tree(expected, replacing: path, with: (.file, blob))
+        }
+        #expect(root == expected)
+        #expect(
+            try repository.writeTree(of: []).description
+                == "4b825dc642cb6eb9a060e54bf8d69288fbee4904")
+        for path in ["", "a//b", "../a", "a/.git/b"] {
+            #expect(throws: GitError.self) {
+                try repository.writeTree(of: [(path, .file, blob)])
+            }
+        }
+    }
 }

@@ -28,7 +28,7 @@ struct JSONTests {
     }
 
     private static let proposal = """
-        agreed framework ignored newKeys outdated parties proposal proposer ready state statements \
+        agreed framework ignored newKeys outdated parties proposal proposer readAgain ready state statements \
         terms tip title version violations voided why
         """
     private static let version = """

@@ -49,6 +49,40 @@ struct GitMergeTests {
         #expect(check.output.contains(" changed this differently, and nobody has decided"))
     }
 
+    @Test("a rebase goes on with what was settled, and so does the next commit of it")
+    func rebaseGoesOn() throws {
+        let alliance = try workspace("s/EUR 100/EUR 200/", "s/EUR 100/EUR 300/")
+        try alliance.shell(
+            "sed -i 's/6 months/9 months/' \(file); git commit -qam Three; git rebase one || :")
+        let settled = try alliance.run([
+            "resolve", "commercials.pipeline.target", "--take", "incoming-text",
+        ])
+        #expect(settled.code == 0, "\(settled)")
+        try alliance.shell("git add \(file); GIT_EDITOR=true git rebase --continue")
+        #expect(
+            try alliance.shell("cat \(file)")
+                == "strategy:\n  mode: growth\npipeline:\n  target: EUR 300\n  cycle: 9 months\n")
+        #expect(
+            try alliance.shell("git log --format=%s -3; git status --porcelain")
+                == "Three\nTwo\nOne\n")
+    }
+
+    @Test("a clause that both changed in different places is named, to be read as a whole")
+    func readAgain() throws {
+        let clause = "Cats sleep inside. Dogs sleep outside.\n\nBirds leave early. Fish stay.\n"
+        let alliance = try Alliance.founded(clauses: ["animals.md": Data(clause.utf8)])
+        try alliance.must("hooks", "install")
+        let output = try alliance.shell(
+            """
+            file=frameworks/alliance/terms/clauses/animals.md
+            git switch -qc one; sed -i s/inside/upstairs/ $file; git commit -qam One
+            git switch -qc two main; sed -i s/early/late/ $file; git commit -qam Two
+            git merge one 2>&1; cat $file
+            """)
+        #expect(output.contains("as a whole: both sides changed it"), "\(output)")
+        #expect(output.contains("upstairs") && output.contains("late"), "\(output)")
+    }
+
     @Test("without the program, or where a file is no terms, Git merges lines")
     func fallback() throws {
         let alliance = try workspace("s/EUR 100/EUR 200/", "s/EUR 100/EUR 300/")

@@ -5,6 +5,25 @@ import Testing
 /// Partners who work apart and come together.
 @Suite("sync")
 struct SyncTests {
+    @Test("Git's own status knows what the remote holds")
+    func tracking() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        let copy = partners.copy(of: .dora)
+        #expect(try copy.shell("git status -sb", as: .dora).contains("[ahead "))
+        try partners.sync(.dora)
+        #expect(
+            try copy.shell("git status -sb", as: .dora) == "## main...origin/main\n")
+        try partners.sync(.ada)
+        #expect(
+            try partners.copy(of: .ada).shell("git status -sb", as: .ada)
+                == "## main...origin/main\n")
+    }
+
     @Test("statements made apart count both, and both make the same of them")
     func statementsApart() throws {
         let partners = try Partners.founded()

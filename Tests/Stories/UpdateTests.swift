@@ -7,49 +7,22 @@ import Testing
 struct UpdateTests {
     private let file = "frameworks/alliance/terms/commercials.yaml"
 
-    /// A workspace in which Dora's proposal `theirs` has been agreed after Ada wrote `ours`; each
-    /// sets some values.
-    private func workspace(ours: [String], theirs: [String]) throws -> Alliance {
-        let alliance = try Alliance.founded()
-        try alliance.must(
-            "propose", "start", "--title", "A pipeline", "--why", "To plan.",
-            "--set", "commercials.pipeline={target: EUR 100, cycle: 6 months}")
-        try agree("start", in: alliance)
-        func propose(_ slug: String, _ values: [String], as person: Person) throws {
-            let outcome = try alliance.run(
-                ["propose", slug, "--title", slug, "--why", "Because."]
-                    + values.flatMap { ["--set", $0] }, as: person)
-            #expect(outcome.code == 0, "\(outcome.errors)")
-        }
-        try propose("ours", ours, as: .ada)
-        try alliance.must("sign", "ours", "--yes")
-        try propose("theirs", theirs, as: .dora)
-        try agree("theirs", in: alliance)
-        return alliance
-    }
-
-    private func agree(_ slug: String, in alliance: Alliance) throws {
-        try alliance.must("sign", slug, "--yes")
-        try alliance.must("sign", slug, "--yes", as: .dora)
-        try alliance.must("agree", slug)
-    }
-
     private func crossed() throws -> Alliance {
-        try workspace(
+        try .crossed(
             ours: ["commercials.pipeline.target=EUR 200"],
             theirs: ["commercials.pipeline.target=EUR 300"])
     }
 
     @Test("what does not conflict is carried over, and sign-offs are voided")
     func clean() throws {
-        let alliance = try workspace(
+        let alliance = try Alliance.crossed(
             ours: ["commercials.pipeline.target=EUR 200"],
             theirs: ["commercials.pipeline.cycle=9 months"])
         let outcome = try alliance.run(["update", "ours"])
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("voids the sign-off of Ada"), "\(outcome.output)")
         #expect(try alliance.run(["update", "ours"]).output.contains("is up to date"))
-        try agree("ours", in: alliance)
+        try alliance.agree("ours")
         #expect(try alliance.run(["verify"]).code == 0)
         let text = try alliance.shell("cat \(file)")
         #expect(text.contains("EUR 200") && text.contains("9 months"), "\(text)")
@@ -64,7 +37,7 @@ struct UpdateTests {
             try alliance.shell("git checkout -q main -- \(path); sed -i '\(change)' \(path)")
             try alliance.must("propose", slug, "--title", slug, "--why", "Because.", "--as-is")
         }
-        try agree("theirs", in: alliance)
+        try alliance.agree("theirs")
         let outcome = try alliance.run([command, "ours"])
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("as a whole: both sides changed it"), "\(outcome.output)")
@@ -106,7 +79,7 @@ struct UpdateTests {
         #expect(clean == "")
         // What is in force already has nobody to agree to it.
         if choice.last == "contoso" { return }
-        try agree("ours", in: alliance)
+        try alliance.agree("ours")
         #expect(try alliance.run(["verify"]).code == 0)
         let expected =
             choice.last == "northwind" ? "EUR 200" : choice.last == "base" ? "EUR 100" : "EUR 250"

@@ -42,7 +42,7 @@ extension Workspace {
             let (files, flags) = try text(
                 from: source, proposing: slug, of: framework, history: history)
             try refuseErrors(
-                in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
+                in: files, of: framework, inForce: try history.frameworks[framework]?.terms.files)
             if let known = history.frameworks[framework], known.inForce.digest == files.digest {
                 throw Problem(
                     "nothing-to-propose", .no,
@@ -108,7 +108,7 @@ extension Workspace {
     ) throws -> Proposed {
         let (framework, slug) = (before.framework, before.slug)
         try refuseErrors(
-            in: files, of: framework, inForce: history.frameworks[framework]?.terms.files)
+            in: files, of: framework, inForce: try history.frameworks[framework]?.terms.files)
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
         let tree = try write(files, of: framework)
@@ -150,7 +150,7 @@ extension Workspace {
             let history = try soundHistory()
             let framework = reference.framework
             try refusePendingUpdate(of: framework)
-            let inForce = history.frameworks[framework]?.terms.tree
+            let inForce = history.frameworks[framework]?.inForce.tree
             let basis = try basis(of: framework).flatMap {
                 try store.termsTree(of: framework, in: $0)
             }

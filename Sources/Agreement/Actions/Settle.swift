@@ -26,7 +26,7 @@ extension Workspace {
         guard try followsMain else { return }
         for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
             guard let basis = try basis(of: framework.name),
-                try store.termsTree(of: framework.name, in: basis) != framework.terms.tree,
+                try store.termsTree(of: framework.name, in: basis) != framework.inForce.tree,
                 try pendingUpdate(of: framework.name) == nil,
                 try history.contains(basis)
                     || workingTerms(of: framework.name)?.digest == framework.inForce.digest
@@ -35,7 +35,10 @@ extension Workspace {
                 _ = try refreshWorkingFiles(of: framework, history: history)
             }
         }
-        for reference in open { try adopt(reference, history: history) }
+        let frameworks = Dictionary(grouping: open, by: \.framework)
+        for (framework, proposals) in frameworks.sorted(by: { $0.key < $1.key }) {
+            try adopt(proposals, of: framework, history: history)
+        }
     }
 
     /// Takes an agreed proposal off the list: its version gets a tag, and its name goes, unless it
@@ -51,17 +54,24 @@ extension Workspace {
         try repository.deleteReference(name, expecting: reference.tip)
     }
 
-    /// Remembers that the working files hold the text of a proposal, where they do.
-    private func adopt(_ reference: ProposalReference, history: History) throws {
-        let framework = reference.framework
+    /// Remembers that the working files of a framework hold the text of one of its proposals, where
+    /// they do.
+    private func adopt(
+        _ proposals: [ProposalReference], of framework: String, history: History
+    ) throws {
         guard try pendingUpdate(of: framework) == nil else { return }
         if let basis = try basis(of: framework), try !history.contains(basis) { return }
-        guard let tree = try store.termsTree(of: framework, in: reference.tip),
-            tree != history.frameworks[framework]?.terms.tree,
-            try workingTerms(of: framework)?.digest == store.terms(tree).digest
+        guard let digest = try workingTerms(of: framework)?.digest,
+            digest != history.frameworks[framework]?.inForce.digest
         else { return }
-        try repository.withWorkspaceLock { _ in
-            try setBasis(of: framework, to: reference.tip)
+        for reference in proposals {
+            guard let tree = try store.termsTree(of: framework, in: reference.tip),
+                try store.terms(tree).digest == digest
+            else { continue }
+            try repository.withWorkspaceLock { _ in
+                try setBasis(of: framework, to: reference.tip)
+            }
+            return
         }
     }
 }

@@ -73,8 +73,9 @@ public struct FrameworkHistory {
     public let first: Version
     /// The version in force, whose number is also how many there are.
     public private(set) var inForce: Version
-    /// The terms in force.
-    public private(set) var terms: StoredTerms
+    /// The unique id of the framework in force; nil where it can't be read.
+    private(set) var uid: String?
+    private var termsInForce: TermsOnDemand
     /// How many commits with records there are.
     public private(set) var records = 0
     /// How many records there are.
@@ -92,19 +93,19 @@ public struct FrameworkHistory {
         self.name = name
         first = version
         inForce = version
-        self.terms = terms
+        uid = terms.uid
+        termsInForce = TermsOnDemand(terms)
         recent = [version]
         past = nil
     }
 
-    /// The life of a framework that was verified before.
-    ///
-    /// - Throws: `GitError` where its terms can't be read.
-    init(resuming state: VerifiedState.Framework, past: VerifiedPast, store: TermsStore) throws {
+    /// The life of a framework that was verified before. Its terms are read when somebody asks.
+    init(resuming state: VerifiedState.Framework, past: VerifiedPast, store: TermsStore) {
         name = state.name
         first = state.first
         inForce = state.inForce
-        terms = try store.terms(state.inForce.tree)
+        uid = state.uid
+        termsInForce = TermsOnDemand(state.inForce.tree, in: store)
         records = state.records
         entryCount = state.entries
         self.past = past
@@ -114,7 +115,8 @@ public struct FrameworkHistory {
     mutating func append(_ version: Version, _ terms: StoredTerms) {
         recent.append(version)
         inForce = version
-        self.terms = terms
+        uid = terms.uid
+        termsInForce = TermsOnDemand(terms)
     }
 
     /// Takes a step that adds records.
@@ -143,6 +145,13 @@ public struct FrameworkHistory {
     }
 
     private var pastEntryCount: Int { entryCount - recentEntries.count }
+
+    /// The terms in force. Read when somebody first asks for them.
+    ///
+    /// - Throws: `GitError` where they can't be read.
+    public var terms: StoredTerms {
+        get throws { try termsInForce.read() }
+    }
 
     /// The versions that are asked for, oldest first. Linear in their number; all of them are
     /// linear in the length of history.

@@ -30,6 +30,8 @@ public struct History {
     public private(set) var unrelated = 0
     /// What is wrong, where something is.
     public private(set) var breach: Break?
+    /// The frameworks in force by their unique ids.
+    private var uids: [String: String] = [:]
     /// The part that was verified before, and is not replayed again.
     let past: VerifiedPast?
     /// All commits that the tip reaches, and the past does not.
@@ -94,20 +96,19 @@ public struct History {
     ///
     /// - Throws: `GitError` where objects are missing or can't be read.
     init(replaying main: ObjectID?, cache: VerifiedCache?, store: TermsStore) throws {
-        try self.init(replaying: main, after: try cache?.load(from: store), store: store)
+        try self.init(replaying: main, after: cache?.load(from: store), store: store)
     }
 
     /// What was verified before.
-    ///
-    /// - Throws: `GitError` where the terms in force can't be read.
-    init(resuming state: VerifiedState, past: VerifiedPast, store: TermsStore) throws {
+    init(resuming state: VerifiedState, past: VerifiedPast, store: TermsStore) {
         self.past = past
         tip = state.tip
         length = state.length
         unrelated = state.unrelated
         for framework in state.frameworks {
-            frameworks[framework.name] = try FrameworkHistory(
+            frameworks[framework.name] = FrameworkHistory(
                 resuming: framework, past: past, store: store)
+            if let uid = framework.uid { uids[uid] = framework.name }
         }
     }
 
@@ -163,7 +164,9 @@ public struct History {
             do {
                 let entries = try RecordsRule.entries(
                     id: id, framework: framework, before: before, after: after,
-                    inForce: frameworks[framework].map { ($0.inForce.number, $0.terms.registry) },
+                    inForce: frameworks[framework].map {
+                        ($0.inForce.number, try $0.terms.registry)
+                    },
                     repository: repository)
                 frameworks[framework]?.append(entries)
             } catch let violation as Violation {
@@ -187,6 +190,8 @@ public struct History {
                 judgement, commit: id, proposal: proposal,
                 seconds: commit.committerIdentity?.seconds ?? 0)
             let terms = judgement.candidate.proposed
+            if let old = frameworks[framework]?.uid, old != terms.uid { uids[old] = nil }
+            if let uid = terms.uid { uids[uid] = framework }
             if frameworks[framework] == nil {
                 frameworks[framework] = FrameworkHistory(
                     founding: version, terms, name: framework)
@@ -217,17 +222,13 @@ public struct History {
         let proposed = try store.terms(tree)
         let new = try NewCommits(from: proposal, seen: contains, by: store.reader)
         let (signed, ignored) = try new.statements(in: store.repository, by: store.reader)
-        var uids: [String: String] = [:]
-        for (name, other) in frameworks {
-            if let uid = other.terms.uid { uids[uid] = name }
-        }
         return Judgement(
             Candidate(
-                framework: framework, inForce: history?.terms,
+                framework: framework, inForce: try history?.terms,
                 founding: history?.founding, version: (history?.inForce.number ?? 0) + 1,
                 proposed: proposed,
                 changedFiles: TermsFiles.changedPaths(
-                    from: history?.terms.files, to: proposed.files),
+                    from: try history?.terms.files, to: proposed.files),
                 statements: signed, ignored: ignored, uids: uids, newCommits: new))
     }
 }

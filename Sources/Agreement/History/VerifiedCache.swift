@@ -36,9 +36,7 @@ struct VerifiedCache {
     }
 
     /// What was verified before; nil where nothing was kept, or nothing that can be relied on.
-    ///
-    /// - Throws: `GitError` where the terms that were in force can't be read.
-    func load(from store: TermsStore) throws -> History? {
+    func load(from store: TermsStore) -> History? {
         guard isPrivate(folder, folder: true), isPrivate(file, folder: false) else { return nil }
         do {
             let database = try Database(at: file, .existing)
@@ -46,10 +44,10 @@ struct VerifiedCache {
             let past = VerifiedPast(
                 tip: state.tip, length: state.length, in: database, store: store,
                 discard: discard)
-            return try History(resuming: state, past: past, store: store)
-        } catch let error as SQLiteError {
-            if !error.isBusy { discard() }
-        } catch is PackingReader.Damage {
+            return History(resuming: state, past: past, store: store)
+        } catch let error as SQLiteError where error.isBusy {
+            // Nothing is wrong with it.
+        } catch {
             discard()
         }
         return nil

@@ -5,6 +5,7 @@ internal import Terms
 struct VerifiedState {
     struct Framework {
         let name: String
+        let uid: String?
         let records: Int
         let entries: Int
         let first: Version
@@ -24,7 +25,8 @@ struct VerifiedState {
         unrelated = history.unrelated
         frameworks = history.frameworks.values.sorted { $0.name < $1.name }.map {
             Framework(
-                name: $0.name, records: $0.records, entries: $0.entryCount, first: $0.first,
+                name: $0.name, uid: $0.uid, records: $0.records, entries: $0.entryCount,
+                first: $0.first,
                 inForce: $0.inForce)
         }
     }
@@ -35,6 +37,7 @@ struct VerifiedState {
         writer.add(unrelated)
         writer.add(frameworks) { writer, framework in
             writer.add(framework.name)
+            writer.add(framework.uid.map { [$0] } ?? []) { $0.add($1) }
             writer.add(framework.records)
             writer.add(framework.entries)
             framework.first.pack(into: &writer)
@@ -48,8 +51,11 @@ struct VerifiedState {
         unrelated = try reader.integer()
         frameworks = try reader.list { reader throws(PackingReader.Damage) in
             Framework(
-                name: try reader.text(), records: try reader.integer(),
-                entries: try reader.integer(),
+                name: try reader.text(),
+                uid: try reader.list { reader throws(PackingReader.Damage) in
+                    try reader.text()
+                }.first,
+                records: try reader.integer(), entries: try reader.integer(),
                 first: try Version(from: &reader), inForce: try Version(from: &reader))
         }
     }

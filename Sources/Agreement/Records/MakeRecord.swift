@@ -5,8 +5,10 @@ internal import Terms
 
 extension Workspace {
     /// The keys that may record something of a framework: those of the registry in force.
-    public func knownKeys(of framework: String, in history: History) -> Set<PublicKey> {
-        history.frameworks[framework]?.terms.registry?.keys ?? []
+    ///
+    /// - Throws: `GitError` where it can't be read.
+    public func knownKeys(of framework: String, in history: History) throws -> Set<PublicKey> {
+        try history.frameworks[framework]?.terms.registry?.keys ?? []
     }
 
     /// What a record of the owner of a key would be checked against now.
@@ -22,7 +24,8 @@ extension Workspace {
         of framework: String, key: PublicKey, in history: History,
         reading scope: (Recorder) -> RecordScope? = { _ in nil }
     ) throws -> RecordingContext {
-        guard let known = history.frameworks[framework], let registry = known.terms.registry else {
+        guard let known = history.frameworks[framework], let registry = try known.terms.registry
+        else {
             throw Problem(
                 "nothing-in-force", .unable,
                 "nothing of \(framework) is agreed yet that a record could be held against",
@@ -35,7 +38,7 @@ extension Workspace {
                 next: "Record with a key that `entente keys` lists (--key FILE)")
         }
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
-        let terms = RecordTerms(TermsDocument(known.terms.files))
+        let terms = RecordTerms(TermsDocument(try known.terms.files))
         let book = try recordBook(of: framework, in: scope(recorder), history: history)
         return RecordingContext(
             recorder: recorder, terms: terms, version: known.inForce.number,

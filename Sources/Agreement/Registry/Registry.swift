@@ -149,6 +149,11 @@ public struct Registry: Sendable {
 }
 
 extension Registry {
+    /// The person with this address, or else with this name; nil where nobody has it.
+    func person(behind identity: Identity) -> Person? {
+        people.first { $0.email == identity.email } ?? people.first { $0.name == identity.name }
+    }
+
     /// The name of the party of whoever has an address; nil where nobody has.
     public func partyName(of identity: Identity) -> String? {
         people.first { $0.email == identity.email }.flatMap { party($0.party)?.name }

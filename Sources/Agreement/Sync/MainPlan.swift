@@ -88,7 +88,7 @@ extension Workspace {
 
     private func refuseOtherFounding(_ theirs: History, place: String) throws {
         for framework in theirs.frameworks.values.sorted(by: { $0.name < $1.name }) {
-            guard let pinned = try pinnedFounding(of: framework.name),
+            guard let pinned = try pinnedFounding(of: framework),
                 pinned != framework.founding
             else { continue }
             throw Problem(

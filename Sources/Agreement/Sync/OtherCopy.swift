@@ -77,6 +77,19 @@ extension Workspace {
         }
     }
 
+    /// Tells Git what `main` is at a remote of its configuration, as `git fetch` and `git push` do,
+    /// so that `git status` knows what is there.
+    func showTracked(_ place: SyncPlace, main: ObjectID?) throws {
+        guard case .remote(let name) = place, let main, place.key == name,
+            try repository.configuration("remote.\(name).fetch")
+                == "+refs/heads/*:refs/remotes/\(name)/*"
+        else { return }
+        let tracked = "refs/remotes/\(name)/main"
+        try repository.withWorkspaceLock { _ in
+            try remember(tracked, as: main, was: try repository.reference(tracked))
+        }
+    }
+
     private func remember(_ name: String, as new: ObjectID?, was old: ObjectID?) throws {
         guard old != new else { return }
         if let new {

@@ -68,7 +68,7 @@ extension Workspace {
         for (framework, terms) in unchanged {
             _ = try repository.updateWorkingFiles(
                 under: TermsStore.path(of: framework), from: terms,
-                to: plan.history.frameworks[framework]?.terms.tree)
+                to: plan.history.frameworks[framework]?.inForce.tree)
             try setBasis(of: framework, to: tip)
         }
     }

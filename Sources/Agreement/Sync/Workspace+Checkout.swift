@@ -9,7 +9,7 @@ extension Workspace {
         for framework in new.frameworks.values where try basis(of: framework.name) == nil {
             // Where nobody said otherwise, they were taken from what is in force.
             let terms = try store.termsTree(of: framework.name, in: old)
-            guard terms != nil, terms != framework.terms.tree else { continue }
+            guard terms != nil, terms != framework.inForce.tree else { continue }
             try setBasis(of: framework.name, to: old)
         }
         try repository.setReference(
@@ -29,7 +29,7 @@ extension Workspace {
             var left: Set<String> = []
             if try followsMain {
                 for framework in history.frameworks.values.sorted(by: { $0.name < $1.name })
-                where try store.termsTree(of: framework.name, in: old) != framework.terms.tree {
+                where try store.termsTree(of: framework.name, in: old) != framework.inForce.tree {
                     left.formUnion(try refreshWorkingFiles(of: framework, history: history))
                 }
                 left.formUnion(try updateOutside(of: history, from: old, to: tip))

@@ -75,6 +75,7 @@ extension Workspace {
             var held = Dictionary(
                 other.proposals.map { ($0.branch, $0.tip) }, uniquingKeysWith: { $1 })
             try rememberSeen(other.key, main: other.main, proposals: held)
+            try showTracked(place, main: other.main)
             if place.isFile {
                 total.holdsMore = total.holdsMore || main.history.tip != other.main
                 return total
@@ -172,6 +173,7 @@ extension Workspace {
             if name == References.main { mine = target } else { held[name] = target }
         }
         try rememberSeen(place.key, main: mine, proposals: held)
+        try showTracked(place, main: mine)
         return sent.refused.mapValues { reason in said.isEmpty ? reason : said }
     }
 

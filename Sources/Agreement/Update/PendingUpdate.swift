@@ -1,4 +1,5 @@
 internal import Git
+internal import Merging
 internal import Terms
 
 /// An update of a proposal that waits for decisions: kept as a commit under a reference of this
@@ -145,20 +146,34 @@ extension Workspace {
                 + "it up")
     }
 
+    /// The merge that an update began with, of sides without names.
+    func merge(of update: PendingUpdate) throws -> MergeResult {
+        func files(_ commit: ObjectID) throws -> TermsFiles? {
+            try store.termsTree(of: update.framework, in: commit).map { try store.terms($0).files }
+        }
+        let inForce = try files(update.main)
+        let base = try agreedTerms(of: update.framework, under: update.tip, main: update.main)
+        return MergeResult(
+            base: base?.files ?? inForce, left: try files(update.tip), right: inForce,
+            names: .unknown)
+    }
+
     // MARK: Working files
 
     /// Writes the files on disk below the terms of a framework into the object database, byte for
     /// byte and whatever they hold; nil where there are none.
     func snapshot(of framework: String) throws -> ObjectID? {
         let folder = TermsStore.path(of: framework)
-        var tree: ObjectID?
-        for file in try repository.workingFiles(under: folder) {
-            guard case .file(let isExecutable) = file.kind, let bytes = file.bytes else { continue }
-            tree = try repository.tree(
-                tree, replacing: String(file.path.dropFirst(folder.count + 1)),
-                with: (isExecutable ? .executable : .file, try repository.write(blob: bytes)))
+        let files = try repository.workingFiles(under: folder).compactMap { file in
+            guard case .file(let isExecutable) = file.kind, let bytes = file.bytes else {
+                return nil as (path: String, mode: TreeEntry.Mode, id: ObjectID)?
+            }
+            return (
+                String(file.path.dropFirst(folder.count + 1)),
+                isExecutable ? .executable : .file, try repository.write(blob: bytes)
+            )
         }
-        return tree
+        return files.isEmpty ? nil : try repository.writeTree(of: files)
     }
 
     @discardableResult

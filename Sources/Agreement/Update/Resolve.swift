@@ -4,12 +4,17 @@ public import Terms
 
 extension Workspace {
     /// What is undecided in the working files of a framework: what stands between marks, whether
-    /// an update or Git put them there, file by file.
+    /// an update or Git put them there, file by file; or else, in an update, what both sides
+    /// together break a rule with.
     ///
     /// - Throws: ``Problem`` where marks don't belong together; `GitError`.
     public func undecided(in framework: String) throws -> [MergeConflict] {
         guard let files = try workingTerms(of: framework) else { return [] }
-        return try merges(of: files, framework: framework).flatMap(\.merge.conflicts)
+        let marked = try merges(of: files, framework: framework).flatMap(\.merge.conflicts)
+        guard marked.isEmpty, let (update, _) = try pendingUpdate(of: framework) else {
+            return marked
+        }
+        return try merge(of: update).breaches(in: files)
     }
 
     /// Decides what is undecided at or below a path, and writes that file in one step.
@@ -41,6 +46,14 @@ extension Workspace {
                     try repository.deleteWorkingFile(at: place)
                 }
                 return decided
+            }
+            if let breach = try undecided(in: framework).first(where: {
+                $0.kind == .breach && path.contains($0.path)
+            }) {
+                throw Problem(
+                    "not-resolved", .unable,
+                    "neither side can be taken: " + (breach.finding?.message ?? breach.sentence),
+                    next: "entente set \(breach.path) <value>, or edit the file")
             }
             let open = merges.flatMap(\.merge.conflicts).map(\.path.description)
             throw Problem(

@@ -26,10 +26,14 @@ extension Workspace {
             let framework = reference.framework
             try refusePendingUpdate(of: framework)
             guard let outdated = before.outdatedBase else { return .upToDate(before) }
-            let merge = MergeResult(
+            var merge = MergeResult(
                 base: outdated.files, left: before.candidate.proposed.files,
-                right: before.candidate.inForce?.files,
-                names: try sides(of: before, history: history))
+                right: before.candidate.inForce?.files, names: .unknown)
+            if !merge.conflicts.isEmpty {
+                merge = merge.naming(
+                    try sides(
+                        of: before, about: merge.conflicts.map(\.path), history: history))
+            }
             if let files = merge.terms {
                 let isLoaded = try holdsText(of: before)
                 return .done(
@@ -68,11 +72,12 @@ extension Workspace {
             let before = try open(reference, history: history)
             let framework = reference.framework
             var (update, id) = try requiredUpdate(of: reference)
-            let left = try undecided(in: framework).count
-            guard left == 0 else {
+            let left = try undecided(in: framework)
+            guard left.isEmpty else {
                 throw Problem(
                     "undecided", .no,
-                    left == 1 ? "one term is undecided" : "\(left) terms are undecided",
+                    left.count == 1
+                        ? "one term is undecided" : "\(left.count) terms are undecided",
                     at: TermsStore.path(of: framework), next: "entente resolve")
             }
             guard let files = try workingTerms(of: framework) else {
@@ -91,14 +96,15 @@ extension Workspace {
                     next: "entente update \(reference.slug) --abandon, then entente update "
                         + reference.slug)
             }
-            let inForce = history.frameworks[framework]?.terms.files
+            let inForce = try history.frameworks[framework]?.terms.files
             try refuseErrors(in: files, of: framework, inForce: inForce)
             let isLoaded =
                 try update.before.map {
                     try store.termsTree(of: framework, in: update.tip) == $0
                 } ?? false
             return try revise(
-                before, saying: files, on: update.main, why: why, takesUp: false, history: history
+                before, saying: files, on: update.main, why: why, takesUp: false,
+                flags: try merge(of: update).flags, history: history
             ) { tip in
                 update.phase = .ending
                 update.result = tip
@@ -142,31 +148,5 @@ extension Workspace {
         guard !repository.isBare else { return false }
         return try workingTerms(of: proposal.framework)?.digest
             == proposal.candidate.proposed.digest
-    }
-
-    /// Whose the two sides of an update are, as far as those who wrote them are known by their
-    /// addresses or names. Nobody signs this, so it informs and never decides.
-    private func sides(of proposal: Proposal, history: History) throws -> MergeNames {
-        let registries = [
-            proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
-        ]
-        func party(_ origin: ProposalOrigin?) -> String? {
-            guard let who = origin?.proposer else { return nil }
-            return registries.lazy.compactMap { registry in
-                registry?.partyName(of: who)
-                    ?? registry?.people.first { $0.name == who.name }
-                    .flatMap { registry?.party($0.party)?.name }
-            }.first
-        }
-        let base = try repository.mergeBase(try main(), proposal.reference.tip)
-        let since = try history.frameworks[proposal.framework]?.versions().filter { version in
-            try base.map { try !repository.isAncestor(version.commit, of: $0) } ?? true
-        }
-        let others = Set((since ?? []).map { party($0.origin) })
-        let mine = party(proposal.origin)
-        let other = others.count == 1 ? others.first ?? nil : nil
-        return mine == other
-            ? MergeNames(left: "The proposal", right: "The terms in force")
-            : MergeNames(left: mine ?? "The proposal", right: other ?? "The terms in force")
     }
 }

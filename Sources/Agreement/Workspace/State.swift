@@ -36,7 +36,7 @@ extension Workspace {
         case "in-force":
             return State(
                 label: known.map { "version \($0.inForce.number), in force" } ?? State.nothing,
-                files: known?.terms.files, version: known?.inForce.number,
+                files: try known?.terms.files, version: known?.inForce.number,
                 companions: try .commit(main()))
         default:
             break

@@ -27,7 +27,7 @@ extension Workspace {
             of: framework, history: history,
             next: "entente new \(framework) writes them, or use --set path=value")
         guard case .workingChanges = source, let basis = try basis(of: framework),
-            let inForce = history.frameworks[framework]?.terms, let main = history.tip,
+            let inForce = try history.frameworks[framework]?.terms, let main = history.tip,
             let base = try agreedTerms(of: framework, under: basis, main: main),
             base.tree != inForce.tree, working.digest != inForce.digest
         else { return (working, []) }
@@ -65,7 +65,7 @@ extension Workspace {
             if isMissing, proposal.outdatedBase != nil { break }
             let working = try requiredWorkingTerms(
                 of: framework, history: history, next: Self.load(slug))
-            let inForce = history.frameworks[framework]?.terms
+            let inForce = try history.frameworks[framework]?.terms
             if working.digest == inForce?.digest { break }
             takesUp = true
             if working.digest == changed.digest { break }
@@ -159,7 +159,7 @@ extension Workspace {
         try refusePendingUpdate(of: framework)
         if let working = try workingTerms(of: framework) {
             try refuseErrors(
-                in: working, of: framework, inForce: history.frameworks[framework]?.terms.files)
+                in: working, of: framework, inForce: try history.frameworks[framework]?.terms.files)
             return working
         }
         throw Problem(

@@ -49,24 +49,8 @@ extension Workspace {
 
     /// Writes files as they are, also such as nobody could sign.
     func writeTree(_ files: TermsFiles) throws -> ObjectID {
-        var top: [TreeEntry] = []
-        var folders: [String: [TreeEntry]] = [:]
-        for (path, bytes) in files.files {
-            let blob = try repository.write(blob: bytes)
-            let parts = path.split(separator: "/").map(String.init)
-            let entry = TreeEntry(parts[parts.count - 1], mode: .file, id: blob)
-            // The rules for files know no deeper folders than `clauses/`.
-            if parts.count == 2 {
-                folders[parts[0], default: []].append(entry)
-            } else {
-                top.append(entry)
-            }
-        }
-        for (name, entries) in folders {
-            top.append(
-                TreeEntry(name, mode: .tree, id: try repository.write(tree: entries)))
-        }
-        return try repository.write(tree: top)
+        try repository.writeTree(
+            of: files.files.map { ($0.path, .file, try repository.write(blob: $0.bytes)) })
     }
 
     func headCommit() throws -> ObjectID? {
@@ -126,7 +110,7 @@ extension Workspace {
             try pendingUpdate(of: framework.name) == nil
         else { return [] }
         let folder = TermsStore.path(of: framework.name)
-        let target = framework.terms.tree
+        let target = framework.inForce.tree
         let working = try workingTerms(of: framework.name)
         var baseline: ObjectID?
         if let working, working.digest != framework.inForce.digest {
@@ -149,7 +133,7 @@ extension Workspace {
 }
 
 extension StoredTerms {
-    fileprivate func changes(to framework: FrameworkHistory) -> [String] {
-        TermsFiles.changedPaths(from: files, to: framework.terms.files)
+    fileprivate func changes(to framework: FrameworkHistory) throws -> [String] {
+        TermsFiles.changedPaths(from: files, to: try framework.terms.files)
     }
 }

@@ -127,11 +127,13 @@ public final class Workspace {
     /// The digest that a framework's founding had when it was first seen here, or nil.
     ///
     /// - Throws: `GitError`.
-    public func pinnedFounding(of framework: String) throws -> Digest? {
-        guard let commit = try repository.reference(References.pin(framework)),
-            let tree = try store.termsTree(of: framework, in: commit)
+    public func pinnedFounding(of framework: FrameworkHistory) throws -> Digest? {
+        guard let commit = try repository.reference(References.pin(framework.name))
         else { return nil }
-        return try store.terms(tree).digest
+        if commit == framework.first.commit { return framework.founding }
+        return try store.termsTree(of: framework.name, in: commit).map {
+            try store.terms($0).digest
+        }
     }
 
     /// Keeps the founding of a framework as the one to expect from now on.

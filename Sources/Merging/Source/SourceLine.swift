@@ -1,5 +1,5 @@
 /// A line of a file: how much deeper it is indented than what it belongs to, and its text.
-struct SourceLine: Hashable {
+struct SourceLine: Hashable, Sendable {
     /// The difference to the column that it belongs to; nil for a line of spaces alone.
     var depth: Int?
     /// What follows the indentation; all of a line of spaces alone.

@@ -4,16 +4,16 @@ internal import Terms
 ///
 /// A tree of these holds every byte of a file, so that a file made of parts of others keeps their
 /// comments, order, quotes and blocks.
-struct SourceNode: Hashable {
+struct SourceNode: Hashable, Sendable {
     /// The three shapes of YAML.
-    enum Content: Hashable {
+    enum Content: Hashable, Sendable {
         case scalar(String, YAMLNode.Style)
         case mapping([SourceEntry])
         case sequence([SourceEntry])
     }
 
     /// How it is written.
-    enum Layout: Hashable {
+    enum Layout: Hashable, Sendable {
         /// Behind its key or dash: single values, and lists and fields in brackets.
         case inline
         /// Entries on lines of their own, so much deeper than the key or dash above; the first one
@@ -64,7 +64,7 @@ struct SourceNode: Hashable {
 }
 
 /// A `key: value` or an item, with the comments and blank lines above it.
-struct SourceEntry: Hashable {
+struct SourceEntry: Hashable, Sendable {
     /// The key; empty for an item.
     var key: String
     /// The key as it is written; a dash for an item.
@@ -106,7 +106,7 @@ struct SourceEntry: Hashable {
 }
 
 /// A file of a section as a tree.
-struct SourceDocument: Hashable {
+struct SourceDocument: Hashable, Sendable {
     /// The lines above the first entry that don't belong to it.
     var header: [SourceLine]
     /// The fields.

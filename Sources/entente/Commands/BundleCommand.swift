@@ -53,11 +53,11 @@ struct BundleCommand: AsyncParsableCommand {
     ) throws -> [LetterPage.Framework] {
         let proposals = try workspace.proposals(history: history).read
         let names = Set(history.frameworks.keys).union(proposals.map(\.framework)).sorted()
-        return names.map { name in
+        return try names.map { name in
             let known = history.frameworks[name]
             let mine = proposals.filter { $0.framework == name && $0.isOpen }
             let title =
-                known.flatMap { TermsDocument($0.terms.files).title }
+                try known.flatMap { TermsDocument(try $0.terms.files).title }
                 ?? mine.first?.candidate.proposed.title ?? name
             return LetterPage.Framework(
                 title: title, name: name, fingerprint: known?.founding.description,

@@ -88,13 +88,15 @@ struct Doctor: AsyncParsableCommand {
             await attempt("signing key") {
                 var known: Set<PublicKey> = []
                 for framework in history.map({ Array($0.frameworks.values) }) ?? [] {
-                    known.formUnion(framework.terms.registry?.keys ?? [])
+                    known.formUnion(try framework.terms.registry?.keys ?? [])
                 }
                 let found = try await keygen.findKey(
                     named: key.key, in: workspace, known: known)
-                let owner = history?.frameworks.values.lazy.compactMap {
-                    $0.terms.registry?.owner(of: found.publicKey)?.name
-                }.first
+                var owner: String?
+                for framework in history.map({ Array($0.frameworks.values) }) ?? []
+                where owner == nil {
+                    owner = try framework.terms.registry?.owner(of: found.publicKey)?.name
+                }
                 return "\(found.publicKey.fingerprint), "
                     + (owner.map { "of \($0)" } ?? "in no registry yet")
             })

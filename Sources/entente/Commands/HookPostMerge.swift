@@ -25,7 +25,7 @@ struct HookPostMerge: AsyncParsableCommand {
         guard squashed != "1", try workspace.hasMain() else { return }
         let history = try workspace.soundHistory()
         for framework in history.frameworks.values {
-            let pinned = try workspace.pinnedFounding(of: framework.name)
+            let pinned = try workspace.pinnedFounding(of: framework)
             guard let pinned, pinned != framework.founding else { continue }
             throw Problem(
                 "other-founding", .no,

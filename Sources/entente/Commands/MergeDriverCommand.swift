@@ -50,6 +50,7 @@ struct MergeDriverCommand: AsyncParsableCommand {
                     + "merged by meaning", at: words[3], next: "git merge-file")
         }
         try Data(merge.halfMerged[place.file] ?? []).write(to: URL(fileURLWithPath: words[1]))
+        for flag in merge.flags { console.note(console.style.wrap(flag.sentence, indent: 2)) }
         guard !merge.conflicts.isEmpty else { return }
         for conflict in merge.conflicts {
             console.note(console.style.wrap(TextRules.visible(conflict.sentence), indent: 2))

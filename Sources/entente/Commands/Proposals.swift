@@ -26,7 +26,7 @@ struct Proposals: AsyncParsableCommand {
                 && framework.framework.map { $0 == proposal.framework } ?? true
         }
         if options.json {
-            try session.console.print(json: listed.map(ProposalJSON.init))
+            try session.console.print(json: listed.map { ProposalJSON($0) })
             return
         }
         if listed.isEmpty { session.console.print("No proposal is open.") }

@@ -49,7 +49,7 @@ struct Propose: AsyncParsableCommand {
         let name = try session.framework(framework.framework, in: workspace, history: history)
         var source = asIs ? Workspace.TextSource.workingFilesAsTheyAre : .workingChanges
         if !assignments.isEmpty {
-            guard let inForce = history.frameworks[name]?.terms.files else {
+            guard let inForce = try history.frameworks[name]?.terms.files else {
                 throw Problem(
                     "nothing-in-force", .unable, "nothing is agreed yet that --set could change",
                     next: "entente set changes the working files")

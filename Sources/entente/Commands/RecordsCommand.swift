@@ -50,8 +50,8 @@ struct RecordsCommand: AsyncParsableCommand {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework, in: workspace, history: history)
-        let terms = history.frameworks[name].map {
-            RecordTerms(TermsDocument($0.terms.files))
+        let terms = try history.frameworks[name].map {
+            RecordTerms(TermsDocument(try $0.terms.files))
         }
         let book = RecordBook(try workspace.records(of: name, in: history))
         let signing = terms?.signing ?? []

@@ -47,7 +47,7 @@ struct Resolve: AsyncParsableCommand {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(framework.framework, in: workspace, history: history)
-        let registry = history.frameworks[name]?.terms.registry
+        let registry = try history.frameworks[name]?.terms.registry
         if let path {
             guard let path = TermPath(path) else {
                 throw Problem(
@@ -73,8 +73,14 @@ struct Resolve: AsyncParsableCommand {
                 } ?? "Next: entente check")
         } else {
             console.print(
-                open.count == 1 ? "1 term is undecided:" : "\(open.count) terms are undecided:")
+                open.allSatisfy { $0.kind == .breach }
+                    ? "Both sides together break a rule:"
+                    : open.count == 1
+                        ? "1 term is undecided:" : "\(open.count) terms are undecided:")
             text.print(open, registry: registry)
+            if let slug = try workspace.updatedProposal(of: name) {
+                console.note("Next: settle that, then entente update \(slug) --continue")
+            }
         }
         if !open.isEmpty { throw Verdict.no }
     }
@@ -95,11 +101,13 @@ struct Resolve: AsyncParsableCommand {
         in workspace: Workspace, framework: String, registry: Registry?, console: Console
     ) throws {
         for conflict in try workspace.undecided(in: framework).reversed() {
+            // What no answer settles is listed in the end.
+            guard conflict.kind != .breach else { continue }
             ConflictText(framework: framework, console: console).print(
                 [conflict], registry: registry)
             let sides = ConflictSides(conflict.names, registry: registry)
             let question =
-                "Take \(sides.left), \(sides.right) or base, = and a value, or Enter to leave it:"
+                "Take \(sides.left), \(sides.right), base, or = and a value (Enter leaves it)?"
             while let words = console.ask(question) {
                 do {
                     let choice: MergeChoice =

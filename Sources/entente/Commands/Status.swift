@@ -66,7 +66,7 @@ struct Status: AsyncParsableCommand {
     ) async throws -> PublicKey? {
         var known: Set<PublicKey> = []
         for framework in history.frameworks.values {
-            known.formUnion(framework.terms.registry?.keys ?? [])
+            known.formUnion(try framework.terms.registry?.keys ?? [])
         }
         for proposal in proposals { known.formUnion(workspace.knownKeys(of: proposal)) }
         do {
@@ -120,7 +120,7 @@ struct Overview {
         self.history = history.frameworks[name]
         isBroken = history.breach != nil
         self.proposals = proposals.filter { $0.framework == name }
-        document = self.history.map { TermsDocument($0.terms.files) }
+        document = try self.history.map { TermsDocument(try $0.terms.files) }
         let book = RecordBook(try workspace.records(of: name, in: history))
         due = document.map { DueText($0, book: book, today: workspace.environment.today) }
         drift =
@@ -130,7 +130,7 @@ struct Overview {
                 try AuditedFramework(
                     name, book: book, workspace: workspace, history: history, at: nil))
         let registries =
-            [self.history?.terms.registry]
+            [try self.history?.terms.registry]
             + self.proposals.map(\.candidate.proposed.registry)
         me =
             registries.lazy.compactMap { registry in
@@ -144,7 +144,7 @@ struct Overview {
             document?.title ?? self.proposals.first?.candidate.proposed.title
             ?? files.flatMap { TermsDocument($0).title }
         working = Self.describe(
-            files, isBare: workspace.repository.isBare, inForce: self.history?.terms,
+            files, isBare: workspace.repository.isBare, inForce: try self.history?.terms,
             proposals: self.proposals)
     }
 
@@ -152,7 +152,7 @@ struct Overview {
         JSON(
             framework: name, fingerprint: history?.founding.description,
             inForce: history.map { VersionJSON($0.inForce) }, me: me?.person.id,
-            proposals: proposals.map(ProposalJSON.init), due: due?.json ?? [],
+            proposals: proposals.map { ProposalJSON($0) }, due: due?.json ?? [],
             drifts: drift?.json ?? [], reviewOn: reviewOn, title: title,
             waitsOnMe: mine.map(\.slug), workingFiles: working)
     }

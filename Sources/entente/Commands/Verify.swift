@@ -72,7 +72,7 @@ struct Verify: AsyncParsableCommand {
 
     /// The founding that was kept here, after comparing it with the one that is there.
     private func pin(_ history: FrameworkHistory, in workspace: Workspace) throws -> Digest? {
-        let pinned = try workspace.pinnedFounding(of: history.name)
+        let pinned = try workspace.pinnedFounding(of: history)
         if let pinned, pinned != history.founding {
             throw Problem(
                 "other-founding", .no,

@@ -51,7 +51,7 @@ struct Why: AsyncParsableCommand {
             history: history)
         let entries = try TermLife(workspace: workspace, history: history, framework: name)
             .entries(of: path)
-        guard !entries.isEmpty else { throw unknown(path, in: history.frameworks[name]) }
+        guard !entries.isEmpty else { throw try unknown(path, in: history.frameworks[name]) }
         let report = TermLifeReport(path.description, of: name, entries)
         let text =
             switch options.json ? .json : format {
@@ -62,8 +62,8 @@ struct Why: AsyncParsableCommand {
         try OutputFile.write(text, to: nil, console: session.console)
     }
 
-    private func unknown(_ path: TermPath, in framework: FrameworkHistory?) -> Problem {
-        let document = framework.map { TermsDocument($0.terms.files) }
+    private func unknown(_ path: TermPath, in framework: FrameworkHistory?) throws -> Problem {
+        let document = try framework.map { TermsDocument(try $0.terms.files) }
         let paths =
             (document?.sections.values.flatMap(\.positions.keys).map(\.description) ?? [])
             + (document?.clauses.keys.map { "clauses/\($0)" } ?? [])

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Git
+internal import Merging
 internal import Terms
 
 /// A proposal for programs.
@@ -33,6 +34,11 @@ struct ProposalJSON: Encodable {
         let rule: String
     }
 
+    struct ReadAgain: Encodable {
+        let label: String
+        let path: String
+    }
+
     let agreed: Bool
     let framework: String
     let ignored: [String]
@@ -41,6 +47,8 @@ struct ProposalJSON: Encodable {
     let parties: [Party]
     let proposal: String
     let proposer: String?
+    /// The texts that both sides of an update changed, in different places.
+    let readAgain: [ReadAgain]
     let ready: Bool
     let state: String
     let statements: [Said]
@@ -52,7 +60,7 @@ struct ProposalJSON: Encodable {
     let voided: [String]
     let why: String?
 
-    init(_ proposal: Proposal) {
+    init(_ proposal: Proposal, flags: [MergeFlag] = []) {
         let judgement = proposal.judgement
         framework = proposal.framework
         self.proposal = proposal.slug
@@ -70,6 +78,7 @@ struct ProposalJSON: Encodable {
         version = proposal.candidate.version
         terms = proposal.candidate.proposed.digest.description
         tip = proposal.reference.tip.description
+        readAgain = flags.map { ReadAgain(label: $0.label, path: $0.path.description) }
         voided = proposal.voided.map(\.id)
         parties = judgement.standings.map {
             Party(

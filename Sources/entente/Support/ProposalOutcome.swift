@@ -19,7 +19,7 @@ struct ProposalOutcome {
 
     func print(_ sentence: String, to console: Console) throws {
         if console.wantsJSON {
-            try console.print(json: ProposalJSON(proposal))
+            try console.print(json: ProposalJSON(proposal, flags: flags))
             return
         }
         console.print(sentence)
@@ -34,12 +34,7 @@ struct ProposalOutcome {
                     "This voids the sign-off of \(TextRules.visible(names)): a sign-off covers "
                         + "exactly the text that was signed.", indent: 2))
         }
-        for flag in flags {
-            console.print(
-                console.style.wrap(
-                    "Read \(TextRules.visible(flag.label)) as a whole: both sides changed it, in "
-                        + "different places.", indent: 2))
-        }
+        for flag in flags { console.print(console.style.wrap(flag.sentence, indent: 2)) }
         let text = ProposalText(proposal: proposal)
         console.print(
             console.style.wrap("It \(TextRules.visible(text.stateLine)).", indent: 2))
@@ -58,5 +53,12 @@ struct ProposalOutcome {
                 "Next: read it with entente diff \(proposal.slug), then entente sign "
                     + proposal.slug)
         }
+    }
+}
+
+extension MergeFlag {
+    /// What is to be read again, and why.
+    var sentence: String {
+        "Read \(TextRules.visible(label)) as a whole: both sides changed it, in different places."
     }
 }

@@ -18,7 +18,7 @@ struct RecordSession {
         self.framework = try session.framework(framework, in: workspace, history: history)
         self.key = try await SSHKeygen(session.environment).findKey(
             named: key, in: workspace,
-            known: workspace.knownKeys(of: self.framework, in: history))
+            known: try workspace.knownKeys(of: self.framework, in: history))
     }
 
     /// Records something, and says what.

@@ -25,7 +25,7 @@ struct RecordedFramework {
                 next: "entente status")
         }
         self.history = known
-        terms = RecordTerms(TermsDocument(known.terms.files))
+        terms = RecordTerms(TermsDocument(try known.terms.files))
         let records = try workspace.records(of: name, in: history)
         book = RecordBook(records)
         changed = records.reduce(known.inForce.seconds) { max($0, $1.seconds) }
@@ -40,10 +40,10 @@ struct RecordedFramework {
     func person(
         key: String?, session: Session, workspace: Workspace
     ) async throws -> Registry.Person {
-        let known = history.terms.registry?.keys ?? []
+        let known = try history.terms.registry?.keys ?? []
         let found = try await SSHKeygen(session.environment)
             .findKey(named: key, in: workspace, known: known).publicKey
-        guard let person = history.terms.registry?.owner(of: found) else {
+        guard let person = try history.terms.registry?.owner(of: found) else {
             throw Problem(
                 "unregistered-key", .no,
                 "your key \(found.fingerprint) belongs to nobody in \(name)",

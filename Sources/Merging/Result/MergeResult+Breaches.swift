@@ -1,0 +1,36 @@
+internal import Redline
+public import Terms
+
+extension MergeResult {
+    /// What is wrong with a text in which both sides were brought together, and with neither of
+    /// them alone. Linear in the size of the files.
+    public func breaches(in text: TermsFiles) -> [MergeConflict] {
+        inputs.breaches(in: text, names: names)
+    }
+}
+
+extension MergeResult.Inputs {
+    func breaches(in text: TermsFiles, names: MergeNames) -> [MergeConflict] {
+        if TermsFiles.changedPaths(from: left, to: text).isEmpty { return [] }
+        if TermsFiles.changedPaths(from: right, to: text).isEmpty { return [] }
+        func errors(_ document: TermsDocument?) -> [Finding] {
+            document?.findings.filter { $0.severity == .error } ?? []
+        }
+        let found = errors(TermsDocument(text))
+        guard !found.isEmpty else { return [] }
+        let (mine, other) = (left.map(TermsDocument.init), right.map(TermsDocument.init))
+        let before = base.map(TermsDocument.init)
+        let known = Set((errors(mine) + errors(other)).map(\.cause))
+        var told: Set<TermPath> = []
+        return found.filter { !known.contains($0.cause) }.compactMap { finding in
+            let path = finding.path ?? Place(file: finding.file).path
+            guard told.insert(path).inserted else { return nil }
+            func version(_ document: TermsDocument?) -> MergeConflict.Version {
+                .init(value: document?[path], text: nil)
+            }
+            return MergeConflict(
+                path: path, label: Place(path).label, kind: .breach, base: version(before),
+                left: version(mine), right: version(other), names: names, finding: finding)
+        }
+    }
+}

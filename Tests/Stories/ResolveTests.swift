@@ -1,0 +1,199 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Settling what is undecided: on a terminal, when things go wrong, and where no side can be taken.
+@Suite("Settling an update")
+struct ResolveTests {
+    private let file = "frameworks/alliance/terms/commercials.yaml"
+
+    /// An update with two amounts that wait for decisions.
+    private func undecided() throws -> Alliance {
+        let alliance = try Alliance.crossed(
+            ours: ["commercials.pipeline={target: EUR 200, cycle: 9 months}"],
+            theirs: ["commercials.pipeline={target: EUR 300, cycle: 12 months}"])
+        #expect(try alliance.run(["update", "ours"]).code == 1)
+        return alliance
+    }
+
+    /// What a terminal shows on which somebody types some lines, and the exit code.
+    private func typed(
+        _ lines: [String], _ command: String, in alliance: Alliance
+    ) throws -> String {
+        try Data(lines.map { $0 + "\n" }.joined().utf8)
+            .write(to: URL(fileURLWithPath: alliance.sandbox.path + "/lines"))
+        return try alliance.shell("typing ../lines \(command); echo exit $?")
+    }
+
+    @Test("on a terminal it asks about one after the other, the last first")
+    func terminal() throws {
+        let alliance = try undecided()
+        let shown = try typed(
+            ["nobody", "= 8 months", "contoso"], "entente resolve", in: alliance)
+        #expect(shown.contains("`nobody` is no side of this"), "\(shown)")
+        #expect(
+            shown.contains("entente resolve commercials.pipeline.cycle --value \"8 months\""),
+            "\(shown)")
+        #expect(shown.contains("--take contoso"), "\(shown)")
+        #expect(shown.contains("Nothing is undecided."), "\(shown)")
+        #expect(shown.hasSuffix("exit 0\n"), "\(shown)")
+        try alliance.must("update", "ours", "--continue")
+        let text = try alliance.shell("entente show --at ours --format markdown")
+        #expect(text.contains("EUR 300.00") && text.contains("8 months"), "\(text)")
+    }
+
+    @Test("on a terminal, an empty line or the end of input leaves it for later")
+    func leaving() throws {
+        let alliance = try undecided()
+        let before = try alliance.state()
+        for lines in [["", ""], [""], []] {
+            let shown = try typed(lines, "entente resolve", in: alliance)
+            #expect(shown.contains("2 terms are undecided:"), "\(shown)")
+            #expect(shown.hasSuffix("exit 1\n"), "\(shown)")
+        }
+        #expect(try alliance.state() == before)
+    }
+
+    @Test("killed at any moment, a decision is made or not, and can be made again")
+    func killed() throws {
+        let alliance = try undecided()
+        let marked = try alliance.shell("cat \(file)")
+        for round in 0..<6 {
+            let copy = try alliance.copy("round-\(round)")
+            let running = try copy.start([
+                "resolve", "commercials.pipeline.target", "--take", "contoso",
+            ])
+            usleep(UInt32(round * 12_000))
+            running.kill()
+            _ = try running.wait()
+            try copy.must("status")
+            #expect(try copy.leftovers() == "")
+            let text = try copy.shell("cat \(file)")
+            let open = try #require(JSON(try copy.run(["resolve", "--json"]).output))
+            #expect(open.list.count == (text == marked ? 2 : 1))
+            if text == marked {
+                let again = try copy.run([
+                    "resolve", "commercials.pipeline.target", "--take", "contoso",
+                ])
+                #expect(again.code == 1, "\(again)")
+            }
+            #expect(try copy.shell("cat \(file)").contains("\n  target: EUR 300\n"))
+            try copy.must("update", "ours", "--abandon")
+            #expect(try copy.shell("git status --porcelain") == "")
+            try copy.delete()
+        }
+    }
+
+    @Test("what is agreed while an update is open comes into it afterwards")
+    func mainMoves() throws {
+        let alliance = try undecided()
+        try alliance.propose("third", setting: ["framework.term.notice=7 months"], as: .dora)
+        try alliance.agree("third")
+        #expect(try alliance.shell("cat \(file)").contains("<<<<<<< "))
+        try alliance.must("resolve", "commercials.pipeline", "--take", "northwind")
+        let first = try alliance.run(["update", "ours", "--continue"])
+        #expect(first.code == 0, "\(first)")
+        let again = try alliance.run(["update", "ours"])
+        #expect(again.code == 0, "\(again)")
+        #expect(again.output.contains("is carried over"), "\(again)")
+        try alliance.agree("ours")
+        #expect(try alliance.run(["verify"]).code == 0)
+        let shown = try alliance.shell("entente show --format markdown")
+        #expect(shown.contains("7 months") && shown.contains("EUR 200.00"), "\(shown)")
+        #expect(try alliance.shell("git status --porcelain") == "")
+    }
+
+    @Test("where both together break a rule, it is said, and no side can be taken")
+    func breach() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must("people", "add", "ben", "--name", "Ben", "--party", "northwind")
+        try alliance.must("propose", "ben", "--title", "Ben", "--why", "Help.")
+        try alliance.agree("ben")
+        try alliance.propose(
+            "ours",
+            setting: [
+                "purpose.goals=[{id: grow, kind: objective, holder: ben, statement: Grow.}]"
+            ])
+        try alliance.must("people", "remove", "ben")
+        try alliance.must("propose", "theirs", "--title", "Gone", "--why", "He left.", as: .dora)
+        try alliance.agree("theirs")
+        let outcome = try alliance.run(["update", "ours"])
+        #expect(outcome.code == 1)
+        let told = outcome.output.replacing("\n  ", with: " ")
+        #expect(told.contains("does not go together"), "\(told)")
+
+        let path = "purpose.goals.grow.holder"
+        for command in [["resolve"], ["update", "ours", "--continue"]] {
+            let refused = try alliance.run(command)
+            #expect(refused.code == 1, "\(command): \(refused)")
+        }
+        let listed = try alliance.run(["resolve"])
+        #expect(listed.output.contains("Both sides together break a rule:"), "\(listed)")
+        #expect(listed.output.contains("entente set \(path) <value>"), "\(listed)")
+        let items = try #require(JSON(try alliance.run(["resolve", "--json"]).output))
+        #expect(items[0]["kind"].text == "breach" && items[0]["path"].text == path)
+        let taken = try alliance.run(["resolve", path, "--take", "northwind"])
+        #expect(taken.code == 2 && taken.errors.contains("neither side can be taken"), "\(taken)")
+        let asked = try typed([], "entente resolve", in: alliance)
+        #expect(asked.hasSuffix("exit 1\n"), "\(asked)")
+
+        try alliance.must("set", path, "ada")
+        #expect(try alliance.run(["resolve"]).code == 0)
+        try alliance.must("update", "ours", "--continue")
+        try alliance.agree("ours")
+        #expect(try alliance.run(["verify"]).code == 0)
+    }
+
+    @Test("in a bare repository nobody can decide, and nothing changes")
+    func bare() throws {
+        let alliance = try Alliance.crossed(
+            ours: ["commercials.pipeline.target=EUR 200"],
+            theirs: ["commercials.pipeline.target=EUR 300"])
+        try alliance.shell("git clone -q --bare . ../bare.git")
+        let bare = Alliance(
+            sandbox: alliance.sandbox, path: alliance.sandbox.path + "/bare.git")
+        try bare.must("status")
+        let before = try bare.state()
+        let outcome = try bare.run(["update", "ours", "--json"])
+        #expect(outcome.code == 1)
+        let problem = try #require(JSON(outcome.errors), "\(outcome)")
+        #expect(problem["code"].text == "conflict")
+        #expect(problem["message"].text?.contains("Contoso GmbH changed it") == true)
+        #expect(problem["next"].text?.contains("in a clone") == true)
+        #expect(try bare.run(["resolve"]).code == 2)
+        #expect(try bare.state() == before)
+    }
+
+    @Test("each side of a conflict goes by the party that wrote what is contested")
+    func attribution() throws {
+        // Northwind's other amendment was agreed, too, and is about something else.
+        let alliance = try Alliance.founded()
+        try alliance.propose("ours", setting: ["framework.term.notice=6 months"])
+        try alliance.propose("more", setting: ["purpose.why=Both want to grow."])
+        try alliance.agree("more")
+        try alliance.propose("theirs", setting: ["framework.term.notice=9 months"], as: .dora)
+        try alliance.agree("theirs")
+        let outcome = try alliance.run(["update", "ours"])
+        let told = outcome.output.replacing("\n  ", with: " ")
+        #expect(told.contains("Contoso GmbH changed"), "\(told)")
+        #expect(told.contains("Northwind Ltd changed"), "\(told)")
+        let marks = try alliance.shell("grep -E '^(<<<<<<<|>>>>>>>)' frameworks/*/terms/*.yaml")
+        #expect(marks.contains(" Contoso GmbH\n") && marks.contains(" Northwind Ltd\n"), "\(marks)")
+    }
+
+    @Test("what both sides changed in different places is to be read again, for programs as well")
+    func flags() throws {
+        let clause = "Cats sleep inside. Dogs sleep outside.\n\nBirds leave early. Fish stay.\n"
+        let alliance = try Alliance.founded(clauses: ["animals.md": Data(clause.utf8)])
+        let path = "frameworks/alliance/terms/clauses/animals.md"
+        for (slug, change) in [("ours", "s/inside/upstairs/"), ("theirs", "s/early/late/")] {
+            try alliance.shell("git checkout -q main -- \(path); sed -i '\(change)' \(path)")
+            try alliance.must("propose", slug, "--title", slug, "--why", "Because.", "--as-is")
+        }
+        try alliance.agree("theirs")
+        let outcome = try alliance.run(["update", "ours", "--json"])
+        #expect(outcome.code == 0, "\(outcome)")
+        let made = try #require(JSON(outcome.output))
+        #expect(made["readAgain"][0]["path"].text == "clauses/animals")
+    }
+}
