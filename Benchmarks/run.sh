@@ -180,22 +180,22 @@ for frameworks in 100 ${BENCH_ALL:+1000}; do
     git -C many index-pack --stdin < pack > /dev/null
     git -C many update-ref --stdin < references
     git -C many pack-refs --all
-    git init -q --bare hub.git
-    git -C many push -q ../hub.git refs/heads/*:refs/heads/*
-    git -C many remote add origin ../hub.git
+    git init -q --bare many.git
+    git -C many push -q ../many.git refs/heads/*:refs/heads/*
+    git -C many remote add origin ../many.git
     after=$(git -C many rev-parse main)
     git -C many update-ref refs/heads/main before
     git -C many update-ref -d refs/heads/before
-    git -C hub.git update-ref refs/heads/main before
-    git -C hub.git update-ref -d refs/heads/before
+    git -C many.git update-ref refs/heads/main before
+    git -C many.git update-ref -d refs/heads/before
     entente -C many -q sync > /dev/null
     row "entente status, $frameworks frameworks" "$(median 3 entente -C many status)"
     row "  entente verify, nothing new" "$(median 5 entente -C many verify)"
     row "  entente sync, nothing new" "$(median 5 entente -C many sync)"
     row "  git fetch, the same remote" "$(median 5 git -C many fetch -q origin)"
-    git -C hub.git update-ref refs/heads/main "$after"
+    git -C many.git update-ref refs/heads/main "$after"
     row "  entente sync, one more agreement" "$(median 1 entente -C many sync)"
-    rm -rf many hub.git "$HOME/.cache"
+    rm -rf many many.git "$HOME/.cache"
 done
 
 cd "$place"
