@@ -50,6 +50,75 @@ struct RecordTests {
         #expect(listed["records"].list.count == 2)
     }
 
+    @Test("the number of an invoice that was corrected or withdrawn is known as it is now")
+    func correctedInvoices() throws {
+        let alliance = try Alliance.founded()
+        for deal in ["lift", "move"] {
+            try alliance.must("record", "deals", "registered", deal, "--set", "customer=\(deal)")
+        }
+        func invoice(_ number: String, of deal: String) throws -> Outcome {
+            try alliance.run([
+                "record", "deals", "invoiced", deal, "--set", "number=\(number)", "--set",
+                "amount=EUR 10", "--json",
+            ])
+        }
+        func isKnown(_ number: String) throws -> Bool {
+            let outcome = try invoice(number, of: "move")
+            return outcome.code == 1 && JSON(outcome.errors)?["code"].text == "same-invoice"
+        }
+        for number in ["ZQ-77", "ZQ-78", "ZQ-79"] {
+            #expect(try invoice(number, of: "lift").code == 0)
+        }
+        let listed = try #require(JSON(try alliance.run(["records", "--json"]).output))
+        let ids = listed["records"].list.compactMap(\.["id"].text).filter {
+            $0.contains("invoiced")
+        }
+        try #require(ids.count == 3)
+        try alliance.must("record", "correct", ids[0], "--withdraw", "--why", "Another deal")
+        try alliance.must(
+            "record", "correct", ids[1], "--set", "number=ZQ-88", "--why", "Mistyped")
+        // By hand, and not beside what it is about.
+        try alliance.shell(
+            """
+            mkdir -p frameworks/alliance/records/deals/stray
+            cd frameworks/alliance/records/deals/stray
+            printf 'record: \(ids[2])\nwhy: No\ninstead:\n  on: 2027-01-04\n' > c.txt
+            printf '  number: ZQ-99\n  amount: EUR 10\n' >> c.txt
+            mv c.txt 20270104T230000Z-correction.yaml
+            git add . && git commit -qS -m 'Correct by hand'
+            """)
+        for isKept in [true, false] {
+            if !isKept {
+                try FileManager.default.removeItem(
+                    atPath: alliance.sandbox.home(of: .ada) + "/.cache")
+            }
+            #expect(try isKnown("ZQ-88"))
+            #expect(try isKnown("ZQ-99"))
+        }
+        for number in ["ZQ-77", "ZQ-78", "ZQ-79"] {
+            #expect(try invoice(number, of: "move").code == 0, "\(number)")
+        }
+    }
+
+    @Test("what is only named by a folder is not on record")
+    func namesWithoutRecords() throws {
+        let alliance = try Alliance.founded()
+        try alliance.shell(
+            """
+            mkdir -p frameworks/alliance/records/deals/ghost
+            cd frameworks/alliance/records/deals/ghost
+            echo 'nothing: that counts' > 20270104T230000Z-registered.yaml
+            git add . && git commit -qS -m 'Record by hand'
+            """)
+        let outcome = try alliance.run([
+            "record", "projects", "opened", "lift", "--set", "customer=Lift AG", "--set",
+            "deal=ghost", "--set", "lead=northwind", "--set", "manager=ada", "--json",
+        ])
+        #expect(outcome.errors.contains("unresolved-reference"), "\(outcome)")
+        #expect(outcome.errors.contains("ghost"), "\(outcome)")
+        #expect(outcome.code == 1, "\(outcome)")
+    }
+
     @Test("a table with a broken line near its end is not recorded at all")
     func brokenLine() throws {
         let alliance = try Alliance.founded()

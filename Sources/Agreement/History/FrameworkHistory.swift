@@ -126,10 +126,19 @@ public struct FrameworkHistory {
         recentEntries += entries
     }
 
-    /// The records of a scope, or all of them, oldest first. Linear in their number.
+    /// The records of a scope with all that was said about each, or all records, oldest first. Linear
+    /// in their number.
     ///
     /// - Throws: `GitError` where what was kept of them is damaged, and the past can't be read.
     func entries(in scope: RecordScope? = nil) throws -> [RecordEntry] {
+        guard let scope else { return try found(in: nil) }
+        let first = try found(in: scope)
+        guard let wider = scope.widened(by: first) else { return try found(in: nil) }
+        return wider.folders == scope.folders ? first : try found(in: wider)
+    }
+
+    /// The records of a scope alone, or all of them.
+    private func found(in scope: RecordScope?) throws -> [RecordEntry] {
         let recent = scope.map { recentEntries.filter($0.covers) } ?? recentEntries
         guard pastEntryCount > 0 else { return recent }
         return try (past?.entries(of: name, upTo: pastEntryCount, in: scope) ?? []) + recent

@@ -16,12 +16,19 @@ extension VerifiedCache {
         return try read(rows, of: framework)
     }
 
-    /// Those of them that belong to a scope.
+    /// Those of them that belong to a scope. All of them have to be there, so that none is missed
+    /// because it was lost.
     ///
     /// - Throws: `PackingReader.Damage`, `SQLiteError`.
     static func entries(
         of framework: String, upTo count: Int, _ scope: RecordScope, in database: Database
     ) throws -> [RecordEntry] {
+        var kept = 0
+        try database.run(
+            "SELECT count(*) FROM record WHERE framework = ? AND number <= ?",
+            [.text(framework), .integer(Int64(count))]
+        ) { kept = Int($0.integer(0)) }
+        guard kept == count else { throw PackingReader.Damage() }
         let folders = Array(repeating: "?", count: scope.folders.count).joined(separator: ", ")
         let words = scope.words.map { _ in " OR instr(value, ?)" }.joined()
         let rows = try rows(

@@ -22,8 +22,18 @@ struct RecordEntry {
     /// What it is about, such as `deals/lift`; empty where no record can be there.
     var folder: String { RecordID(path)?.folder ?? "" }
 
-    /// Whether all that it says is written in its text as it is: what is escaped may be anything.
-    var isLiteral: Bool { text.map { !$0.contains(UInt8(ascii: "\\")) } ?? false }
+    /// Whether all that it says is written in its text as it is, and about what lies beside it: what
+    /// is escaped may be anything.
+    var isLiteral: Bool {
+        text.map { !$0.contains(UInt8(ascii: "\\")) && !isStrayAnswer } ?? false
+    }
+
+    /// Whether it is an answer that does not begin with the name of a record beside it, as answers
+    /// do that are made here. It may be about any record.
+    var isStrayAnswer: Bool {
+        guard let id = RecordID(path), RecordAnswer(rawValue: id.event) != nil else { return false }
+        return !(text?.starts(with: "record: \(id.folder)/".utf8) ?? false)
+    }
 
     func pack(into writer: inout PackingWriter) {
         for text in [path, recorder.person, recorder.name, recorder.party] { writer.add(text) }

@@ -21,7 +21,7 @@ extension Workspace {
         guard let known = history.frameworks[framework] else { return RecordBook() }
         return RecordBook(
             try known.entries(in: scope).map(source),
-            knowing: scope == nil ? [] : try known.recordFolders())
+            knowing: try scope.map { try known.recordFolders().subtracting($0.folders) } ?? [])
     }
 
     private func source(_ entry: RecordEntry) throws -> RecordSource {

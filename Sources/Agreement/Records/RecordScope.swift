@@ -31,6 +31,22 @@ public struct RecordScope: Sendable {
             }
     }
 
+    /// The scope that also holds everything about whatever was found elsewhere: an invoice there may
+    /// have been withdrawn, or have got its number by a correction.
+    ///
+    /// - Parameter found: What belongs to this scope.
+    /// - Returns: the wider scope; nil where all records are needed, since an answer among what was
+    ///   found may be about any of them.
+    func widened(by found: [RecordEntry]) -> RecordScope? {
+        guard !found.contains(where: \.isStrayAnswer) else { return nil }
+        return RecordScope(folders: folders.union(found.map(\.folder)), words: words)
+    }
+
+    private init(folders: Set<String>, words: [[UInt8]]) {
+        self.folders = folders
+        self.words = words
+    }
+
     /// Whether a record belongs to it.
     func covers(_ entry: RecordEntry) -> Bool {
         folders.contains(entry.folder) || !entry.isLiteral

@@ -15,12 +15,15 @@ package struct Budget {
 
     private init(_ left: Int) { self.left = left }
 
-    /// What is left, in parts for tasks on texts of these sizes. Each gets as much of it as its
-    /// worst case is of all worst cases, which grow with the square of the size.
+    /// What is left, in parts for tasks on texts of these sizes. Half is divided as their worst cases
+    /// are, which grow with the square of the size, and half evenly: a large text that hardly differs
+    /// takes nothing from a small one that does.
     func parts(forSizes sizes: [Int]) -> [Budget] {
         let weights = sizes.map { Double($0) * Double($0) }
         let whole = max(1, weights.reduce(0, +))
-        return weights.map { Budget(Int(Double(left) * $0 / whole)) }
+        return weights.map { weight in
+            Budget(Int(Double(left) * (weight / whole + 1 / Double(sizes.count)) / 2))
+        }
     }
 
     /// Takes from the whole what a part of it was used for.

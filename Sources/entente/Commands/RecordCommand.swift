@@ -115,8 +115,8 @@ struct RecordMake: AsyncParsableCommand {
         }
     }
 
-    /// What of the records it is checked against: what is known of the same, and of the invoices
-    /// that it names.
+    /// What of the records it is checked against: what is known of the same and of what it refers
+    /// to, and of the invoices that it names.
     private func scope(
         of kind: RecordKind, _ event: RecordEvent, named name: String?, _ fields: WrittenFields,
         by recorder: Recorder
@@ -126,8 +126,19 @@ struct RecordMake: AsyncParsableCommand {
         ).value
         return kind.subject(named: name, in: value, by: recorder).flatMap { subject in
             RecordScope(
-                about: ["\(kind.name)/\(subject)"],
+                about: Set(["\(kind.name)/\(subject)"]).union(references(of: event, in: value)),
                 holding: ["number", "invoice"].compactMap { value?[$0]?.text })
+        }
+    }
+
+    /// What else on record a new record names, such as `deals/lift`.
+    private func references(of event: RecordEvent, in value: Value?) -> [String] {
+        event.fields.flatMap { field -> [String] in
+            guard case .reference(let targets) = field.type, let name = value?[field.name]?.text
+            else { return [] }
+            return targets.compactMap { target in
+                if case .record(let kind) = target { "\(kind)/\(name)" } else { nil }
+            }
         }
     }
 
