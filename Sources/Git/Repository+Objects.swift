@@ -49,6 +49,13 @@ extension Repository {
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.
     public func blob(_ id: ObjectID) throws -> [UInt8] { try objects.blob(id) }
 
+    /// The bytes of a file; nil if they're more than `limit`, which is found without reading them.
+    ///
+    /// - Throws: as ``blob(_:)``.
+    public func blob(_ id: ObjectID, upTo limit: Int) throws -> [UInt8]? {
+        try blobSize(id) <= limit ? try blob(id) : nil
+    }
+
     /// The number of bytes of a file, for which only the object's header is read.
     ///
     /// - Throws: ``GitError``; ``GitError/Code/wrongKind`` if the object isn't a blob.

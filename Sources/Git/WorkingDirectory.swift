@@ -118,9 +118,7 @@ struct WorkingDirectory {
             throw GitError(
                 operation: operation, code: .notFound, message: "its directory has gone")
         case .blocked(let place):
-            throw GitError(
-                operation: operation, code: .exists,
-                message: "\(place) is a symbolic link or file and not a directory")
+            throw Self.blocked(place, operation, code: .exists)
         case .found(let directory):
             var old = stat()
             if fstatat(directory.number, Self.cString(name), &old, AT_SYMLINK_NOFOLLOW) == 0,
@@ -204,10 +202,7 @@ struct WorkingDirectory {
             let operation = "list \(Self.text(place))"
             switch try walk(place) {
             case .missing: continue
-            case .blocked(let path):
-                throw GitError(
-                    operation: operation, code: .invalidName,
-                    message: "\(path) is a symbolic link or file and not a directory")
+            case .blocked(let path): throw Self.blocked(path, operation)
             case .found(let directory):
                 for name in try Self.names(in: directory, operation) {
                     let path = place + [name]
@@ -227,15 +222,21 @@ struct WorkingDirectory {
         let operation = "list \(Self.text(components))"
         switch try walk(components) {
         case .missing: return []
-        case .blocked(let path):
-            throw GitError(
-                operation: operation, code: .invalidName,
-                message: "\(path) is a symbolic link or file and not a directory")
+        case .blocked(let path): throw Self.blocked(path, operation)
         case .found(let directory):
             return try Self.names(in: directory, operation).filter { name in
                 try Self.look(at: components + [name], in: directory, limit: 0) == nil
             }
         }
+    }
+
+    /// What stands in the way of a directory.
+    static func blocked(
+        _ path: String, _ operation: String, code: GitError.Code = .invalidName
+    ) -> GitError {
+        GitError(
+            operation: operation, code: code,
+            message: "\(path) is a symbolic link or file and not a directory")
     }
 
     /// What is at a path; nil for a directory, whose files are to be listed instead.

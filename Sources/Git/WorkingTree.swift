@@ -40,9 +40,7 @@ extension Repository {
         switch try workingFiles(for: operation).walk(parts.dropLast()) {
         case .missing: return nil
         case .blocked(let place):
-            throw GitError(
-                operation: operation, code: .invalidName,
-                message: "\(place) is a symbolic link or file and not a directory")
+            throw WorkingDirectory.blocked(place, operation)
         case .found(let directory):
             do {
                 return try WorkingDirectory.look(at: parts, in: directory, limit: limit)

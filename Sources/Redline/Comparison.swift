@@ -39,7 +39,7 @@ public struct Comparison: Sendable {
     /// The redlines of the clauses that are in both states, in the order of the changes.
     public var clauseRedlines: [(change: TermChange, redline: ProseRedline)] {
         changes.compactMap { change in
-            guard change.isClause, change.kind == .changed, case .prose(let redline) = change.detail
+            guard change.isClause, change.kind == .changed, let redline = change.redline
             else { return nil }
             return (change, redline)
         }

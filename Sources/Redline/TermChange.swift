@@ -59,10 +59,13 @@ public struct TermChange: Hashable, Sendable {
     /// Whether the change is in a prose clause.
     public var isClause: Bool { ClauseName(file: path.section + ".md") != nil }
 
-    /// How many sentences of prose changed; 0 for a change of anything else.
-    public var count: Int {
-        if case .prose(let redline) = detail { redline.changedSentences.count } else { 0 }
+    /// How prose changed; nil for a change of anything else.
+    public var redline: ProseRedline? {
+        if case .prose(let redline) = detail { redline } else { nil }
     }
+
+    /// How many sentences of prose changed; 0 for a change of anything else.
+    public var count: Int { redline?.changedSentences.count ?? 0 }
 
     /// Whether an amount of money changed.
     public var isAmount: Bool {

@@ -69,8 +69,7 @@ struct GitMergeTests {
 
     @Test("a clause that both changed in different places is named, to be read as a whole")
     func readAgain() throws {
-        let clause = "Cats sleep inside. Dogs sleep outside.\n\nBirds leave early. Fish stay.\n"
-        let alliance = try Alliance.founded(clauses: ["animals.md": Data(clause.utf8)])
+        let alliance = try Alliance.ofAnimals()
         try alliance.must("hooks", "install")
         let output = try alliance.shell(
             """

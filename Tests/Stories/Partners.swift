@@ -25,6 +25,17 @@ struct Partners {
         return partners
     }
 
+    /// The same, and Dora agreed to a proposal of Ada's, `notice`, which nobody else has heard of.
+    static func ahead() throws -> Partners {
+        let partners = try founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.sync(.dora)
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        return partners
+    }
+
     /// Gives somebody a clone.
     func join(_ person: Person) throws {
         try Alliance(sandbox: sandbox, path: sandbox.path).shell(

@@ -7,6 +7,15 @@ import Testing
 struct RecordTests {
     private static let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 5)
 
+    /// A workspace in which deals are registered.
+    private func allianceWithDeals(_ deals: String...) throws -> Alliance {
+        let alliance = try Alliance.founded()
+        for deal in deals {
+            try alliance.must("record", "deals", "registered", deal, "--set", "customer=\(deal)")
+        }
+        return alliance
+    }
+
     @Test("two record at the same moment, and none is lost")
     func recordingTogether() throws {
         let alliance = try Alliance.founded()
@@ -52,22 +61,13 @@ struct RecordTests {
 
     @Test("the number of an invoice that was corrected or withdrawn is known as it is now")
     func correctedInvoices() throws {
-        let alliance = try Alliance.founded()
-        for deal in ["lift", "move"] {
-            try alliance.must("record", "deals", "registered", deal, "--set", "customer=\(deal)")
-        }
-        func invoice(_ number: String, of deal: String) throws -> Outcome {
-            try alliance.run([
-                "record", "deals", "invoiced", deal, "--set", "number=\(number)", "--set",
-                "amount=EUR 10", "--json",
-            ])
-        }
+        let alliance = try allianceWithDeals("lift", "move")
         func isKnown(_ number: String) throws -> Bool {
-            let outcome = try invoice(number, of: "move")
+            let outcome = try alliance.invoice(number, of: "move")
             return outcome.code == 1 && JSON(outcome.errors)?["code"].text == "same-invoice"
         }
         for number in ["ZQ-77", "ZQ-78", "ZQ-79"] {
-            #expect(try invoice(number, of: "lift").code == 0)
+            #expect(try alliance.invoice(number, of: "lift").code == 0)
         }
         let listed = try #require(JSON(try alliance.run(["records", "--json"]).output))
         let ids = listed["records"].list.compactMap(\.["id"].text).filter {
@@ -96,7 +96,7 @@ struct RecordTests {
             #expect(try isKnown("ZQ-99"))
         }
         for number in ["ZQ-77", "ZQ-78", "ZQ-79"] {
-            #expect(try invoice(number, of: "move").code == 0, "\(number)")
+            #expect(try alliance.invoice(number, of: "move").code == 0, "\(number)")
         }
     }
 
@@ -177,17 +177,8 @@ struct RecordTests {
 
     @Test("the number of an invoice is known of every deal, however it is written")
     func invoicesOfOtherDeals() throws {
-        let alliance = try Alliance.founded()
-        for deal in ["lift", "move"] {
-            try alliance.must("record", "deals", "registered", deal, "--set", "customer=\(deal)")
-        }
-        func invoice(_ number: String, of deal: String) throws -> Outcome {
-            try alliance.run([
-                "record", "deals", "invoiced", deal, "--set", "number=\(number)", "--set",
-                "amount=EUR 10", "--json",
-            ])
-        }
-        #expect(try invoice("2027-1", of: "lift").code == 0)
+        let alliance = try allianceWithDeals("lift", "move")
+        #expect(try alliance.invoice("2027-1", of: "lift").code == 0)
         // Escaped, so that the number itself stands nowhere in the file.
         try alliance.shell(
             """
@@ -197,16 +188,16 @@ struct RecordTests {
             git add . && git commit -qS -m 'Record by hand'
             """)
         for number in ["2027-1", "2027-2"] {
-            let again = try invoice(number, of: "move")
+            let again = try alliance.invoice(number, of: "move")
             #expect(again.code == 1 && JSON(again.errors)?["code"].text == "same-invoice")
         }
-        #expect(try invoice("2027-3", of: "move").code == 0)
-        let unknown = try invoice("2027-4", of: "lfit")
+        #expect(try alliance.invoice("2027-3", of: "move").code == 0)
+        let unknown = try alliance.invoice("2027-4", of: "lfit")
         #expect(unknown.errors.contains("did you mean `lift`?"), "\(unknown)")
         // With nothing kept, the same.
         try FileManager.default.removeItem(atPath: alliance.sandbox.home(of: .ada) + "/.cache")
-        #expect(try invoice("2027-2", of: "move").code == 1)
-        #expect(try invoice("2027-4", of: "move").code == 0)
+        #expect(try alliance.invoice("2027-2", of: "move").code == 1)
+        #expect(try alliance.invoice("2027-4", of: "move").code == 0)
     }
 
     @Test("evidence stays beside its record, and another file has another digest")
@@ -278,5 +269,15 @@ struct RecordReferenceTests {
         #expect(deals["$defs"]["measures/taken"].list.isEmpty)
         let wrong = try sandbox.run("entente schema record", as: .ada)
         #expect(wrong.code == 2 && wrong.output.contains("did you mean `records`?"))
+    }
+}
+
+extension Alliance {
+    /// Records an invoice of a deal.
+    fileprivate func invoice(_ number: String, of deal: String) throws -> Outcome {
+        try run([
+            "record", "deals", "invoiced", deal, "--set", "number=\(number)", "--set",
+            "amount=EUR 10", "--json",
+        ])
     }
 }

@@ -183,14 +183,8 @@ struct ResolveTests {
 
     @Test("what both sides changed in different places is to be read again, for programs as well")
     func flags() throws {
-        let clause = "Cats sleep inside. Dogs sleep outside.\n\nBirds leave early. Fish stay.\n"
-        let alliance = try Alliance.founded(clauses: ["animals.md": Data(clause.utf8)])
-        let path = "frameworks/alliance/terms/clauses/animals.md"
-        for (slug, change) in [("ours", "s/inside/upstairs/"), ("theirs", "s/early/late/")] {
-            try alliance.shell("git checkout -q main -- \(path); sed -i '\(change)' \(path)")
-            try alliance.must("propose", slug, "--title", slug, "--why", "Because.", "--as-is")
-        }
-        try alliance.agree("theirs")
+        let alliance = try Alliance.ofAnimals()
+        try alliance.crossAnimals()
         let outcome = try alliance.run(["update", "ours", "--json"])
         #expect(outcome.code == 0, "\(outcome)")
         let made = try #require(JSON(outcome.output))

@@ -7,12 +7,7 @@ import Testing
 struct SyncTests {
     @Test("Git's own status knows what the remote holds")
     func tracking() throws {
-        let partners = try Partners.founded()
-        try partners.propose(.ada, "notice", notice: "6 months")
-        try partners.sync(.ada)
-        try partners.sync(.dora)
-        try partners.must(.dora, "sign", "notice", "--yes")
-        try partners.must(.dora, "agree", "notice")
+        let partners = try Partners.ahead()
         let copy = partners.copy(of: .dora)
         #expect(try copy.shell("git status -sb", as: .dora).contains("[ahead "))
         try partners.sync(.dora)
@@ -185,12 +180,7 @@ struct SyncTests {
 
     @Test("a place that went back is refused, and nothing moves")
     func rolledBack() throws {
-        let partners = try Partners.founded()
-        try partners.propose(.ada, "notice", notice: "6 months")
-        try partners.sync(.ada)
-        try partners.sync(.dora)
-        try partners.must(.dora, "sign", "notice", "--yes")
-        try partners.must(.dora, "agree", "notice")
+        let partners = try Partners.ahead()
         try partners.sync(.dora)
         try partners.sync(.ada)
         try partners.copy(of: .ada).shell(

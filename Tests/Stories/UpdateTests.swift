@@ -30,14 +30,8 @@ struct UpdateTests {
 
     @Test("a clause that both changed is to be read as a whole", arguments: ["update", "revise"])
     func flags(command: String) throws {
-        let clause = "Cats sleep inside. Dogs sleep outside.\n\nBirds leave early. Fish stay.\n"
-        let alliance = try Alliance.founded(clauses: ["animals.md": Data(clause.utf8)])
-        let path = "frameworks/alliance/terms/clauses/animals.md"
-        for (slug, change) in [("ours", "s/inside/upstairs/"), ("theirs", "s/early/late/")] {
-            try alliance.shell("git checkout -q main -- \(path); sed -i '\(change)' \(path)")
-            try alliance.must("propose", slug, "--title", slug, "--why", "Because.", "--as-is")
-        }
-        try alliance.agree("theirs")
+        let alliance = try Alliance.ofAnimals()
+        try alliance.crossAnimals()
         let outcome = try alliance.run([command, "ours"])
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("as a whole: both sides changed it"), "\(outcome.output)")

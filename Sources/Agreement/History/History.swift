@@ -81,6 +81,13 @@ public struct History {
         return true
     }
 
+    /// The registries in force, where they can be read.
+    ///
+    /// - Throws: `GitError`.
+    public func registries() throws -> [Registry] {
+        try frameworks.values.compactMap { try $0.terms.registry }
+    }
+
     /// Replays `main` from its root, and stops at the first violation.
     ///
     /// Linear in the number of commits and in the size of the terms of each version; without

@@ -25,12 +25,9 @@ extension Workspace {
     }
 
     private func source(_ entry: RecordEntry) throws -> RecordSource {
-        func read() throws -> [UInt8] {
-            let isReadable = try repository.blobSize(entry.blob) <= Limits.fileSize
-            return isReadable ? try repository.blob(entry.blob) : []
-        }
-        return RecordSource(
-            path: entry.path, bytes: try entry.text ?? read(), recorder: entry.recorder,
-            seconds: entry.seconds, version: entry.version)
+        RecordSource(
+            path: entry.path,
+            bytes: try entry.text ?? repository.blob(entry.blob, upTo: Limits.fileSize) ?? [],
+            recorder: entry.recorder, seconds: entry.seconds, version: entry.version)
     }
 }

@@ -39,9 +39,9 @@ enum RecordsRule {
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
         let seconds = signed.commit.committerIdentity?.seconds ?? 0
         return try added.map { path, blob in
-            let isShort = try repository.blobSize(blob) <= RecordEntry.shortText
-            return RecordEntry(
-                path: path, blob: blob, text: isShort ? try repository.blob(blob) : nil,
+            RecordEntry(
+                path: path, blob: blob,
+                text: try repository.blob(blob, upTo: RecordEntry.shortText),
                 recorder: recorder, seconds: seconds, version: inForce.version)
         }
     }

@@ -1,5 +1,4 @@
 internal import Git
-internal import SSHSignature
 internal import Terms
 
 /// Reads commits and the statements in them, or takes them from a stretch of history that was read

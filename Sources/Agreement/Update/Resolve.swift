@@ -9,12 +9,18 @@ extension Workspace {
     ///
     /// - Throws: ``Problem`` where marks don't belong together; `GitError`.
     public func undecided(in framework: String) throws -> [MergeConflict] {
+        try undecided(in: framework) {
+            try pendingUpdate(of: framework).map { try merge(of: $0.update) }
+        }
+    }
+
+    /// The same, with the merge that an update began with, which is asked for where no marks are left.
+    func undecided(
+        in framework: String, begun: () throws -> MergeResult?
+    ) throws -> [MergeConflict] {
         guard let files = try workingTerms(of: framework) else { return [] }
         let marked = try merges(of: files, framework: framework).flatMap(\.merge.conflicts)
-        guard marked.isEmpty, let (update, _) = try pendingUpdate(of: framework) else {
-            return marked
-        }
-        return try merge(of: update).breaches(in: files)
+        return marked.isEmpty ? try begun()?.breaches(in: files) ?? [] : marked
     }
 
     /// Decides what is undecided at or below a path, and writes that file in one step.

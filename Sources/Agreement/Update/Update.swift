@@ -72,7 +72,8 @@ extension Workspace {
             let before = try open(reference, history: history)
             let framework = reference.framework
             var (update, id) = try requiredUpdate(of: reference)
-            let left = try undecided(in: framework)
+            let begun = try merge(of: update)
+            let left = try undecided(in: framework) { begun }
             guard left.isEmpty else {
                 throw Problem(
                     "undecided", .no,
@@ -104,7 +105,7 @@ extension Workspace {
                 } ?? false
             return try revise(
                 before, saying: files, on: update.main, why: why, takesUp: false,
-                flags: try merge(of: update).flags, history: history
+                flags: begun.flags, history: history
             ) { tip in
                 update.phase = .ending
                 update.result = tip

@@ -58,10 +58,9 @@ extension Workspace {
             return try bytes(at: path, in: .tree(try repository.commit(commit).tree))
         case .tree(let tree):
             guard let entry = try repository.entry(in: tree, at: path),
-                entry.mode == .file || entry.mode == .executable,
-                try repository.blobSize(entry.id) <= Limits.termsSize
+                entry.mode == .file || entry.mode == .executable
             else { return nil }
-            return try repository.blob(entry.id)
+            return try repository.blob(entry.id, upTo: Limits.termsSize)
         }
     }
 }

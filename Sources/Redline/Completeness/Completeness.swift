@@ -93,9 +93,7 @@ private struct Account {
             Array(String(decoding: bytes ?? [], as: UTF8.self).utf8) == bytes ?? []
         }
         guard isText else { return true }
-        let redlines = changes.compactMap { change -> ProseRedline? in
-            if case .prose(let redline) = change.detail { redline } else { nil }
-        }
+        let redlines = changes.compactMap(\.redline)
         // A line feed at the end is no line; a note tells it.
         if redlines.isEmpty { return reading(file.old) == reading(file.new) }
         guard redlines.count == 1, let redline = redlines.first else { return false }

@@ -61,7 +61,7 @@ extension ComparisonReport {
 extension TermChange {
     /// Whether there is more to show than other numbers and other places.
     var saysSomethingElse: Bool {
-        guard isClause, kind == .changed, case .prose(let redline) = detail else { return true }
+        guard isClause, kind == .changed, let redline else { return true }
         return redline.breaks > 0 || !redline.changedSentences.isEmpty
     }
 }

@@ -86,17 +86,10 @@ struct Doctor: AsyncParsableCommand {
             })
         points.append(
             await attempt("signing key") {
-                var known: Set<PublicKey> = []
-                for framework in history.map({ Array($0.frameworks.values) }) ?? [] {
-                    known.formUnion(try framework.terms.registry?.keys ?? [])
-                }
+                let registries = try history?.registries() ?? []
                 let found = try await keygen.findKey(
-                    named: key.key, in: workspace, known: known)
-                var owner: String?
-                for framework in history.map({ Array($0.frameworks.values) }) ?? []
-                where owner == nil {
-                    owner = try framework.terms.registry?.owner(of: found.publicKey)?.name
-                }
+                    named: key.key, in: workspace, known: Set(registries.flatMap(\.keys)))
+                let owner = registries.lazy.compactMap { $0.owner(of: found.publicKey)?.name }.first
                 return "\(found.publicKey.fingerprint), "
                     + (owner.map { "of \($0)" } ?? "in no registry yet")
             })

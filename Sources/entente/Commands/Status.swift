@@ -64,10 +64,7 @@ struct Status: AsyncParsableCommand {
     private func whoAmI(
         _ session: Session, _ workspace: Workspace, history: History, proposals: [Proposal]
     ) async throws -> PublicKey? {
-        var known: Set<PublicKey> = []
-        for framework in history.frameworks.values {
-            known.formUnion(try framework.terms.registry?.keys ?? [])
-        }
+        var known = Set(try history.registries().flatMap(\.keys))
         for proposal in proposals { known.formUnion(workspace.knownKeys(of: proposal)) }
         do {
             return try await SSHKeygen(session.environment)

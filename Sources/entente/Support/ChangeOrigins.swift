@@ -74,10 +74,7 @@ extension ChangeOrigin {
                     signed, by: person.name,
                     isOutdated: signed.statement.terms != passage.version.digest)
             },
-            author: { identity in
-                let party = passage.registries.lazy.compactMap { $0.partyName(of: identity) }.first
-                return identity.name + (party.map { " (\($0))" } ?? "")
-            })
+            author: { $0.byline(among: passage.registries) })
     }
 
     /// The last of some steps, with the earlier ones among what was said.
@@ -112,11 +109,18 @@ extension ChangeOrigin.Remark {
 }
 
 extension Proposal {
+    /// Whom a commit of it names.
+    func byline(of identity: Identity) -> String {
+        identity.byline(
+            among: [candidate.inForce?.registry, candidate.proposed.registry].compactMap(\.self))
+    }
+}
+
+extension Identity {
     /// Whom a commit names: with their party, where a registry knows them by their address. Nobody
     /// signs this.
-    func byline(of identity: Identity) -> String {
-        let party = [candidate.inForce?.registry, candidate.proposed.registry].lazy
-            .compactMap { $0?.partyName(of: identity) }.first
-        return identity.name + (party.map { " (\($0))" } ?? "")
+    fileprivate func byline(among registries: [Registry]) -> String {
+        let party = registries.lazy.compactMap { $0.partyName(of: self) }.first
+        return name + (party.map { " (\($0))" } ?? "")
     }
 }

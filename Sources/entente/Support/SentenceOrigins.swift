@@ -75,9 +75,3 @@ private struct Made {
         }.map { origin(of: sentence, among: $0.steps) ?? $0.origin }
     }
 }
-
-extension TermChange {
-    fileprivate var redline: ProseRedline? {
-        if case .prose(let redline) = detail { redline } else { nil }
-    }
-}
