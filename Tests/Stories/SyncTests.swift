@@ -300,6 +300,38 @@ struct SyncTests {
         }
     }
 
+    @Test("killed while the other copy is written, no lock stays there")
+    func killedWhileWriting() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        let ada = partners.copy(of: .ada)
+        // The hub holds its locks until it is let go on.
+        try ada.shell(
+            """
+            cat > '\(partners.hub)/hooks/reference-transaction' <<'END'
+            #!/bin/sh
+            test "$1" = prepared || exit 0
+            touch held
+            for _ in $(seq 200); do test -e go && exit 0; sleep 0.05; done
+            END
+            chmod +x '\(partners.hub)/hooks/reference-transaction'
+            """)
+        let running = try ada.start(["sync"], as: .ada)
+        try ada.shell(
+            "cd '\(partners.hub)' && for _ in $(seq 200); do test -e held && exit; sleep 0.05; done"
+        )
+        running.kill()
+        _ = try running.wait()
+        try ada.shell(
+            """
+            cd '\(partners.hub)' && test -n "$(find refs -name '*.lock')" && touch go
+            for _ in $(seq 200); do test -z "$(find refs -name '*.lock')" && exit; sleep 0.05; done
+            exit 1
+            """)
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.expectInStep()
+    }
+
     @Test("says what it would do, and does not")
     func dryRun() throws {
         let partners = try Partners.founded()

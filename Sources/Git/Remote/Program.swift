@@ -12,8 +12,13 @@ final class Program {
 
     /// Starts a program, found in the `PATH` of its variables, which are all that it gets.
     ///
+    /// - Parameters:
+    ///   - arguments: Its name, and what it is told.
+    ///   - variables: Its variables.
+    ///   - isApart: Whether what ends this program and all that belongs to it leaves that one alone:
+    ///     it sees that nothing more comes, and ends by itself. It can't ask anybody on the terminal.
     /// - Throws: ``GitError``.
-    init(_ arguments: [String], variables: [String: String]) throws {
+    init(_ arguments: [String], variables: [String: String], isApart: Bool = false) throws {
         name = arguments.first ?? ""
         let operation = "run \(name)"
         var ends: [Int32] = [-1, -1]
@@ -30,12 +35,20 @@ final class Program {
         posix_spawn_file_actions_adddup2(&actions, other.number, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, other.number, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors.number, STDERR_FILENO)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        if isApart {
+            // A process group of its own.
+            posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+            posix_spawnattr_setpgroup(&attributes, 0)
+        }
         let words = arguments.map { strdup($0) } + [nil]
         let settings =
             variables.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + settings { free(text) } }
         var made: pid_t = 0
-        let failure = posix_spawnp(&made, name, &actions, nil, words, settings)
+        let failure = posix_spawnp(&made, name, &actions, &attributes, words, settings)
         guard failure == 0 else { throw GitError(errno: failure, operation: operation) }
         process = made
     }

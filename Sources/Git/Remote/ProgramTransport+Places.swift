@@ -15,12 +15,13 @@ extension ProgramTransport {
         case .folder(let name):
             // No path is an option.
             let path = name.hasPrefix("-") ? "./\(name)" : name
-            self.init(variables: settings.programVariables) { service in
+            // Killed with this program, Git would leave its locks in the folder for ever.
+            self.init(variables: settings.programVariables, isApart: true) { service in
                 ["git", String(service.dropFirst(4)), path]
             }
         case .ssh(_, _, _, let path):
             let ssh = SSHCommand(settings, configured: sshCommand)
-            self.init(variables: settings.programVariables) { service in
+            self.init(variables: settings.programVariables, isApart: false) { service in
                 ssh.arguments(
                     to: address, options: ["StrictHostKeyChecking=yes"],
                     running: "\(service) \(SSHCommand.quoted(path))")

@@ -8,15 +8,21 @@ internal import CGit2
 final class ProgramTransport {
     private let command: (_ service: String) -> [String]
     private let variables: [String: String]
+    private let isApart: Bool
     private(set) var program: Program?
     private var stream: UnsafeMutablePointer<git_smart_subtransport_stream>?
     /// What could not be done, in better words than a number.
     private(set) var failure: GitError?
 
-    /// A transport through the program that `command` names for one of Git's services.
-    init(variables: [String: String], command: @escaping (_ service: String) -> [String]) {
+    /// A transport through the program that `command` names for one of Git's services, which runs
+    /// apart where it needs no terminal.
+    init(
+        variables: [String: String], isApart: Bool,
+        command: @escaping (_ service: String) -> [String]
+    ) {
         self.command = command
         self.variables = variables
+        self.isApart = isApart
     }
 
     /// The transport as libgit2 wants it; this object has to outlive it.
@@ -65,7 +71,7 @@ final class ProgramTransport {
                 }
                 owner.program = try Program(
                     owner.command(isFetch ? "git-upload-pack" : "git-receive-pack"),
-                    variables: owner.variables)
+                    variables: owner.variables, isApart: owner.isApart)
                 let made = UnsafeMutablePointer<entente_program_stream>.allocate(capacity: 1)
                 made.initialize(to: entente_program_stream())
                 made.pointee.owner = Unmanaged.passUnretained(owner).toOpaque()
