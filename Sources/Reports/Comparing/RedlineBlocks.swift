@@ -24,9 +24,8 @@ enum RedlineBlocks {
         // What moved whole is told as a move, and here only what changed inside of it.
         for paragraph in redline.settled {
             let heading = inClause ? Self.heading(paragraph) : nil
-            guard
-                var text = text(of: heading ?? paragraph, inFull: inFull)
-                    ?? Self.parting(paragraph)
+            let shown = inClause ? (heading ?? paragraph).read : paragraph
+            guard var text = text(of: shown, inFull: inFull) ?? Self.parting(paragraph)
             else {
                 if case .unchanged(let text) = paragraph.change { same.append(text) }
                 continue
