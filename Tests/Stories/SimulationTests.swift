@@ -24,7 +24,7 @@ struct SimulationTests {
         let summary = simulation.summary
         #expect(simulation.made.count > done / 20, "\(summary)")
         if done >= 500 {
-            #expect(simulation.versions > 3 && simulation.kills > 10, "\(summary)")
+            #expect(simulation.versions > 5 && simulation.kills > 10, "\(summary)")
             print("simulation: \(done) steps, \(summary)")
         }
     }
@@ -43,6 +43,10 @@ private struct Simulation {
     private(set) var kills = 0
     private var outages = 0
     private var trace: [String] = []
+    /// The proposal that all have in view.
+    private var topic: String?
+    /// The step after which they turn to another one.
+    private var topicEnds = 0
 
     init(seed: UInt64) throws {
         random = SplitMix(seed: seed)
@@ -109,16 +113,19 @@ private struct Simulation {
         serial += 1
         let number = serial
         switch Int.random(in: 0..<100, using: &random) {
-        case ..<10: try propose(person)
-        case ..<18:
+        case ..<8: try propose(person)
+        case ..<10:
             let change = change()
             try about(person) { ["revise", $0, "--set", change] }
-        case ..<42: try about(person) { ["sign", $0, "--yes"] }
-        case ..<46: try about(person) { ["withdraw", $0, "--reason", "Not yet."] }
-        case ..<50: try about(person) { ["comment", $0, "--reason", "Said \(number)."] }
-        case ..<53: try about(person) { ["object", $0, "--reason", "No \(number)."] }
-        case ..<55: try about(person) { ["close", $0, "--reason", "Enough."] }
-        case ..<63: try about(person) { ["agree", $0] }
+        case ..<13:
+            let way = [[], ["--continue"], ["--abandon"]].randomElement(using: &random) ?? []
+            try about(person, inView: true) { ["update", $0] + way }
+        case ..<43: try about(person, inView: true) { ["sign", $0, "--yes"] }
+        case ..<45: try about(person) { ["withdraw", $0, "--reason", "Not yet."] }
+        case ..<48: try about(person) { ["comment", $0, "--reason", "Said \(number)."] }
+        case ..<50: try about(person) { ["object", $0, "--reason", "No \(number)."] }
+        case ..<52: try about(person) { ["close", $0, "--reason", "Enough."] }
+        case ..<63: try about(person, inView: true) { ["agree", $0] }
         case ..<68:
             try run(
                 person,
@@ -159,14 +166,23 @@ private struct Simulation {
         }
     }
 
-    /// Something about one of the proposals that a person has.
+    /// Something about one of the proposals that a person has; mostly, where asked, about the one
+    /// that all have in view now, or else hardly any would ever get everybody's signature.
     private mutating func about(
-        _ person: Person, _ command: (String) -> [String]
+        _ person: Person, inView: Bool = false, _ command: (String) -> [String]
     ) throws {
         let listed = try partners.copy(of: person).shell(
             "git for-each-ref --format='%(refname:lstrip=4)' refs/heads/proposals", as: person)
         let slugs = listed.split(separator: "\n").map(String.init)
-        guard let slug = slugs.randomElement(using: &random) else { return }
+        guard var slug = slugs.randomElement(using: &random) else { return }
+        if inView, Int.random(in: 0..<4, using: &random) > 0 {
+            if topic == nil || serial >= topicEnds {
+                topic = slug
+                topicEnds = serial + 90
+            }
+            guard let topic, slugs.contains(topic) else { return try run(person, ["sync"]) }
+            slug = topic
+        }
         try run(person, command(slug))
     }
 
