@@ -4,9 +4,11 @@ import RandomTerms
 struct RandomClause {
     var random: Random
 
-    /// What is not white space, without bullets and the bars of tables.
+    /// What is not white space, without bullets, the bars of tables and the marks of headings.
     static func words(_ text: String) -> [String] {
-        text.split { " \n|".contains($0) }.map(String.init).filter { !["-", "*"].contains($0) }
+        text.split { " \n|".contains($0) }.map(String.init).filter {
+            !["-", "*", "---", "====", "#", "##"].contains($0)
+        }
     }
 
     private mutating func pick<T>(_ choices: [T]) -> T {
@@ -26,7 +28,8 @@ struct RandomClause {
     }
 
     private mutating func block(_ number: Int) -> String {
-        switch Int.random(in: 0...6, using: &random) {
+        switch Int.random(in: 0...7, using: &random) {
+        case 7: "\(number)\\. Title \(pick(["One", "Two"]))\n\(pick(["---", "====", "-"]))"
         case 0: "# Part \(number)"
         case 1: "## \(number). Title \(pick(["One", "Two", "Three"]))"
         case 2: "\(number). \(paragraph())\n    a. \(paragraph())\n    b. \(paragraph())"

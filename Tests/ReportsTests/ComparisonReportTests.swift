@@ -205,6 +205,8 @@ import Testing
         let before = terms(["clauses/law.md": "# Law\n\n## Where\n\nHere.\n"])
         let text = report(before, changed).text(style: TerminalStyle(width: 80))
         #expect(text.contains("  Heading: Where{+ to go+}\n"))
+        let underlined = terms(["clauses/law.md": "Law\n===\n\nWhere\nto go\n---\n\nHere.\n"])
+        #expect(report(before, underlined).text(style: TerminalStyle(width: 80)) == text)
         let deeper = terms(["clauses/law.md": "# Law\n\n### Where\n\nHere.\n"])
         #expect(
             report(before, deeper).text(style: TerminalStyle(width: 80)).contains("###"))

@@ -14,34 +14,34 @@ struct ProseUnit: Hashable {
     static func paragraphs(of text: String) -> (units: [ProseUnit], tail: String) {
         units(
             of: text[...],
-            parts: ClauseParagraph.all(in: text).map { (words: $0.words, text: $0.text) })
+            parts: ClauseParagraph.all(in: text, splits: false).map { ($0.source, $0.text) })
     }
 
     /// The sentences of the unit. Linear.
     var sentences: [ProseUnit] {
         let words = source.split { $0 == " " || $0 == "\n" || $0 == "\t" }
-        var parts: [(words: [Substring], text: String)] = []
+        var parts: [(source: Substring, text: String)] = []
         var rest = words[...]
         for sentence in Sentences.split(words.joined(separator: " ")) {
             let count = sentence.utf8.count { $0 == 0x20 } + 1
-            parts.append((Array(rest.prefix(count)), sentence))
+            guard let first = rest.first, let last = rest.prefix(count).last else { break }
+            parts.append((source[first.startIndex..<last.endIndex], sentence))
             rest = rest.dropFirst(count)
         }
         return Self.units(of: source[...], parts: parts).units
     }
 
     private static func units(
-        of text: Substring, parts: [(words: [Substring], text: String)]
+        of text: Substring, parts: [(source: Substring, text: String)]
     ) -> (units: [ProseUnit], tail: String) {
         var units: [ProseUnit] = []
         var end = text.startIndex
         for part in parts {
-            guard let first = part.words.first, let last = part.words.last else { continue }
             units.append(
                 ProseUnit(
-                    lead: String(text[end..<first.startIndex]),
-                    source: String(text[first.startIndex..<last.endIndex]), text: part.text))
-            end = last.endIndex
+                    lead: String(text[end..<part.source.startIndex]),
+                    source: String(part.source), text: part.text))
+            end = part.source.endIndex
         }
         return (units, String(text[end...]))
     }

@@ -74,7 +74,7 @@ struct ClauseUnit {
 
     /// A number without the marks around it: `9` of `9.`, `c` of `(c)`.
     static func bare(_ label: String) -> String {
-        String(label.drop { $0 == "(" }.prefix { $0 != ")" }.trimmingDots)
+        String(label.drop { $0 == "(" }.prefix { $0 != ")" && $0 != "\\" }.trimmingDots)
     }
 
     /// Where it stands, with its own number where it is a heading.

@@ -102,9 +102,10 @@ private struct Account {
     }
 
     /// What a clause says: its words one after the other, but for those that only lay it out, such
-    /// as bullets, the bars of a table and the rules in it.
+    /// as bullets, the bars of a table and the rules in it. The line below a heading says how deep
+    /// it is, as the mark in front of others does.
     private static func words(_ bytes: [UInt8]?) -> [UInt8] {
-        guard let bytes else { return [] }
+        guard let bytes = bytes.map(marked) else { return [] }
         var words: [UInt8] = []
         words.reserveCapacity(bytes.count + 1)
         bytes.withUnsafeBufferPointer { bytes in
@@ -125,6 +126,11 @@ private struct Account {
             }
         }
         return words
+    }
+
+    private static func marked(_ bytes: [UInt8]) -> [UInt8] {
+        String(validating: bytes, as: UTF8.self)
+            .map { Array(ClauseParagraph.markingHeadings(of: $0).utf8) } ?? bytes
     }
 
     private static func lines(_ bytes: [UInt8]?) -> [UInt8] { (bytes ?? []).filter { $0 != 0x0A } }

@@ -102,5 +102,13 @@ struct SectionNumber {
         self.rest = rest
     }
 
+    /// A title without the backslash that keeps its number from beginning an item: `1\\. Fees`.
+    static func unescaped(_ title: String) -> String {
+        guard let mark = title.utf8.firstIndex(of: UInt8(ascii: "\\")),
+            title.utf8[..<mark].allSatisfy({ (0x30...0x39).contains($0) })
+        else { return title }
+        return String(title[..<mark] + title[title.utf8.index(after: mark)...])
+    }
+
     private static func isPossessive(_ rest: Substring) -> Bool { rest == "’s" || rest == "'s" }
 }

@@ -8,7 +8,8 @@ extension ClauseParagraph {
             return nil
         }
         let isNumber =
-            number.rest.first.map(".):".contains) ?? (words[2].first?.isUppercase == true)
+            number.rest.first { $0 != "\\" }.map(".):".contains)
+            ?? (words[2].first?.isUppercase == true)
         return isNumber ? 1 : nil
     }
 

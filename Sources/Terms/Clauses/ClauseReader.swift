@@ -1,66 +1,14 @@
-/// A paragraph of a clause in Markdown, and where it stands.
-public struct ClauseParagraph: Sendable {
-    /// Its lines, as parts of the clause's text, without the marks of a quote.
-    let lines: [Substring]
-    private let split: [Substring]?
-    /// The headings and numbers above it, such as `Payment › 6.5`; nil where there are none.
-    public let place: String?
-    /// The numbers of the items that it stands in, such as `6.5(c)`; nil where there are none.
-    public let number: String?
-    /// How deep it is as a heading, from 1; nil for other paragraphs.
-    public let headingLevel: Int?
-    /// How deep it stands: headings by their depth, below them items by theirs, below those the
-    /// paragraphs in them. What follows belongs to a paragraph as long as it stands deeper.
-    public let level: Int
-    /// Whether it begins an item of a list.
-    public let beginsItem: Bool
-
-    /// The words, as parts of the clause's text.
-    public var words: [Substring] { split ?? lines.flatMap(\.words) }
-
-    /// The words with single spaces between them.
-    public var text: String {
-        var text = FoldedText(capacity: lines.reduce(0) { $0 + $1.utf8.count + 1 })
-        for line in lines { text.append(line.utf8) }
-        return text.take()
-    }
-
-    fileprivate init(
-        lines: [Substring], splits: Bool, place: String?, number: String?, headingLevel: Int?,
-        level: Int, beginsItem: Bool
-    ) {
-        self.lines = lines
-        split = splits ? lines.flatMap(\.words) : nil
-        self.place = place
-        self.number = number
-        self.headingLevel = headingLevel
-        self.level = level
-        self.beginsItem = beginsItem
-    }
-
-    /// The paragraphs of a clause in reading order. Linear in the size of the text.
-    ///
-    /// Blank lines part paragraphs, and so do headings, items of a list, rows of a table and rules.
-    /// Every other line continues the paragraph, so wrapping lines elsewhere changes nothing.
-    /// How deep an item is indented shows in its place. Who asks for the words of few paragraphs
-    /// can do without all of them split.
-    public static func all(in text: String, splits: Bool = true) -> [ClauseParagraph] {
-        var reader = ClauseReader(splits: splits)
-        for line in text.sourceLines { reader.read(line) }
-        reader.close()
-        return reader.paragraphs
-    }
-}
-
 /// Reads the lines of a clause one by one.
-private struct ClauseReader {
-    var paragraphs: [ClauseParagraph] = []
-    let splits: Bool
+struct ClauseReader {
+    private(set) var paragraphs: [ClauseParagraph] = []
+    private let splits: Bool
     private var lines: [Substring] = []
     private var isQuote = false
     private var headings: [(level: Int, text: String)] = []
     private var markers: [(indent: Int, marker: String)] = []
     private var beginsItem = false
+    /// The fence that code stands behind, while it does.
+    private var fence: Fence?
     /// The place and the number of what comes now; nil where they have to be found out.
     private var found: (place: String?, number: String?)?
 
@@ -73,6 +21,16 @@ private struct ClauseReader {
         let end = bytes[start...].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? bytes.endIndex
         let first = line[start..<end]
         let rest = line[end...]
+        if let fence {
+            if fence.holds(line, isInItem: !markers.isEmpty) {
+                lines.append(line)
+                guard fence.isClosed(by: line) else { return }
+                self.fence = nil
+                return close()
+            }
+            self.fence = nil
+            close()
+        }
         if first == ">" {
             if !isQuote { close() }
             lines.append(isQuote ? rest : line)
@@ -81,14 +39,22 @@ private struct ClauseReader {
         }
         if let level = headingLevel(first) {
             close()
-            headings.removeAll { $0.level >= level }
-            markers = []
-            found = nil
             lines.append(line)
-            let place = location.place
-            headings.append((level, rest.words.joined(separator: " ")))
-            found = nil
-            return close(place: place, number: nil, headingLevel: level)
+            return closeHeading(level, title: rest.words)
+        }
+        if !lines.isEmpty, !isQuote, !beginsItem,
+            Underline.isOne(line, below: lines[0], inItemAt: markers.last?.indent)
+        {
+            return closeHeading(
+                Underline.mark(for: line).utf8.count, title: lines.flatMap(\.words),
+                underline: line)
+        }
+        if let fence = Fence(first, rest, in: line) {
+            close()
+            if start == bytes.startIndex { leaveItems() }
+            self.fence = fence
+            lines.append(line)
+            return
         }
         if first.utf8.first == 0x7C || isRule(line, first) {
             close()
@@ -99,34 +65,54 @@ private struct ClauseReader {
             rest.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 })
         {
             close()
-            let indent = bytes[..<start].reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
+            let indent = line.indent
             markers.removeAll { $0.indent >= indent }
             markers.append((indent, marker))
             found = nil
             beginsItem = true
-        } else if lines.isEmpty, start == bytes.startIndex, !markers.isEmpty {
-            markers = []
-            found = nil
+        } else if lines.isEmpty, start == bytes.startIndex {
+            leaveItems()
         }
         lines.append(line)
+    }
+
+    private mutating func leaveItems() {
+        guard !markers.isEmpty else { return }
+        markers = []
+        found = nil
     }
 
     mutating func close() {
         isQuote = false
         guard !lines.isEmpty else { return }
         let (place, number) = location
-        close(place: place, number: number, headingLevel: nil)
+        close(place: place, number: number)
     }
 
-    private mutating func close(place: String?, number: String?, headingLevel: Int?) {
+    private mutating func closeHeading(
+        _ level: Int, title: [Substring], underline: Substring? = nil
+    ) {
+        headings.removeAll { $0.level >= level }
+        markers = []
+        found = nil
+        let place = location.place
+        headings.append((level, SectionNumber.unescaped(title.joined(separator: " "))))
+        found = nil
+        close(place: place, number: nil, headingLevel: level, underline: underline)
+    }
+
+    private mutating func close(
+        place: String?, number: String?, headingLevel: Int? = nil, underline: Substring? = nil
+    ) {
         isQuote = false
         guard !lines.isEmpty else { return }
         // Below the six levels of headings.
         let level = headingLevel ?? (6 + markers.count + (beginsItem ? 0 : 1))
         paragraphs.append(
             ClauseParagraph(
-                lines: lines, splits: splits || headingLevel != nil, place: place, number: number,
-                headingLevel: headingLevel, level: level, beginsItem: beginsItem))
+                lines: lines, underline: underline, splits: splits || headingLevel != nil,
+                place: place, number: number, headingLevel: headingLevel, level: level,
+                beginsItem: beginsItem))
         lines = []
         beginsItem = false
     }
@@ -170,21 +156,5 @@ private struct ClauseReader {
             count += 1
         }
         return count >= 3
-    }
-}
-
-/// What starts an item of a list.
-private enum Marker {
-    /// The number or letter of a marker, empty for a bullet; nil for any other word.
-    static func text(of word: Substring) -> String? {
-        guard word.utf8.count <= 5 else { return nil }
-        if word == "-" || word == "*" || word == "+" { return "" }
-        guard let last = word.utf8.last, last == 0x2E || last == 0x29 else { return nil }
-        let body = word.utf8.dropLast()
-        let isNumber = body.count <= 3 && body.allSatisfy { (0x30...0x39).contains($0) }
-        let isRoman = body.count <= 4 && body.allSatisfy(Set("ivx".utf8).contains)
-        let isLetter = body.count == 1 && body.allSatisfy { (0x61...0x7A).contains($0) }
-        guard !body.isEmpty, isNumber || isRoman || isLetter else { return nil }
-        return String(word.dropLast())
     }
 }

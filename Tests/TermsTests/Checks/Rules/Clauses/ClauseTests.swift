@@ -60,6 +60,16 @@ struct ClauseReferenceTests {
         #expect(next("Section 1(d).") == "Near it: 1, 1.1, 1(a), 1(b)")
     }
 
+    @Test func readsUnderlinedHeadings() {
+        let text = "Pay\n===\n\n1\\. Fees\n---\n\nSee Section 2.\n\n2\\. Law and\ncourts\n---\n\n"
+        #expect(placed("clause-reference", text + "Section 1 applies.\n").isEmpty)
+        #expect(
+            placed("clause-reference", text + "Section 3 applies.\n") == [
+                "clauses/pay.md:13:9: there is no Section 3 in this clause"
+            ])
+        #expect(placed("clause-link", text + "See [it](#2-law-and-courts).\n").isEmpty)
+    }
+
     @Test func looksElsewhereFromAClauseWithoutNumbers() {
         let other = ["clauses/law.md": "## 4. Law\n\n### 4.1 Courts\n\nVienna.\n"]
         #expect(placed("clause-reference", "Section 4.1 applies.\n", and: other).isEmpty)
