@@ -1,11 +1,18 @@
 /// Reads the lines of a clause one by one.
 struct ClauseReader {
+    /// An item that is open: where its marker and its text begin, in columns.
+    private struct Item {
+        let indent: Int
+        let marker: String
+        let content: Int
+    }
+
     private(set) var paragraphs: [ClauseParagraph] = []
     private let splits: Bool
     private var lines: [Substring] = []
     private var isQuote = false
     private var headings: [(level: Int, text: String)] = []
-    private var markers: [(indent: Int, marker: String)] = []
+    private var markers: [Item] = []
     private var beginsItem = false
     /// The fence that code stands behind, while it does.
     private var fence: Fence?
@@ -62,18 +69,31 @@ struct ClauseReader {
             return close()
         }
         if let marker = Marker.text(of: first),
-            rest.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 })
+            rest.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 }),
+            mayBegin(marker, at: line.indent)
         {
             close()
             let indent = line.indent
+            let blanks = rest.indent
             markers.removeAll { $0.indent >= indent }
-            markers.append((indent, marker))
+            markers.append(
+                Item(
+                    indent: indent, marker: marker,
+                    content: indent + first.utf8.count + (blanks < 5 ? blanks : 1)))
             found = nil
             beginsItem = true
         } else if lines.isEmpty, start == bytes.startIndex {
             leaveItems()
         }
         lines.append(line)
+    }
+
+    /// Whether what looks like a marker begins an item: in the middle of a paragraph only a bullet
+    /// and the first of a list do, and what stands left of the paragraph (CommonMark 0.29, 5.3).
+    /// Any other line there was wrapped in front of a number, such as that of a section.
+    private func mayBegin(_ marker: String, at indent: Int) -> Bool {
+        lines.isEmpty || isQuote || ["", "1", "a", "i"].contains(marker)
+            || markers.last.map { indent < $0.content } ?? false
     }
 
     private mutating func leaveItems() {
