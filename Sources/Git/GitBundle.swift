@@ -2,7 +2,7 @@ internal import CGit2
 
 /// References and the objects that they lead to, in one file, as `git bundle` makes and takes it.
 public struct GitBundle: Sendable {
-    /// What is in it, by name.
+    /// What is in it, by name; without `HEAD`, which only says what `git clone` checks out.
     public let references: [Reference]
     /// The commits that have to be there already.
     public let prerequisites: [ObjectID]
@@ -42,7 +42,8 @@ public struct GitBundle: Sendable {
             } else if text.hasPrefix("-"), let id = ObjectID(String(text.dropFirst().prefix(40))) {
                 prerequisites.append(id)
             } else if let id = ObjectID(String(text.prefix(40))), text.dropFirst(40).first == " " {
-                references.append(Reference(name: String(text.dropFirst(41)), target: id))
+                let name = text.dropFirst(41)
+                if name != "HEAD" { references.append(Reference(name: String(name), target: id)) }
             } else {
                 throw FormatError(description: "a line of its header is neither of its kinds")
             }
@@ -89,7 +90,7 @@ extension Repository {
     }
 
     /// Bytes that `git` and ``unpack(_:)`` take as a bundle: these references and everything that
-    /// they lead to.
+    /// they lead to. `git clone` checks out the first one.
     ///
     /// - Throws: ``GitError``.
     public func bundle(of references: [Reference]) throws -> [UInt8] {
@@ -109,6 +110,7 @@ extension Repository {
         defer { git_buf_dispose(&buffer) }
         try call(operation) { git_packbuilder_write_buf(&buffer, builder.pointer) }
         var bytes = Array("# v2 git bundle\n".utf8)
+        if let first = references.first { bytes += Array("\(first.target) HEAD\n".utf8) }
         for reference in references {
             bytes += Array("\(reference.target) \(reference.name)\n".utf8)
         }

@@ -11,12 +11,16 @@ extension Workspace {
         public let isNewHistory: Bool
         /// Whether the file that says how Git treats terms was missing from the working files.
         public let isMended: Bool
+        /// Whether `main` was checked out, because nothing was.
+        public let isCheckedOut: Bool
     }
 
     /// Makes a workspace in a directory, or makes an existing repository one.
     ///
     /// A new history starts with one commit that says how Git should treat the files; an existing
-    /// one is left as it is. With `searching`, a workspace in a directory above counts as well.
+    /// one is left as it is. Where nothing is checked out, as in a copy of a place whose `HEAD` names
+    /// a branch that isn't there, `main` is. With `searching`, a workspace in a directory above counts
+    /// as well.
     ///
     /// - Throws: ``Problem``; `GitError`.
     public static func initialise(
@@ -34,13 +38,14 @@ extension Workspace {
             throw Problem(opening: path, error)
         }
         let directory = repository.workingDirectory ?? repository.gitDirectory
+        let isCheckedOut = try checkOutMain(of: repository, environment: environment)
         if let main = try repository.reference(References.main) {
             let isMended = try repository.withWorkspaceLock { _ in
                 try writeAttributes(of: main, in: repository)
             }
             return Initialised(
                 directory: directory, isNewRepository: isNew, isNewHistory: false,
-                isMended: isMended)
+                isMended: isMended, isCheckedOut: isCheckedOut)
         }
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
@@ -72,7 +77,35 @@ extension Workspace {
             _ = try writeAttributes(of: root, in: repository)
         }
         return Initialised(
-            directory: directory, isNewRepository: isNew, isNewHistory: true, isMended: false)
+            directory: directory, isNewRepository: isNew, isNewHistory: true, isMended: false,
+            isCheckedOut: false)
+    }
+
+    /// Checks out `main`, or the one of the place that this is a copy of, where `HEAD` names a branch
+    /// that isn't there; returns whether it did. Files that somebody put there stay as they are.
+    private static func checkOutMain(
+        of repository: Repository, environment: WorkspaceEnvironment
+    ) throws -> Bool {
+        guard !repository.isBare, case .branch(let name) = try repository.head(),
+            try repository.reference(name) == nil
+        else { return false }
+        let own = try repository.reference(References.main)
+        guard let main = try own ?? repository.reference("refs/remotes/origin/main") else {
+            return false
+        }
+        let committer = try environment.identity("COMMITTER", in: repository)
+        try repository.withWorkspaceLock { _ in
+            // Last of all `HEAD`, so that whatever is interrupted is done again.
+            _ = try repository.updateWorkingFiles(
+                under: "", from: nil, to: try repository.commit(main).tree)
+            if own == nil {
+                try repository.setReference(
+                    References.main, to: main, expecting: nil, reason: "entente init",
+                    by: committer)
+            }
+            if name != References.main { try repository.setHead(to: References.main) }
+        }
+        return true
     }
 
     /// Puts `.gitattributes` among the working files where it is missing there, and returns whether

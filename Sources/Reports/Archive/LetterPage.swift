@@ -43,7 +43,7 @@ public struct LetterPage: Sendable {
         let text = HTML.tag(.main, [.id(HTMLPage.content)], renderer.html(blocks))
         return HTMLPage(
             title: "What is in \(file)", paper: nil,
-            body: [.tag(.div, [.class("page")], [text])]
+            body: [.tag(.div, [.class("letter")], [text])]
         ).source
     }
 
@@ -81,8 +81,8 @@ public struct LetterPage: Sendable {
                 StyledText(
                     "In your workspace, entente checks all of it before it takes anything:")),
             .verbatim(["entente sync \(file)"]),
-            .paragraph(StyledText("Where you have no workspace yet, unpack it, and:")),
-            .verbatim(["git clone history.bundle agreements", "entente init agreements"]),
+            .paragraph(StyledText("Where you have no workspace yet, make one beside the file first:")),
+            .verbatim(["entente init agreements", "cd agreements", "entente sync ../\(file)"]),
             .paragraph(
                 StyledText(
                     "Then compare the fingerprint with your partners over another channel, once, "

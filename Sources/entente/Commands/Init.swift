@@ -44,6 +44,8 @@ struct Init: AsyncParsableCommand {
         session.console.print(
             made.isNewHistory
                 ? "\(made.directory) is a workspace now."
+                : made.isCheckedOut
+                    ? "\(made.directory) is a workspace now, with the files of main."
                 : made.isMended
                     ? "\(made.directory) is a workspace; its file .gitattributes was missing."
                     : isGuarded
@@ -53,8 +55,10 @@ struct Init: AsyncParsableCommand {
                                 ? "nothing was changed." : "its files for editors are up to date."))
         try Hooks.Report(hooks).print(to: session.console, wasAsked: false)
         session.console.note(
-            "Next: entente new <framework> --template contract, or copy an example into "
-                + "frameworks/<framework>/terms")
+            made.isCheckedOut
+                ? "Next: entente status"
+                : "Next: entente new <framework> --template contract, or copy an example into "
+                    + "frameworks/<framework>/terms")
     }
 
     /// Installs what checks commits and pushes. A workspace is one without it, too.
