@@ -4,10 +4,19 @@ internal import Glibc
 public struct SSHHost {
     /// The machine as `ssh` resolves it.
     public let name: String
-    /// The fingerprints of its keys, as `ssh-keygen -l` prints them: `SHA256:...`.
-    public let fingerprints: [String]
+    /// The keys that it shows, Ed25519 first. Nothing proves yet that it holds any of them: only
+    /// the one that somebody compared may become known.
+    public let keys: [Key]
 
-    private let lines: [(line: String, fingerprint: String)]
+    /// A key that a machine shows.
+    public struct Key: Sendable {
+        /// Its fingerprint, as `ssh-keygen -l` prints it: `SHA256:...`.
+        public let fingerprint: String
+        /// Its kind, such as `ED25519`.
+        public let kind: String
+        fileprivate let line: String
+    }
+
     private let knownHosts: String
 
     /// Asks the machine for its keys; nil where it is none that `ssh` reaches.
@@ -40,16 +49,20 @@ public struct SSHHost {
         knownHosts = file.hasPrefix("~/") ? home + file.dropFirst() : String(file)
         let scanned = try Program.run(
             ["ssh-keyscan", "-T", "10", "-p", port, "--", host], variables: variables)
-        var lines: [(line: String, fingerprint: String)] = []
+        var keys: [Key] = []
         for line in scanned.output.split(separator: "\n") where !line.hasPrefix("#") {
             let printed = try Program.run(
                 ["ssh-keygen", "-l", "-f", "-"], input: "\(line)\n", variables: variables)
-            let words = printed.output.split(separator: " ")
-            guard printed.code == 0, words.count > 1 else { continue }
-            lines.append((String(line), String(words[1])))
+            let words = printed.output.split(whereSeparator: \.isWhitespace)
+            guard printed.code == 0, words.count > 2, let kind = words.last else { continue }
+            keys.append(
+                Key(
+                    fingerprint: String(words[1]),
+                    kind: String(kind.drop { $0 == "(" }.prefix { $0 != ")" }), line: String(line)))
         }
-        self.lines = lines.sorted { $0.line < $1.line }
-        fingerprints = self.lines.map(\.fingerprint)
+        self.keys = keys.sorted {
+            ($0.kind == "ED25519" ? 0 : 1, $0.line) < ($1.kind == "ED25519" ? 0 : 1, $1.line)
+        }
     }
 
     /// Makes the key with this fingerprint known, as `ssh` itself does; false where the machine
@@ -57,7 +70,7 @@ public struct SSHHost {
     ///
     /// - Throws: ``GitError`` where the file of known hosts can't be written.
     public func accept(_ fingerprint: String) throws -> Bool {
-        guard let line = lines.first(where: { $0.fingerprint == fingerprint })?.line else {
+        guard let line = keys.first(where: { $0.fingerprint == fingerprint })?.line else {
             return false
         }
         let operation = "write \(knownHosts)"

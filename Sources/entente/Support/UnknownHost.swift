@@ -16,40 +16,42 @@ struct UnknownHost {
         host = try SSHHost(of: place, in: workspace.repository, settings: settings)
     }
 
-    /// Makes the machine known where that is wanted.
+    /// Makes the one key known that somebody compared, where that is wanted.
     ///
     /// - Throws: ``Problem`` where it is not; the error of the connection where it is no such case.
     func settle(accepting fingerprint: String?, console: Console) throws {
         guard let host else { throw error }
-        guard let first = host.fingerprints.first else {
+        guard let first = host.keys.first else {
             throw Problem(
                 "unknown-host", .unable, "\(place) is a machine that is not known here",
                 next:
                     "Connect to it once with ssh, and compare its fingerprint with whoever runs it",
                 detail: error.description)
         }
-        let listed = host.fingerprints.joined(separator: ", ")
-        if let fingerprint {
-            guard try host.accept(fingerprint) else {
-                throw Problem(
-                    "other-host", .unable,
-                    "\(host.name) has no key with that fingerprint; it has \(listed)",
-                    next: "Ask whoever runs it over another channel")
-            }
-            return
-        }
-        if console.isInteractive {
-            console.note("\(host.name) is not known here. Its keys: \(listed)")
-            if console.confirm("Is one of them what whoever runs it told you?") {
-                for fingerprint in host.fingerprints { _ = try host.accept(fingerprint) }
-                console.note("(the same without a question: --accept-host \(first))")
-                return
+        let listed = host.keys.map { "\n  \($0.fingerprint) (\($0.kind))" }.joined()
+        var accepted = fingerprint
+        if accepted == nil, console.isInteractive {
+            console.note("\(host.name) is not known here. It shows these keys:\(listed)")
+            accepted = console.ask(
+                "The fingerprint that whoever runs it told you; return to leave it:")
+            if let accepted {
+                console.note("(the same without a question: --accept-host \(accepted))")
             }
         }
-        throw Problem(
-            "unknown-host", .unable,
-            "\(host.name) is not known here; its keys are \(listed)",
-            next: "Compare with whoever runs it, then: entente sync --accept-host \(first)",
-            detail: error.description)
+        guard let accepted else {
+            throw Problem(
+                "unknown-host", .unable,
+                "\(host.name) is not known here; it shows these keys:\(listed)",
+                next: "Compare one with whoever runs it, then: entente sync \(place) "
+                    + "--accept-host \(first.fingerprint)",
+                detail: error.description)
+        }
+        guard try host.accept(accepted) else {
+            throw Problem(
+                "other-host", .unable,
+                "\(host.name) shows no key with that fingerprint, but these:\(listed)",
+                next: "Ask whoever runs it over another channel")
+        }
+        console.note("\(host.name) is known here from now on, by that key alone.")
     }
 }
