@@ -215,7 +215,11 @@ struct SyncTests {
         try partners.sync(.ada)
         try ada.shell("git remote set-url origin '\(partners.hub)'")
         let refusal = try partners.refusal(.ada, exit: 3)
-        #expect(refusal["code"].text == "rolled-back", "\(refusal)")
+        #expect(refusal["code"].text == "forked", "\(refusal)")
+        let kept = try #require(refusal["next"].text?.split(separator: " ").last)
+        #expect(
+            try ada.shell("git rev-parse \(kept) && git --git-dir='\(partners.hub)' rev-parse main")
+                .split(separator: "\n").count == 2)
         // A place where nobody was before shows the same.
         let elsewhere = try partners.run(.ada, "sync", "file://\(partners.hub)", "--json")
         #expect(
@@ -372,6 +376,23 @@ struct SyncTests {
         #expect(try ada.shell("git status --porcelain").isEmpty)
     }
 
+    @Test("a copy of a place whose HEAD names no branch has main after init")
+    func unnamed() throws {
+        let partners = try Partners.founded([])
+        let unpacked = try Alliance(sandbox: partners.sandbox, path: partners.sandbox.path).shell(
+            """
+            git -C '\(partners.hub)' symbolic-ref HEAD refs/heads/nowhere
+            git clone -q '\(partners.hub)' ada-copy 2>&1
+            mkdir -p ada-copy/frameworks && echo mine > ada-copy/NOTE
+            entente init ada-copy && entente init ada-copy
+            git -C ada-copy status --short --branch
+            """)
+        #expect(unpacked.contains("is a workspace now, with the files of main."), "\(unpacked)")
+        #expect(unpacked.contains("is a workspace already"), "\(unpacked)")
+        #expect(unpacked.hasSuffix("## main\n?? NOTE\n"), "\(unpacked)")
+        try partners.expectInStep([.ada])
+    }
+
     @Test("a mailed file is checked and taken as any other place, also by who has nothing yet")
     func mailing() throws {
         let partners = try Partners.founded([.ada])
@@ -385,10 +406,15 @@ struct SyncTests {
             mkdir mail && cd mail && /usr/bin/python3 -m zipfile -e ../for-contoso.zip .
             grep -c 'entente sync for-contoso.zip' read-me.html
             git bundle verify -q history.bundle
-            git clone -q history.bundle ../dora-copy && entente init ../dora-copy
+            GIT_CONFIG_GLOBAL=/dev/null git clone -q history.bundle ../cloned
+            git -C ../cloned status --short --branch
+            cd .. && entente init dora-copy && cd dora-copy && entente sync ../for-contoso.zip
+            git status --short --branch
             """, as: .dora)
+        #expect(unpacked.contains("## main...origin/main\n"), "\(unpacked)")
+        #expect(unpacked.hasSuffix("## main\n"), "\(unpacked)")
         #expect(unpacked.hasPrefix("1\n"), "\(unpacked)")
-        #expect(try partners.sync(.dora)["came"][0]["proposal"].text == "notice")
+        #expect(try dora.branches(as: .dora) == ada.branches(as: .ada))
         try partners.must(.dora, "sign", "notice", "--yes")
         try partners.must(.dora, "agree", "notice")
         try partners.must(.dora, "bundle", file)

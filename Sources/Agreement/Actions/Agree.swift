@@ -89,7 +89,7 @@ extension Workspace {
                 "outdated", .no,
                 "the proposal \(proposal.slug) was written on terms that are no longer in force, "
                     + "and would undo what was agreed since",
-                next: "entente revise \(proposal.slug) carries it over; then everybody signs anew")
+                next: "entente update \(proposal.slug) carries it over; then everybody signs anew")
         }
         if let obstacle = judgement.obstacles.first {
             throw Problem(

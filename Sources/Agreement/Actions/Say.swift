@@ -149,7 +149,7 @@ extension Workspace {
                 "outdated", .no,
                 "the proposal \(proposal.slug) was written on terms that are no longer in force, "
                     + "and would undo what was agreed since",
-                next: "entente revise \(proposal.slug) carries it over to the terms in force")
+                next: "entente update \(proposal.slug) carries it over to the terms in force")
         }
         try refuseErrors(
             in: proposal.candidate.proposed.files, of: proposal.framework,

@@ -62,14 +62,19 @@ extension Workspace {
         try refuseBroken(theirs, place: place)
         try refuseOtherFounding(theirs, place: place)
         if let last = seen.main, !isFile, try !theirs.keeps(last, store: store) {
-            throw rolledBack(place, seen: last, main: main)
+            throw try repository.isAncestor(main, of: last)
+                ? rolledBack(place, seen: last, main: main)
+                : forked(
+                    place, from: "what it held when it was last seen from here", main: main,
+                    ours: last)
         }
         if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
         let remade = try await remaker.remake(after: theirs, from: local, in: self)
         // Two agreements that exclude each other, of which others have seen both, are for people.
         for tip in try remade.reopened.isEmpty ? [] : publishedTips() {
             guard try before.follows(tip), try !theirs.keeps(tip, store: store) else { continue }
-            throw forked(place, main: main, ours: tip)
+            throw forked(
+                place, from: "what others were given from here", main: main, ours: tip)
         }
         return plan(
             remade.history, fork: remade.fork, isRemade: true, reopened: remade.reopened,
@@ -112,14 +117,15 @@ extension Workspace {
                 + "is \(main.map(\.description) ?? "nothing")")
     }
 
-    private func forked(_ place: String, main: ObjectID, ours: ObjectID) -> Problem {
+    private func forked(
+        _ place: String, from known: String, main: ObjectID, ours: ObjectID
+    ) -> Problem {
         Problem(
             "forked", .rolledBack,
-            "\(place) and what others were given from here go different ways; nothing was "
-                + "changed here",
+            "\(place) and \(known) go different ways; nothing was changed here",
             next: "Compare with your partners which history they hold (entente log), and agree on "
                 + "one over another channel",
-            detail: "there \(main), given to others \(ours)")
+            detail: "there \(main), here \(ours)")
     }
 }
 

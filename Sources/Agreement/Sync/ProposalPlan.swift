@@ -20,6 +20,8 @@ struct ProposalPlan {
         let reference: ProposalReference
         /// What it has now.
         let theirs: ObjectID?
+        /// What became of its text since.
+        let text: SyncReport.Text
         /// What was said since.
         let said: [SyncReport.Said]
     }
@@ -189,7 +191,8 @@ struct ProposalPlanner {
         move(reference, from: old)
         plan.report.came.append(
             .proposal(
-                framework: reference.framework, slug: reference.slug, isNew: known == nil,
+                framework: reference.framework, slug: reference.slug,
+                text: try text(of: reference.framework, at: tip, beyond: known),
                 said: try said(at: tip, beyond: known)))
     }
 
@@ -205,7 +208,18 @@ struct ProposalPlanner {
         plan.sends.append(
             ProposalPlan.Send(
                 reference: reference, theirs: theirs,
+                text: try text(of: reference.framework, at: reference.tip, beyond: theirs),
                 said: try said(at: reference.tip, beyond: theirs)))
+    }
+
+    /// What became of a proposal's text between what one side knows and its tip.
+    private func text(
+        of framework: String, at tip: ObjectID, beyond known: ObjectID?
+    ) throws -> SyncReport.Text {
+        guard let known else { return .new }
+        let store = workspace.store
+        return try store.termsTree(of: framework, in: tip)
+            == store.termsTree(of: framework, in: known) ? .same : .revised
     }
 
     /// Takes its name off the other copy's list, where the rules of a host allow that.

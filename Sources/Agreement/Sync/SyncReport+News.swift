@@ -50,7 +50,8 @@ extension History {
             }
             news += versions.reversed().map {
                 .version(
-                    framework: framework.name, number: $0.number, title: $0.origin?.title ?? "")
+                    framework: framework.name, number: $0.number, title: $0.origin?.title ?? "",
+                    digest: $0.digest)
             }
             if let count = records[framework.name] {
                 news.append(.records(framework: framework.name, count: count))
@@ -81,7 +82,7 @@ extension SyncReport {
         went += plan.sends.map {
             .proposal(
                 framework: $0.reference.framework, slug: $0.reference.slug,
-                isNew: $0.theirs == nil, said: $0.said)
+                text: $0.text, said: $0.said)
         }
         went += plan.removals.map { .ended(framework: $0.framework, slug: $0.slug) }
     }

@@ -1,17 +1,29 @@
+public import Terms
+
 /// What a `sync` came to.
 public struct SyncReport: Sendable {
     /// Something that came or went.
     public enum News: Hashable, Sendable {
-        /// A version.
-        case version(framework: String, number: Int, title: String)
+        /// A version; the digest of the first one is the fingerprint of its framework.
+        case version(framework: String, number: Int, title: String, digest: Digest)
         /// So many commits with records.
         case records(framework: String, count: Int)
         /// So many changes outside of frameworks.
         case other(count: Int)
-        /// A proposal: new, or something about it.
-        case proposal(framework: String, slug: String, isNew: Bool, said: [Said])
+        /// A proposal: its text, and what was said of it.
+        case proposal(framework: String, slug: String, text: Text, said: [Said])
         /// A proposal's name that is no longer needed, since it is agreed or closed.
         case ended(framework: String, slug: String)
+    }
+
+    /// What became of a proposal's text.
+    public enum Text: Hashable, Sendable {
+        /// It was not there before.
+        case new
+        /// It is another one, so what was signed of the old one no longer counts.
+        case revised
+        /// It is as it was.
+        case same
     }
 
     /// A statement, in short.

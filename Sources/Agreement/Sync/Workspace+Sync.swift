@@ -126,24 +126,28 @@ extension Workspace {
             let proposals = try planner.made(
                 local: try proposalReferences(), reopened: main.reopened)
             return (main, proposals)
-        } catch let problem as Problem {
+        } catch var problem as Problem {
             let isEvidence =
                 problem.outcome == .rolledBack
                 || ["does-not-verify", "other-founding"].contains(problem.code)
             if keepingEvidence, isEvidence, let main = other.main, repository.contains(main) {
-                try keepEvidence(main, of: other.key)
+                let name = try keepEvidence(main, of: other.key)
+                problem.next = (problem.next.map { $0 + ". " } ?? "")
+                    + "What it shows is kept: git log \(name)"
             }
             throw problem
         }
     }
 
-    private func keepEvidence(_ main: ObjectID, of key: String) throws {
+    /// Keeps what another copy showed, and returns the name that it has here.
+    private func keepEvidence(_ main: ObjectID, of key: String) throws -> String {
         let name = References.evidence(key, main)
-        guard try repository.reference(name) == nil else { return }
+        guard try repository.reference(name) == nil else { return name }
         try repository.withWorkspaceLock { _ in
             try repository.setReference(
                 name, to: main, expecting: nil, reason: "sync", by: housekeeper)
         }
+        return name
     }
 
     /// Sends what is ours, and returns what was refused, with the reason. `held` is what the other

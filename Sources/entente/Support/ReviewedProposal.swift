@@ -30,7 +30,7 @@ struct ReviewedProposal {
         let outdated = proposal.outdatedBase.map { _ in
             Decision(
                 .conflict, "It was written on terms that are no longer in force.",
-                next: "entente revise \(proposal.slug)")
+                next: "entente update \(proposal.slug)")
         }
         return objections + [outdated].compactMap(\.self)
             + proposal.judgement.obstacles.map { Decision(.error, $0.message, next: $0.next) }
@@ -46,7 +46,7 @@ struct ReviewedProposal {
 
     private var next: String {
         let slug = proposal.slug
-        if proposal.outdatedBase != nil { return "entente revise \(slug)" }
+        if proposal.outdatedBase != nil { return "entente update \(slug)" }
         if !proposal.judgement.obstacles.isEmpty {
             return "entente check \(proposal.framework) --at \(slug)"
         }

@@ -34,6 +34,11 @@ struct SyncText {
         }
         let together = together
         if !together.isEmpty { line("Brought together", together) }
+        for case .version(let framework, 1, _, let digest) in report.came {
+            console.note(
+                "\(TextRules.visible(framework)) is new here. Compare its fingerprint with your "
+                    + "partners over another channel, once:\n  \(digest)")
+        }
         line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
         for (name, problem) in report.refused {
             console.note(TextRules.visible("Refused: \(name): \(problem.message)"))
@@ -67,24 +72,31 @@ struct SyncText {
 
     private static func text(_ news: SyncReport.News) -> String {
         switch news {
-        case .version(let framework, let number, let title):
+        case .version(let framework, let number, let title, _):
             "version \(number) of \(framework)" + (title.isEmpty ? "" : " (\(title))")
         case .records(let framework, let count):
             "\(count) \(count == 1 ? "entry" : "entries") in the records of \(framework)"
         case .other(let count):
             "\(count) \(count == 1 ? "change" : "changes") outside of frameworks"
-        case .proposal(_, let slug, let isNew, let said):
-            (isNew ? "the proposal \(slug)" : slug) + text(said, isNew: isNew)
+        case .proposal(_, let slug, let text, let said): Self.text(slug, text, said)
         case .ended(_, let slug):
             "\(slug) is off the list"
         }
     }
 
-    private static func text(_ said: [SyncReport.Said], isNew: Bool) -> String {
-        guard !said.isEmpty else { return isNew ? "" : ", revised" }
+    private static func text(
+        _ slug: String, _ text: SyncReport.Text, _ said: [SyncReport.Said]
+    ) -> String {
+        let start =
+            switch text {
+            case .new: "the proposal \(slug)"
+            case .revised: "\(slug), revised"
+            case .same: slug
+            }
+        guard !said.isEmpty else { return start }
         let parts = said.prefix(4).map { "\(word($0.kind)) by \($0.name)" }
         let more = said.count > 4 ? " and \(said.count - 4) more" : ""
-        return (isNew ? ", with " : ": ") + parts.joined(separator: ", ") + more
+        return start + (text == .same ? ": " : ", with ") + parts.joined(separator: ", ") + more
     }
 
     private static func word(_ kind: Statement.Kind) -> String {
@@ -102,8 +114,10 @@ extension SyncText {
     /// For programs.
     struct JSON: Encodable {
         struct News: Encodable {
+            var digest: String?
             let framework: String?
             let isNew: Bool?
+            var isRevised: Bool?
             let kind: String
             let number: Int?
             let proposal: String?
@@ -160,10 +174,10 @@ extension SyncText {
 extension SyncText.JSON.News {
     init(_ news: SyncReport.News) {
         switch news {
-        case .version(let framework, let number, _):
+        case .version(let framework, let number, _, let digest):
             self.init(
-                framework: framework, isNew: nil, kind: "version", number: number, proposal: nil,
-                statements: nil)
+                digest: digest.description, framework: framework, isNew: nil, kind: "version",
+                number: number, proposal: nil, statements: nil)
         case .records(let framework, let count):
             self.init(
                 framework: framework, isNew: nil, kind: "records", number: count, proposal: nil,
@@ -172,9 +186,10 @@ extension SyncText.JSON.News {
             self.init(
                 framework: nil, isNew: nil, kind: "other", number: count, proposal: nil,
                 statements: nil)
-        case .proposal(let framework, let slug, let isNew, let said):
+        case .proposal(let framework, let slug, let text, let said):
             self.init(
-                framework: framework, isNew: isNew, kind: "proposal", number: nil, proposal: slug,
+                framework: framework, isNew: text == .new, isRevised: text == .revised,
+                kind: "proposal", number: nil, proposal: slug,
                 statements: said.map {
                     SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased())
                 })
