@@ -93,7 +93,21 @@ struct SyncPlaceArgument {
         if let url = try? workspace.repository.configuration("remote.\(word).url"), isFile(url) {
             return .file(url, try BundleFile.read(url))
         }
+        let names = try workspace.repository.remoteNames()
+        // Everything else is an address, or is none.
+        guard names.contains(word) || word.contains(":") || exists(word) else {
+            throw Problem(
+                "no-place", .unable,
+                "no remote, folder or file is called `\(TextRules.visible(word))`",
+                next: names.isEmpty
+                    ? "Name a folder, an address or a file that entente bundle made"
+                    : "The remotes are \(names.joined(separator: ", "))")
+        }
         return .remote(word)
+    }
+
+    private func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path)
     }
 
     private func isFile(_ path: String) -> Bool {
@@ -140,6 +154,12 @@ extension Problem {
             self.init(
                 "not-let-in", .unable, "\(place) does not let you in: \(error.message)",
                 next: "Give your public key to whoever runs it, or set up git credential",
+                detail: error.description)
+        case _ where error.operation.hasPrefix("send") && error.message.contains("unpack"):
+            self.init(
+                "not-taken", .unable, "\(place) could not keep what was sent",
+                next: "Ask whoever runs it whether you may write there and whether its disk is "
+                    + "full; nothing is lost, entente sync goes on where it was",
                 detail: error.description)
         case _
         where error.operation.hasPrefix("reach") || error.operation.hasPrefix("receive")

@@ -29,7 +29,7 @@ enum OutputFile {
         } catch {
             throw Problem(
                 "not-written", .unable, "the file could not be written", at: path,
-                next: "Name another file with --output", detail: "\(error)")
+                next: "Name another file, in a folder that you may write to", detail: "\(error)")
         }
         console.note("Written to \(path)")
     }
