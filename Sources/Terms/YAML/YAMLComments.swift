@@ -2,6 +2,10 @@
 public enum YAMLComments {
     /// The comments in the order of the text, each from its `#` to the end of its line. Linear.
     public static func all(in text: String) -> [String] {
+        // Most texts have none, and need no look at what else is in them.
+        var text = text
+        let hasMark = text.withUTF8 { $0.firstIndex(of: UInt8(ascii: "#"), from: 0) != nil }
+        guard hasMark else { return [] }
         let scan = YAMLScan(text)
         return scan.comments.map { String(decoding: scan.bytes[$0], as: UTF8.self) }
     }

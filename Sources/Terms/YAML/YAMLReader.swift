@@ -9,7 +9,7 @@ public enum YAMLReader {
     /// is empty. Linear in the size of the text.
     public static func read(_ text: String, file: String) -> (root: YAMLNode?, findings: [Finding])
     {
-        if let root = YAMLPlainLines.read(text) { return (root, []) }
+        if let root = YAMLSimpleReader.read(text) { return (root, []) }
         return parse(text, file: file)
     }
 

@@ -1,0 +1,36 @@
+internal import Foundation
+
+// What is looked for in texts of megabytes, many bytes at a time.
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The index of the first such byte from an index on; nil where there is none.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        guard let base = baseAddress, start < count,
+            let found = memchr(base + start, Int32(byte), count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    /// The end of the line in which an index lies.
+    func lineEnd(from start: Int) -> Int { firstIndex(of: 0x0A, from: start) ?? count }
+
+    /// Whether every byte that is no printable ASCII is as wanted.
+    func oddBytes(areAll isWanted: (UInt8) -> Bool) -> Bool {
+        func isFine(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F || isWanted(byte) }
+        var index = 0
+        let raw = UnsafeRawBufferPointer(self)
+        while index + 8 <= count {
+            // A byte that isn't printable sets its highest bit in one of the three. What is carried
+            // over from byte to byte may set others, which makes for a closer look and no more.
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let suspects = (word &- 0x2020_2020_2020_2020) | word | (word &+ 0x0101_0101_0101_0101)
+            if suspects & 0x8080_8080_8080_8080 != 0,
+                !(index..<(index + 8)).allSatisfy({ isFine(self[$0]) })
+            {
+                return false
+            }
+            index += 8
+        }
+        return (index..<count).allSatisfy { isFine(self[$0]) }
+    }
+}
