@@ -12,7 +12,13 @@ struct FoldedText {
         if copied == nil { Array(line).withUnsafeBufferPointer { append($0) } }
     }
 
-    private mutating func append(_ line: UnsafeBufferPointer<UInt8>) {
+    /// Adds the words of a line.
+    mutating func append(_ line: UnsafeBufferPointer<UInt8>) {
+        if Self.isFolded(line) {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            bytes.append(contentsOf: line)
+            return
+        }
         var index = 0
         while index < line.count {
             while index < line.count, Self.isSpace(line[index]) { index += 1 }
@@ -29,8 +35,23 @@ struct FoldedText {
             }
             guard index > start else { continue }
             if !bytes.isEmpty { bytes.append(0x20) }
-            bytes.append(contentsOf: line[start..<index])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[start..<index]))
         }
+    }
+
+    /// Whether a line holds words with single spaces between them and nothing else, as most do.
+    private static func isFolded(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = line.first, let last = line.last, first != 0x20, last != 0x20 else {
+            return false
+        }
+        // Without an early exit, so that many bytes are looked at together.
+        var odd: UInt8 = first == 0x09 ? 1 : 0
+        for index in 1..<line.count {
+            let (byte, before) = (line[index], line[index - 1])
+            odd |= byte == 0x09 ? 1 : 0
+            odd |= (byte ^ 0x20) | (before ^ 0x20) == 0 ? 1 : 0
+        }
+        return odd == 0
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

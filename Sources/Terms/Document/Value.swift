@@ -121,18 +121,24 @@ public struct Prose: Hashable, Sendable, CustomStringConvertible {
 
     /// Takes text as it was written. Linear in its length.
     public init(_ text: String) {
-        var paragraphs: [String] = []
-        var folded = FoldedText(capacity: text.utf8.count)
-        for line in text.sourceLines {
-            let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            if !isBlank {
-                folded.append(line.utf8)
-            } else if !folded.isEmpty {
-                paragraphs.append(folded.take())
+        var text = text
+        paragraphs = text.withUTF8 { bytes in
+            var paragraphs: [String] = []
+            var folded = FoldedText(capacity: bytes.count)
+            var start = 0
+            while start < bytes.count {
+                let end = bytes.lineEnd(from: start)
+                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+                    folded.append(line)
+                } else if !folded.isEmpty {
+                    paragraphs.append(folded.take())
+                }
+                start = end + 1
             }
+            if !folded.isEmpty { paragraphs.append(folded.take()) }
+            return paragraphs
         }
-        if !folded.isEmpty { paragraphs.append(folded.take()) }
-        self.paragraphs = paragraphs
     }
 
     /// The paragraphs, parted by blank lines.

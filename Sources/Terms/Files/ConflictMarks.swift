@@ -45,11 +45,14 @@ package enum ConflictMarks {
 
     /// Whether any line starts with some bytes.
     private static func starts(of mark: [UInt8], in bytes: [UInt8]) -> Bool {
-        var isStart = true
-        for (index, byte) in bytes.enumerated() {
-            if isStart, byte == mark[0], bytes[index...].starts(with: mark) { return true }
-            isStart = byte == 0x0A
+        bytes.withUnsafeBufferPointer { bytes in
+            var next = 0
+            while let index = bytes.firstIndex(of: mark[0], from: next) {
+                let isStart = index == 0 || bytes[index - 1] == 0x0A
+                if isStart, bytes[index...].starts(with: mark) { return true }
+                next = index + 1
+            }
+            return false
         }
-        return false
     }
 }

@@ -57,11 +57,9 @@ public enum TextRules {
 
     /// Whether all of it is printable ASCII, tabs and line feeds, in which nothing can be wrong.
     public static func isPlain(_ bytes: [UInt8]) -> Bool {
-        // Without an early exit, so that many bytes are looked at together.
-        let odd = bytes.reduce(into: UInt8(0)) { odd, byte in
-            odd |= byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x09 ? 0 : 1
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.oddBytes { $0 == 0x0A || $0 == 0x09 }
         }
-        return odd == 0
     }
 
     /// What is wrong with a scalar, or nil where it may stand in the terms.

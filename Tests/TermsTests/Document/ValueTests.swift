@@ -69,6 +69,23 @@ struct ValueTests {
         #expect(Prose(prose.description) == prose)
     }
 
+    @Test func foldsAnyProseAsItsWordsSay() {
+        let pieces = ["a", "bc", " ", "  ", "\t", "\n", "\n\n", " \n", "Ä", "\n \t\n", "\u{3000}"]
+        var random = SeededGenerator(state: 5)
+        for _ in 0..<5_000 {
+            let text = (0...random.below(9)).map { _ in pieces[random.below(pieces.count)] }
+                .joined()
+            var paragraphs: [[Substring]] = [[]]
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                let words = line.split { $0 == " " || $0 == "\t" }
+                if words.isEmpty { paragraphs.append([]) }
+                paragraphs[paragraphs.count - 1] += words
+            }
+            let expected = paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+            #expect(Prose(text).paragraphs == expected, "\(text.debugDescription)")
+        }
+    }
+
     @Test func writesScalarsAsInTheTerms() throws {
         let scalars: [(Scalar, String)] = [
             (.text("t"), "t"), (.prose(Prose("a\nb")), "a b"), (.boolean(true), "true"),

@@ -139,6 +139,21 @@ struct TextRulesTests {
         #expect(findings == [expected])
     }
 
+    /// Bytes are looked at several at once, so each stands at every place among them.
+    @Test func tellsEveryByteWhereverItStands() {
+        for byte in UInt8.min...UInt8.max {
+            let isPlain = (0x20..<0x7F).contains(byte) || byte == 0x0A || byte == 0x09
+            for neighbour in [0x20, 0x7E, 0x0A] as [UInt8] {
+                for place in 0..<19 {
+                    var bytes = [UInt8](repeating: neighbour, count: 19)
+                    bytes[place] = byte
+                    #expect(TextRules.isPlain(bytes) == isPlain, "\(byte) at \(place)")
+                }
+            }
+        }
+        #expect(TextRules.isPlain([]))
+    }
+
     @Test func showsWhatCouldDisguise() {
         #expect(TextRules.visible("a\u{202E}b\u{1B}[2J\tc é") == "a<U+202E>b<U+001B>[2J\tc é")
         #expect(TextRules.visible("\u{E0041}") == "<U+E0041>")
