@@ -4,18 +4,18 @@ extension Comparison {
     /// What this comparison leaves untold or tells wrong, a sentence each; empty where what it
     /// says is unchanged and what it says changed are together all of both states, byte for byte.
     ///
-    /// Both digests are computed anew from the files of the other state and what changed. Then
-    /// every file that differs is gone through once more, by other means than comparing: clauses
+    /// Both states are made anew from the files of the other one and what changed, and held against
+    /// what they should be, byte for byte. Then every file that differs is gone through once more, by other means than comparing: clauses
     /// have to read as their redlines do, and every value that differs has to lie in a change.
     /// Linear in the size of the files that differ.
     public func gaps(from old: TermsDocument?, to new: TermsDocument?) -> [String] {
         let nothing = TermsFiles([])
         let (before, after) = (old?.files ?? nothing, new?.files ?? nothing)
         var gaps: [String] = []
-        if (try? apply(to: before))?.digest != after.digest {
+        if (try? apply(to: before))?.hasSameBytes(as: after) != true {
             gaps.append("what is told as changed does not make the new files from the old ones")
         }
-        if (try? revert(after))?.digest != before.digest {
+        if (try? revert(after))?.hasSameBytes(as: before) != true {
             gaps.append("what is told as changed does not make the old files from the new ones")
         }
         let files = ChangedFile.all(from: before, to: after)
@@ -90,7 +90,7 @@ private struct Account {
     private func isTold(by reading: ([UInt8]?) -> [UInt8]) -> Bool {
         // Bytes that are no text can't be shown, which is what a note says.
         let isText = [file.old, file.new].allSatisfy { bytes in
-            Array(String(decoding: bytes ?? [], as: UTF8.self).utf8) == bytes ?? []
+            String(validating: bytes ?? [], as: UTF8.self) != nil
         }
         guard isText else { return true }
         let redlines = changes.compactMap(\.redline)
@@ -111,11 +111,18 @@ private struct Account {
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             var saysSomething = false
-            for index in 0...bytes.count {
+            var index = 0
+            while index <= bytes.count {
+                // Letters and most else; the rest is looked at one by one.
+                while index < bytes.count, bytes[index] > 0x3E, bytes[index] != 0x7C {
+                    saysSomething = true
+                    index += 1
+                }
                 switch index < bytes.count ? bytes[index] : 0x0A {
                 case 0x20, 0x09, 0x0A, 0x7C:  // white space and |
                     if saysSomething {
-                        words.append(contentsOf: bytes[start..<index])
+                        words.append(
+                            contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                         words.append(0x20)
                     }
                     start = index + 1
@@ -123,6 +130,7 @@ private struct Account {
                 case 0x2D, 0x2A, 0x2B, 0x3E, 0x3A: break  // - * + > :
                 default: saysSomething = true
                 }
+                index += 1
             }
         }
         return words

@@ -24,6 +24,7 @@ public struct WellFormedness: Sendable {
         parties = forms.lazy.compactMap(\.section).first { $0.name == .parties }
         let lines = zip(files.files, forms).map { (path: $0.path, digest: $1.digest) }
         digest = TermsFiles.digest(of: lines)
+        files.know(digest)
         let findings = files.findings.filter { $0.severity == .error } + forms.flatMap(\.findings)
         self.findings = findings.inReadingOrder()
     }

@@ -103,6 +103,17 @@ public struct TermsFiles: Sendable {
         }
     }
 
+    /// Takes over the digest from where it was worked out before, of the digests of these files.
+    func know(_ digest: Digest) { known.digest.withLock { $0 = digest } }
+
+    /// Whether two states have the same files with the same bytes, and thus the same digest.
+    package func hasSameBytes(as other: TermsFiles) -> Bool {
+        files.count == other.files.count
+            && zip(files, other.files).allSatisfy {
+                $0.path.utf8.elementsEqual($1.path.utf8) && $0.bytes == $1.bytes
+            }
+    }
+
     /// What was worked out of the files, which never change.
     private final class Known: Sendable {
         let digest = Mutex<Digest?>(nil)
