@@ -47,18 +47,19 @@ struct UnitInterner {
     private var count = 0
 
     mutating func number(of text: String, _ kind: ClauseUnit.Kind?) -> Int {
-        let text = Text(text: text, kind: kind)
-        if let number = texts[text] { return number }
-        count += 1
-        texts[text] = count
-        return count
+        Self.number(&texts[Text(text: text, kind: kind), default: 0], &count)
     }
 
     mutating func number(of first: Int, _ second: Int) -> Int {
-        let pair = Pair(first: first, second: second)
-        if let number = pairs[pair] { return number }
-        count += 1
-        pairs[pair] = count
-        return count
+        Self.number(&pairs[Pair(first: first, second: second), default: 0], &count)
+    }
+
+    /// The number that is known, or the next one from now on.
+    private static func number(_ known: inout Int, _ count: inout Int) -> Int {
+        if known == 0 {
+            count += 1
+            known = count
+        }
+        return known
     }
 }

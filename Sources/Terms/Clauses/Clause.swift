@@ -53,7 +53,11 @@ struct Clause: Sendable {
         if title.utf8.contains(where: { $0 == 0x2A || $0 == 0x5F || $0 == 0x60 }) {
             title.removeAll { "*_`".contains($0) }
         }
-        while let last = title.last, ".: ".contains(last) { title.removeLast() }
+        while let byte = title.utf8.last, ".: ".utf8.contains(byte), let last = title.last,
+            ".: ".contains(last)
+        {
+            title.removeLast()
+        }
         return title
     }
 

@@ -17,7 +17,7 @@ extension ClauseParagraph {
     /// all of a few words; empty for other paragraphs.
     public var title: String {
         if headingLevel != nil {
-            return Clause.plain(words.dropFirst((labelIndex ?? 0) + 1).joined(separator: " "))
+            return Clause.plain(words.dropFirst((labelIndex ?? 0) + 1).joinedBySpaces)
         }
         guard beginsItem else { return "" }
         let text = words.dropFirst().joined(separator: " ")

@@ -116,7 +116,7 @@ struct ClauseReader {
         markers = []
         found = nil
         let place = location.place
-        headings.append((level, SectionNumber.unescaped(title.joined(separator: " "))))
+        headings.append((level, SectionNumber.unescaped(title.joinedBySpaces)))
         found = nil
         close(place: place, number: nil, headingLevel: level, underline: underline)
     }

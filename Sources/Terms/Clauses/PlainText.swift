@@ -11,20 +11,22 @@ extension UInt8 {
 extension Substring {
     /// What stands between spaces and tabs.
     var words: [Substring] {
-        var words: [Substring] = []
-        var start: Index?
-        var index = startIndex
-        while index < endIndex {
-            let byte = utf8[index]
-            if byte == 0x20 || byte == 0x09 {
-                if let begin = start { words.append(self[begin..<index]) }
-                start = nil
-            } else if start == nil {
-                start = index
-            }
-            utf8.formIndex(after: &index)
+        let found = utf8.withContiguousStorageIfAvailable(Self.words)
+        let ranges = found ?? Array(utf8).withUnsafeBufferPointer(Self.words)
+        return ranges.map { range in
+            let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+            return self[start..<utf8.index(start, offsetBy: range.count)]
         }
-        if let start { words.append(self[start...]) }
+    }
+
+    private static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = 0
+        for index in 0...bytes.count
+        where index == bytes.count || bytes[index] == 0x20 || bytes[index] == 0x09 {
+            if index > start { words.append(start..<index) }
+            start = index + 1
+        }
         return words
     }
 
@@ -43,6 +45,18 @@ extension Substring {
     }
 }
 
+extension Collection<Substring> {
+    /// The words with single spaces between them.
+    var joinedBySpaces: String {
+        var text = ""
+        for word in self {
+            if !text.isEmpty { text += " " }
+            text += word
+        }
+        return text
+    }
+}
+
 extension String {
     /// What stands between line feeds, as `split` gives it with empty parts kept, at the speed of
     /// reading bytes.
@@ -50,7 +64,11 @@ extension String {
         var ends: [Int] = []
         var text = self
         text.withUTF8 { bytes in
-            for index in 0..<bytes.count where bytes[index] == 0x0A { ends.append(index) }
+            var next = 0
+            while let end = bytes.firstIndex(of: 0x0A, from: next) {
+                ends.append(end)
+                next = end + 1
+            }
         }
         var lines: [Substring] = []
         lines.reserveCapacity(ends.count + 1)
