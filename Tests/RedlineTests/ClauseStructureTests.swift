@@ -163,6 +163,31 @@ struct ClauseStructureTests {
         #expect(wide.formattingOnly == ["clauses/text.md"])
     }
 
+    @Test("A row goes by its first cell, and moves with what changed in it")
+    func rows() throws {
+        func table(_ rows: String...) -> String {
+            "## Fees\n\n| Who | Days |\n|---|--:|\n" + rows.map { "| \($0) |\n" }.joined()
+        }
+        let old = table("Acme | 30", "Bolt | 20", "Carl | 10")
+        #expect(
+            try clauseRedline(old, table("Bolt | 20", "Carl | 10", "Acme | 30")).told
+                == ["row “Acme” moved behind row “Carl”"])
+        #expect(
+            try clauseRedline(old, table("Carl | 15", "Acme | 30", "Bolt | 20")).told.sorted() == [
+                "row “Carl” moved behind row “Who”", "| Carl | [-10-]{+15+} |",
+            ])
+        // Two rows of one name, and those without one, go by all that they say.
+        let twins = table("Acme | 30", "Acme | 20", " | over a month", "Bolt | 20")
+        #expect(
+            try clauseRedline(
+                twins, table("Acme | 30", "Acme | 20", "Bolt | 20", " | over a month")
+            )
+            .told == ["“| | over a month |” moved behind row “Bolt”"])
+        #expect(
+            try clauseRedline(twins, table("Acme | 30", " | over a month", "Bolt | 20")).told
+                == ["[-| Acme | 20 |-]"])
+    }
+
     @Test("Every redline reads as the old and as the new text", arguments: 0..<100)
     func readsBack(seed: Int) {
         var maker = RandomClause(random: Random(state: UInt64(seed)))

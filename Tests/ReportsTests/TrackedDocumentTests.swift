@@ -165,6 +165,37 @@ import Testing
         #expect(words(merged, without: .underline) == words(old))
     }
 
+    @Test func rowsAndTablesMove() {
+        func table(_ rows: String...) -> String {
+            "| Who | Days |\n| --- | ---: |\n" + rows.map { "| \($0) |\n" }.joined() + "\n"
+        }
+        let other = "| What | Why |\n| --- | --- |\n| Dogs | They are welcome here |\n\n"
+        let rows = ["Acme pays at once | 30", "Bolt pays later | 20", "Carl never pays | 0"]
+        let text = "What stands between two tables.\n\n"
+        let old = clause("# L\n\n" + table(rows[0], rows[1], rows[2]) + text + other)
+        for (state, wanted) in [
+            (table(rows[1], rows[2], rows[0]) + text + other, ["Acme pays at once|30|"]),
+            // Moved and edited are two facts.
+            (
+                table(rows[2].replacing("0", with: "5"), rows[0], rows[1]) + text + other,
+                ["Carl never pays|"]
+            ),
+            (
+                table(rows[2], rows[1], rows[0].replacing("30", with: "3")) + text + other,
+                ["Acme pays at once|", "Bolt pays later|20|"]
+            ),
+            (other + text + table(rows[0], rows[1], rows[2]), [""]),
+        ] {
+            let new = clause("# L\n\n" + state)
+            let merged = BlockMerge.document(from: old, to: new)
+            let found = moves(in: merged).values
+            #expect(!found.isEmpty && found.allSatisfy { $0.from == $0.to }, "\(found)")
+            if wanted != [""] { #expect(found.map(\.to).sorted() == wanted) }
+            #expect(words(merged, without: .strikethrough) == words(new))
+            #expect(words(merged, without: .underline) == words(old))
+        }
+    }
+
     @Test func eachChangeNamesItsAuthor() {
         let (ada, bo) = (
             Tracking(author: "Ada", date: "2027-01-31T10:15:00Z"), Tracking(author: "Bo")

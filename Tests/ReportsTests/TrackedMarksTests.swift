@@ -104,6 +104,28 @@ import Testing
         #expect(without("moveTo", "ins") == "|kept|part|old|part|")
     }
 
+    /// Word marks a row that was dragged as deleted and inserted, and what stands in it as moved.
+    @Test func rowsMove() {
+        let row = { (cells: String) in "<w:tr><w:tc><w:p>\(cells)</w:p></w:tc></w:tr>" }
+        let two = { (name: String) in
+            row(self.moved(name) + "</w:p></w:tc><w:tc><w:p>" + self.moved(name))
+        }
+        let xml = completed("<w:tbl>\(two("ins"))\(row(kept))\(two("del"))</w:tbl>")
+        #expect(
+            xml.hasPrefix(
+                """
+                <w:tbl><w:tr><w:trPr><w:ins w:id="1" w:author="A" w:date="D" /></w:trPr><w:tc>\
+                <w:p><w:moveToRangeStart w:id="2" w:author="A" w:date="D" w:name="move1" />\
+                <w:moveTo w:id="3" w:author="A" w:date="D"><w:r><w:t>part</w:t></w:r></w:moveTo>\
+                </w:p></w:tc><w:tc><w:p><w:moveTo w:id="4" w:author="A" w:date="D">\
+                <w:r><w:t>part</w:t></w:r></w:moveTo><w:moveToRangeEnd w:id="2" /></w:p></w:tc>\
+                </w:tr>
+                """), "\(xml)")
+        #expect(xml.contains(#"<w:trPr><w:del w:id="6" w:author="A" w:date="D" /></w:trPr>"#))
+        #expect(xml.split(separator: "<w:moveFrom ").count == 3 && !xml.contains("delText"))
+        #expect(!xml.contains("#"))
+    }
+
     @Test func halfAMoveIsNone() {
         let xml = completed("<w:p>\(kept)\(moved("del"))\(moved("ins", move: 2))</w:p>")
         #expect(xml.contains("<w:delText>part</w:delText>") && !xml.contains("move"), "\(xml)")

@@ -46,7 +46,7 @@ struct ClauseUnit {
                 if kind == .heading { kind = .numberedHeading }
             }
         }
-        title = paragraph.title
+        title = kind == .row ? TableRow.name(text) : paragraph.title
         place = paragraph.place
         number = kind == .numberedHeading ? label.map(Self.bare) : paragraph.number
     }
@@ -71,6 +71,9 @@ struct ClauseUnit {
         for index in open { units[index].end = units.count }
         return units
     }
+
+    /// Whether it is the line of dashes below the head of a table.
+    var isTableRule: Bool { kind == .row && TableRow.isRule(text) }
 
     /// A number without the marks around it: `9` of `9.`, `c` of `(c)`.
     static func bare(_ label: String) -> String {
@@ -107,23 +110,5 @@ extension String {
         var copy = self
         copy.replaceSubrange(range, with: text)
         return copy
-    }
-}
-
-/// A row of a table in Markdown: how wide its cells are says nothing.
-enum TableRow {
-    /// The row with one space on each side of a cell, and three dashes in one that parts rows.
-    static func text(_ row: String) -> String {
-        var cells = row.split(separator: "|", omittingEmptySubsequences: false)
-            .map { $0.split(separator: " ").joined(separator: " ") }
-        if cells.first == "" { cells.removeFirst() }
-        if cells.last == "" { cells.removeLast() }
-        let rule = cells.map { cell -> String? in
-            let dashes = cell.drop { $0 == ":" }.prefix { $0 == "-" }
-            guard !dashes.isEmpty, cell.allSatisfy({ $0 == "-" || $0 == ":" }) else { return nil }
-            return (cell.first == ":" ? ":" : "") + "---" + (cell.last == ":" ? ":" : "")
-        }
-        let texts = rule.allSatisfy { $0 != nil } ? rule.compactMap(\.self) : cells
-        return "| " + texts.joined(separator: " | ") + " |"
     }
 }

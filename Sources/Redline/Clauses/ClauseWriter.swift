@@ -90,11 +90,13 @@ struct ClauseWriter {
         guard index > 0, index - 1 != parent else { return nil }
         var sibling = index - 1
         while let outer = new[sibling].parent, outer != parent { sibling = outer }
+        if new[sibling].isTableRule, sibling > 0, new[sibling - 1].kind == .row { sibling -= 1 }
         return Self.label(new[sibling])
     }
 
     /// How a part is called: its number and title, or its first words.
     static func label(_ unit: ClauseUnit) -> String {
+        if unit.kind == .row, !unit.title.isEmpty { return "row “\(unit.title)”" }
         if !unit.title.isEmpty {
             return [unit.number, unit.title].compactMap(\.self).joined(separator: " ")
         }

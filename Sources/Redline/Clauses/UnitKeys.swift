@@ -7,7 +7,11 @@ struct UnitKeys {
     /// Numbers the paragraphs of a clause. Linear in their size.
     init(_ units: [ClauseUnit], _ interner: inout UnitInterner) {
         owns = units.map { interner.number(of: $0.body, $0.kind) }
-        titles = units.map { $0.title.isEmpty ? 0 : interner.number(of: $0.title, nil) }
+        // A heading is never a row, whatever they are called.
+        titles = units.map {
+            $0.title.isEmpty
+                ? 0 : interner.number(of: $0.title, $0.kind == .row ? .some(.row) : nil)
+        }
         wholes = owns
         for index in units.indices.reversed() {
             var child = index + 1

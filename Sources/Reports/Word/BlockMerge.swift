@@ -63,7 +63,7 @@ struct BlockMerge {
         let steps =
             byName
             ? comparer.matched(old.map(\.name), new.map(\.name))
-            : comparer.alike(old.map(\.key), new.map(\.key))
+            : comparer.alike(old, new)
         var moved = MovedParts(steps, old, new, byName: byName, &comparer)
         moves = moved.number(from: moves)
         return steps.flatMap { step -> [Part] in
@@ -172,35 +172,17 @@ struct BlockMerge {
     }
 
     private mutating func table(_ old: TextTable, _ new: TextTable) -> TextTable {
-        func cell(_ row: [StyledText], _ column: Int) -> StyledText {
-            column < row.count ? row[column] : ""
-        }
-        func anchor(_ table: TextTable, _ row: Int) -> Anchor? {
-            row < table.anchors.count ? table.anchors[row] : nil
-        }
         let columns = 0..<new.columnCount
         var table = new
         table.anchors = []
-        table.rows = comparer.alike(old.rows.map(\.content), new.rows.map(\.content))
-            .compactMap { step in
-                switch step {
-                case (let i?, let j?):
-                    within(anchor(new, j)) { merge in
-                        columns.map { merge.text(cell(old.rows[i], $0), cell(new.rows[j], $0)) }
-                    }
-                case (let i?, nil):
-                    within(anchor(old, i)) { merge in
-                        let change = TrackedSpan(tracking: merge.tracking)
-                        return old.rows[i].map { $0.tracked(.deleted, change) }
-                    }
-                case (nil, let j?):
-                    within(anchor(new, j)) { merge in
-                        let change = TrackedSpan(tracking: merge.tracking)
-                        return new.rows[j].map { $0.tracked(.inserted, change) }
-                    }
-                case (nil, nil): nil
-                }
-            }
+        let (before, after) = TableLine.all(of: old, new)
+        table.rows = list(before, after) { merge, before, after in
+            [
+                TableLine(
+                    cells: columns.map { merge.text(before.cell($0), after.cell($0)) },
+                    anchor: after.anchor)
+            ]
+        }.map(\.cells)
         return table
     }
 }
@@ -218,13 +200,16 @@ extension TextComparer {
         }
     }
 
-    /// How two lists of texts correspond: those do that are the same or much alike.
-    fileprivate mutating func alike(_ old: [String], _ new: [String]) -> [(Int?, Int?)] {
-        steps(old, new).map { step in
+    /// How two lists of parts correspond: those do that are the same or much alike.
+    fileprivate mutating func alike<Part: DocumentPart>(
+        _ old: [Part], _ new: [Part]
+    ) -> [(Int?, Int?)] {
+        steps(old.map(\.key), new.map(\.key)).flatMap { step -> [(Int?, Int?)] in
             switch step {
-            case .same(let i, let j), .pair(let i, let j): (i, j)
-            case .removed(let i): (i, nil)
-            case .added(let j): (nil, j)
+            case .pair(let i, let j) where old[i].isNamed || new[j].isNamed: [(i, nil), (nil, j)]
+            case .same(let i, let j), .pair(let i, let j): [(i, j)]
+            case .removed(let i): [(i, nil)]
+            case .added(let j): [(nil, j)]
             }
         }
     }

@@ -8,9 +8,11 @@ protocol DocumentPart {
     var key: String { get }
     /// The name by which it is found again where it has one.
     var name: String { get }
+    /// Whether it stands for nothing else than what has its key.
+    var isNamed: Bool { get }
     /// The place that it stands at.
     var anchor: Anchor? { get }
-    /// Whether Word can show it as moved, which it can't for tables.
+    /// Whether Word can show it as moved.
     var canMove: Bool { get }
     /// The same with other text.
     func mapped(_ change: (StyledText) -> StyledText) -> Self
@@ -23,6 +25,7 @@ protocol DocumentPart {
 
 extension DocumentPart {
     var key: String { content }
+    var isNamed: Bool { false }
 
     /// The same, all of whose text is part of a tracked change.
     func tracked(_ looks: TextAttributes, _ change: TrackedSpan) -> Self {
@@ -64,7 +67,7 @@ extension Block: DocumentPart {
 
     var canMove: Bool {
         switch self {
-        case .heading, .paragraph, .lines, .caption: content.contains(where: \.isLetter)
+        case .heading, .paragraph, .lines, .caption, .table: content.contains(where: \.isLetter)
         case .grid(let entries), .numbered(let entries): entries.allSatisfy(\.canMove)
         case .bulleted(let items), .ordered(_, _, let items): items.allSatisfy(\.canMove)
         case .quote(let blocks): blocks.canMove
@@ -88,21 +91,22 @@ extension Block: DocumentPart {
         var none = 0
         let redline = StyledText.redline(
             from: texts.0, to: texts.1, by: tracking, moves: &none, &comparer)
-        guard let sides = redline.sides(of: change) else { return nil }
+        let sides = redline.sides(of: change)
+        guard sides.to.spans.contains(where: { $0.change == change }) else { return nil }
         return (mapped { _ in sides.from }, new.mapped { _ in sides.to })
     }
 }
 
 extension StyledText {
-    /// A redline as what stood at its old place and what stands at its new one; nil where nothing
-    /// in it is the same.
-    fileprivate func sides(of move: TrackedSpan) -> (from: StyledText, to: StyledText)? {
+    /// A redline as what stood at its old place and what stands at its new one, the same in both
+    /// of them part of a move.
+    func sides(of move: TrackedSpan) -> (from: StyledText, to: StyledText) {
         var (from, to): (StyledText, StyledText) = ("", "")
-        var hasMoved = false
-        for span in spans {
+        for var span in spans {
+            // What moved inside of it would be a move of its own at each place.
+            span.change?.move = nil
             let text = StyledText(spans: [span])
             if span.change == nil {
-                hasMoved = true
                 from.append(text.tracked(.deleted, move))
                 to.append(text.tracked(.inserted, move))
             } else if span.attributes.contains(.deleted) {
@@ -111,7 +115,7 @@ extension StyledText {
                 to.append(text)
             }
         }
-        return hasMoved ? (from, to) : nil
+        return (from, to)
     }
 }
 

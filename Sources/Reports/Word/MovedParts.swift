@@ -25,8 +25,8 @@ struct MovedParts {
         }
         if !byName {
             let (left, right) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
-            gone.removeAll(where: left.contains)
-            come.removeAll(where: right.contains)
+            gone.removeAll { left.contains($0) || old[$0].isNamed }
+            come.removeAll { right.contains($0) || new[$0].isNamed }
             for case .pair(let i, let j) in comparer.steps(
                 gone.map { old[$0].key }, come.map { new[$0].key })
             {

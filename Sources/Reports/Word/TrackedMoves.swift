@@ -63,11 +63,14 @@ enum TrackedMoves {
         var begun: Set<End> = []
         var (open, paragraph): (End?, End?)
         var behind: [UInt8] = []
+        var isInRow = false
         return XMLText.mapTags(of: xml) { tag in
+            isInRow = tag == Array("<w:trPr>".utf8) || isInRow && tag != Array("</w:trPr>".utf8)
             if let end = end(tag), let (range, _) = place(of: tag) {
                 var tag = tag
                 tag.removeSubrange(range)
-                guard whole.contains(end.number) else { return tag }
+                // Rows have no moves; what stands in one that went or came does.
+                guard whole.contains(end.number), !isInRow else { return tag }
                 let start = begun.contains(end) || isMark(tag) ? [] : end.start(tag)
                 tag.replaceSubrange(0..<6, with: Array("<w:\(end.name)".utf8))
                 if isMark(tag) {
