@@ -127,8 +127,8 @@ let package = Package(
         .testTarget(
             name: "AgreementTests",
             dependencies: [
-                "Agreement", "Git", "SQLite", "SSHSignature", "Terms", "TestSupport", crypto,
-                cryptoExtras,
+                "Agreement", "Git", "RandomTerms", "SQLite", "SSHSignature", "Terms",
+                "TestSupport", crypto, cryptoExtras,
             ],
             swiftSettings: strict),
         // The scenario suite: what people do with the built program.

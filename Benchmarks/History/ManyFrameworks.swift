@@ -2,8 +2,8 @@ import Agreement
 import Foundation
 import Terms
 
-/// Many frameworks in one history, each with some versions and an open proposal that one party has
-/// signed.
+/// Many frameworks in one history, each with some versions, and all but the first with an open
+/// proposal that one party has signed.
 struct ManyFrameworks {
     private var history: LongHistory
     private var frameworks: [Framework]
@@ -34,31 +34,36 @@ struct ManyFrameworks {
     }
 
     /// Makes the history, and returns the pack and what references lead to. The one that is called
-    /// `before` is where `main` was before its last agreement.
+    /// `before` is where `main` was before its last agreement, which is about the first framework.
     mutating func make(versions: Int) throws -> (pack: [UInt8], references: [(String, String)]) {
         var main = history.begin()
-        var before = main
         for version in 1...versions {
             for index in frameworks.indices {
-                let (tip, tree) = try propose(version, in: index, on: main, signers: 2)
-                before = main
-                main = history.commit(
-                    tree: tree, parents: [main, tip],
-                    "Agree \(frameworks[index].name) v\(version)\n")
-                let files = frameworks[index].files
-                frameworks[index].base = Self.terms(files).digest
-                frameworks[index].founding =
-                    frameworks[index].founding ?? frameworks[index].base
+                main = try agree(version, in: index, on: main)
             }
         }
-        var references = [("refs/heads/main", main), ("refs/heads/before", before)]
-        for index in frameworks.indices {
+        var references = [("refs/heads/before", main)]
+        for index in frameworks.indices.dropFirst() {
             let known = frameworks[index]
             let (tip, _) = try propose(versions + 1, in: index, on: main, signers: 1)
             references.append(("refs/heads/proposals/\(known.name)/p\(versions + 1)", tip))
             frameworks[index] = known
         }
+        references.append(("refs/heads/main", try agree(versions + 1, in: 0, on: main)))
         return (history.pack.bytes(), references)
+    }
+
+    /// Proposes another text of a framework and puts it in force. Returns what `main` becomes.
+    private mutating func agree(
+        _ version: Int, in index: Int, on main: String
+    ) throws -> String {
+        let (tip, tree) = try propose(version, in: index, on: main, signers: 2)
+        let files = frameworks[index].files
+        frameworks[index].base = Self.terms(files).digest
+        frameworks[index].founding = frameworks[index].founding ?? frameworks[index].base
+        return history.commit(
+            tree: tree, parents: [main, tip],
+            "Agree \(frameworks[index].name) v\(version)\n")
     }
 
     /// Proposes another text of a framework.

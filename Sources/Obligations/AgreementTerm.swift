@@ -43,8 +43,8 @@ public struct AgreementTerm: Hashable, Sendable {
         self.notice = notice
     }
 
-    init(_ document: TermsDocument) {
-        let term = document.sections[.framework]?.value?["term"]
+    init(_ values: TermsValues) {
+        let term = values.sections[.framework]?["term"]
         self.init(
             starts: term?["starts"]?.date, ends: term?["ends"]?.date,
             renewal: term?["renewal"]?.text.flatMap(Renewal.init) ?? .none,

@@ -8,10 +8,10 @@ extension Obligations {
 
     private func fees() -> [Obligation] {
         let path = TermPath(section: "governance").appending("advisor")
-        guard let start, let fee = document[path]?["fee"]?.text,
-            let every = document[path]?["fee-per"]?.duration
+        guard let start, let fee = values[path]?["fee"]?.text,
+            let every = values[path]?["fee-per"]?.duration
         else { return [] }
-        let payers = (document[path]?["fee-split"]?.members ?? []).map(\.key)
+        let payers = (values[path]?["fee-split"]?.members ?? []).map(\.key)
         // No record says that it was paid, so that only what comes is known.
         return series(every: every, from: start, done: []).filter { $0.date >= today }.map {
             let number = max(1, start.times(every, to: $0.date))
@@ -26,8 +26,8 @@ extension Obligations {
     /// that is past and had no revenue has nothing to settle.
     private func settlements() -> [Obligation] {
         let path = TermPath(section: "commercials").appending("settlement")
-        guard let start, let every = document[path]?["frequency"]?.duration,
-            let within = document[path]?["pay-within"]?.duration,
+        guard let start, let every = values[path]?["frequency"]?.duration,
+            let within = values[path]?["pay-within"]?.duration,
             let calendar = SettlementCalendar(starts: start, frequency: every)
         else { return [] }
         let revenue = (records("deals", "invoiced") + records("deals", "credited"))
@@ -51,7 +51,7 @@ extension Obligations {
             return Obligation(
                 .settlement, "\(period + 1)", on: due,
                 "Settle \(span.first) to \(span.last)",
-                who: managers(for: document[path]?["invoiced-by"]?.text), source: path, every: every
+                who: managers(for: values[path]?["invoiced-by"]?.text), source: path, every: every
             )
         }
     }

@@ -133,7 +133,7 @@ extension Obligations {
 
     func exclusivity() -> [Obligation] {
         let path = TermPath(section: "safeguards").appending("exclusivity")
-        guard document[path]?["mode"]?.text != "none", let until = document[path]?["until"]?.date,
+        guard values[path]?["mode"]?.text != "none", let until = values[path]?["until"]?.date,
             until >= today
         else { return [] }
         return [

@@ -74,7 +74,7 @@ extension Obligations {
             ("recurring-revenue-tail", "Recurring revenue is divided no longer"),
         ] {
             let path = TermPath(section: "safeguards").appending("exit").appending(field)
-            guard let length = document[path]?.duration else { continue }
+            guard let length = values[path]?.duration else { continue }
             let last = day.due(within: length)
             guard last >= today else { continue }
             found.append(

@@ -6,7 +6,7 @@ extension Obligations {
     func projects() -> [Obligation] {
         var found = trial()
         let path = TermPath(section: "governance").appending("customer-projects")
-        let every = document[path]?["cadence"]?.duration
+        let every = values[path]?["cadence"]?.duration
         for name in (book.subjects["projects"] ?? []).sorted() {
             let records = book.records(about: "projects/\(name)").filter { $0.value != nil }
             guard let opening = book.opening(of: "projects/\(name)"), let project = opening.value,
@@ -29,7 +29,7 @@ extension Obligations {
             found += series(every: every, from: first, done: reports).map {
                 Obligation(
                     .report, "\(name)/\($0.number)", on: $0.date, "Report on the project \(name)",
-                    who: document[path]?["overseer"]?.text.map { [$0] } ?? manager,
+                    who: values[path]?["overseer"]?.text.map { [$0] } ?? manager,
                     source: path.appending("cadence"), record: opening.id, every: every)
             }
         }
@@ -38,9 +38,9 @@ extension Obligations {
 
     private func trial() -> [Obligation] {
         let path = TermPath(section: "governance").appending("trial")
-        guard let by = document[path]?["decide-by"]?.date, records("projects", "decided").isEmpty
+        guard let by = values[path]?["decide-by"]?.date, records("projects", "decided").isEmpty
         else { return [] }
-        let named = names(document[path]?["decided-by"])
+        let named = names(values[path]?["decided-by"])
         return [
             Obligation(
                 .decision, "trial", on: by, "Decide how it goes on after the trial",
@@ -51,7 +51,7 @@ extension Obligations {
 
     func deals() -> [Obligation] {
         let path = TermPath(section: "commercials").appending("pipeline").appending("registration")
-        let decideWithin = document[path]?["decide-within"]?.duration
+        let decideWithin = values[path]?["decide-within"]?.duration
         var found: [Obligation] = []
         for name in (book.subjects["deals"] ?? []).sorted() {
             let records = book.records(about: "deals/\(name)").filter { $0.value != nil }

@@ -13,7 +13,7 @@ public struct Obligations: Sendable {
     /// The last day asked for.
     public let until: CalendarDate
 
-    let document: TermsDocument
+    let values: TermsValues
     let book: RecordBook
     let terms: RecordTerms
 
@@ -27,7 +27,7 @@ public struct Obligations: Sendable {
     public init(
         _ terms: RecordTerms, book: RecordBook, today: CalendarDate, until: CalendarDate
     ) {
-        document = terms.document
+        values = terms.values
         self.terms = terms
         self.book = book
         self.today = today
@@ -55,12 +55,12 @@ public struct Obligations: Sendable {
 
     // MARK: Reading
 
-    func value(_ path: String) -> Value? { TermPath(path).flatMap { document[$0] } }
+    func value(_ path: String) -> Value? { TermPath(path).flatMap { values[$0] } }
 
     /// The items of a list that have an id, with their paths.
     func items(_ path: String) -> [(id: String, value: Value, path: TermPath)] {
         guard let list = TermPath(path) else { return [] }
-        return (document[list]?.items ?? []).compactMap { item in
+        return (values[list]?.items ?? []).compactMap { item in
             item.id.map { ($0, item.value, list.appending($0)) }
         }
     }
@@ -70,7 +70,7 @@ public struct Obligations: Sendable {
         book.records(of: kind).filter { $0.event.name == event && $0.value != nil }
     }
 
-    var agreement: AgreementTerm { AgreementTerm(document) }
+    var agreement: AgreementTerm { AgreementTerm(values) }
 
     /// The day from which things that come again are counted.
     var start: CalendarDate? { agreement.starts }

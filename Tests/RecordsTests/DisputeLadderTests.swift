@@ -4,7 +4,9 @@ import Terms
 import Testing
 
 @Suite struct DisputeLadderTests {
-    static func terms() -> RecordTerms {
+    static func terms() -> RecordTerms { RecordTerms(document()) }
+
+    static func document() -> TermsDocument {
         let texts = [
             "parties.yaml": Invented.parties,
             "safeguards.yaml": """
@@ -20,14 +22,12 @@ import Testing
 
             """,
         ]
-        return RecordTerms(
-            TermsDocument(
-                TermsFiles(
-                    texts.sorted { $0.key < $1.key }.map { path, text in
-                        TermsEntry(
-                            path: path, kind: .file, size: text.utf8.count,
-                            bytes: Array(text.utf8))
-                    })))
+        return TermsDocument(
+            TermsFiles(
+                texts.sorted { $0.key < $1.key }.map { path, text in
+                    TermsEntry(
+                        path: path, kind: .file, size: text.utf8.count, bytes: Array(text.utf8))
+                }))
     }
 
     private func raised(_ term: String = "commercials.streams") -> RecordBook {
@@ -42,7 +42,7 @@ import Testing
         let kind = try #require(RecordKind("disputes"))
         let event = try #require(kind.event(event))
         var check = RecordCheck(
-            book, terms: Self.terms(), recorder: Invented.ada,
+            book, document: Self.document(), recorder: Invented.ada,
             founded: try CalendarDate(parsing: "2027-02-01"),
             today: try CalendarDate(parsing: "2027-12-31"))
         let file = FieldFile(

@@ -4,7 +4,10 @@ import Terms
 import Testing
 
 /// Terms that are enough to record something.
-func terms() -> RecordTerms {
+func terms() -> RecordTerms { RecordTerms(document()) }
+
+/// The same as they are read.
+func document() -> TermsDocument {
     let texts = [
         "parties.yaml": Invented.parties,
         "purpose.yaml": """
@@ -27,13 +30,12 @@ func terms() -> RecordTerms {
 
         """,
     ]
-    return RecordTerms(
-        TermsDocument(
-            TermsFiles(
-                texts.sorted { $0.key < $1.key }.map { path, text in
-                    TermsEntry(
-                        path: path, kind: .file, size: text.utf8.count, bytes: Array(text.utf8))
-                })))
+    return TermsDocument(
+        TermsFiles(
+            texts.sorted { $0.key < $1.key }.map { path, text in
+                TermsEntry(
+                    path: path, kind: .file, size: text.utf8.count, bytes: Array(text.utf8))
+            }))
 }
 
 extension RecordBook {
@@ -68,7 +70,7 @@ func findings(
     let kind = try #require(RecordKind(kind))
     let found = try #require(kind.event(event))
     var check = RecordCheck(
-        book, terms: terms(), recorder: recorder,
+        book, document: document(), recorder: recorder,
         founded: try CalendarDate(parsing: "2027-02-01"),
         today: try CalendarDate(parsing: "2027-06-30"))
     let file = FieldFile(

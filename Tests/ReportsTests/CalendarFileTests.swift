@@ -32,13 +32,12 @@ import Testing
 
             """,
         ]
-        let terms = RecordTerms(
-            TermsDocument(
-                TermsFiles(
-                    texts.sorted { $0.key < $1.key }.map { path, text in
-                        TermsEntry(
-                            path: path, kind: .file, size: text.utf8.count, bytes: Array(text.utf8))
-                    })))
+        let document = TermsDocument(
+            TermsFiles(
+                texts.sorted { $0.key < $1.key }.map { path, text in
+                    TermsEntry(
+                        path: path, kind: .file, size: text.utf8.count, bytes: Array(text.utf8))
+                }))
         var book = RecordBook()
         for day in held {
             book.add(
@@ -50,9 +49,10 @@ import Testing
         }
         let report = ObligationsReport(
             Obligations(
-                terms, book: book, today: try CalendarDate(parsing: "2027-03-01"),
+                RecordTerms(document), book: book,
+                today: try CalendarDate(parsing: "2027-03-01"),
                 until: try CalendarDate(parsing: until)), of: "fieldwork", version: 3,
-            names: Names(terms.document))
+            names: Names(document))
         return CalendarFile(
             report, uid: "5f0c2c1e-8d0b-4b7a-9a3e-2f6d1c7be914", stamp: 1_810_114_205
         ).text()

@@ -81,6 +81,9 @@ public struct History {
         return true
     }
 
+    /// The framework in force that has a unique id.
+    func framework(withUID uid: String) -> String? { uids[uid] }
+
     /// The registries in force, where they can be read.
     ///
     /// - Throws: `GitError`.

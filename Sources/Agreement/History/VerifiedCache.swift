@@ -1,14 +1,11 @@
 internal import Git
-internal import Glibc
 internal import SQLite
 internal import Terms
 
 /// What this machine verified before (trust.md, "Cache"): one file for each repository, in the
 /// cache folder of the person who verified.
 ///
-/// It lies outside of the repository, so no copy of a repository brings one along, and where
-/// others could write, it is not used. It counts for the very program that wrote it. It is never
-/// needed: a damaged, foreign or missing one means that everything is verified again.
+/// It is never needed: a damaged, foreign or missing one means that everything is verified again.
 struct VerifiedCache {
     /// Where a commit stands: below which step of `main`, counted from 1, and whether it is that.
     struct Step {
@@ -16,39 +13,30 @@ struct VerifiedCache {
         let isMain: Bool
     }
 
-    private let folder: String
-    private let file: String
-    /// Who may read the file: program and repository.
-    private let purpose: String
+    private let file: CacheFile
 
     /// The cache for a repository; nil where the environment says of no folder to keep one in.
     init?(of repository: Repository, environment: WorkspaceEnvironment) {
-        func absolute(_ variable: String) -> String? {
-            environment.variables[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        }
-        guard let program = environment.program,
-            let base = absolute("XDG_CACHE_HOME") ?? absolute("HOME").map({ $0 + "/.cache" })
+        guard
+            let file = CacheFile("verified", form: 3, of: repository, environment: environment)
         else { return nil }
-        folder = base + "/entente"
-        let place = Digest(of: Array(repository.gitDirectory.utf8)).digits.prefix(32)
-        file = "\(folder)/verified-\(place).sqlite"
-        purpose = "entente verified 3\n\(program)\n\(repository.gitDirectory)"
+        self.file = file
     }
 
     /// What was verified before; nil where nothing was kept, or nothing that can be relied on.
     func load(from store: TermsStore) -> History? {
-        guard isPrivate(folder, folder: true), isPrivate(file, folder: false) else { return nil }
         do {
-            let database = try Database(at: file, .existing)
-            guard let state = try state(in: database) else { return nil }
+            guard let database = try file.open(), let state = try state(in: database) else {
+                return nil
+            }
             let past = VerifiedPast(
                 tip: state.tip, length: state.length, in: database, store: store,
-                discard: discard)
+                discard: file.discard)
             return History(resuming: state, past: past, store: store)
         } catch let error as SQLiteError where error.isBusy {
             // Nothing is wrong with it.
         } catch {
-            discard()
+            file.discard()
         }
         return nil
     }
@@ -60,9 +48,7 @@ struct VerifiedCache {
     func save(_ history: History) {
         guard let tip = history.tip, history.past?.tip != tip else { return }
         do {
-            guard makeFolder() else { return }
-            if let past = history.past, isPrivate(file, folder: false) {
-                let database = try Database(at: file, .existing)
+            if let past = history.past, let database = try file.open() {
                 try database.run("PRAGMA synchronous = OFF")
                 try database.transaction {
                     // Somebody else may have been faster.
@@ -75,39 +61,28 @@ struct VerifiedCache {
         } catch let error as SQLiteError where error.isBusy {
             return
         } catch {
-            discard()
+            file.discard()
         }
     }
 
-    /// Throws away what was kept.
-    private func discard() { unlink(file) }
-
-    /// Writes all of a history to a new file, which takes the place of the old one at once, so that
-    /// whoever reads that is not disturbed.
+    /// Writes all of a history to a new file.
     private func replace(by history: History) throws {
-        let new = "\(file).\(getpid())"
-        unlink(new)
-        defer { unlink(new) }
-        let database = try Database(at: new, .create)
-        try database.run(
-            """
-            PRAGMA journal_mode = OFF;
-            PRAGMA synchronous = OFF;
-            CREATE TABLE state (id INTEGER PRIMARY KEY, value BLOB NOT NULL);
-            CREATE TABLE reached (id BLOB PRIMARY KEY, step INTEGER NOT NULL, main INTEGER NOT NULL)
-                WITHOUT ROWID;
-            CREATE TABLE version (framework TEXT NOT NULL, number INTEGER NOT NULL,
-                proposal BLOB NOT NULL, slug TEXT NOT NULL, value BLOB NOT NULL,
-                PRIMARY KEY (framework, number)) WITHOUT ROWID;
-            CREATE TABLE record (framework TEXT NOT NULL, number INTEGER NOT NULL,
-                folder TEXT NOT NULL, literal INTEGER NOT NULL, value BLOB NOT NULL,
-                PRIMARY KEY (framework, number)) WITHOUT ROWID;
-            CREATE INDEX folders ON record (framework, folder);
-            CREATE INDEX proposals ON version (framework, proposal);
-            CREATE INDEX slugs ON version (framework, slug);
-            """)
-        try database.transaction { try add(history, to: database) }
-        guard chmod(new, 0o600) == 0, rename(new, file) == 0 else { return }
+        try file.replace(
+            tables: """
+                CREATE TABLE state (id INTEGER PRIMARY KEY, value BLOB NOT NULL);
+                CREATE TABLE reached (id BLOB PRIMARY KEY, step INTEGER NOT NULL, main INTEGER NOT NULL)
+                    WITHOUT ROWID;
+                CREATE TABLE version (framework TEXT NOT NULL, number INTEGER NOT NULL,
+                    proposal BLOB NOT NULL, slug TEXT NOT NULL, value BLOB NOT NULL,
+                    PRIMARY KEY (framework, number)) WITHOUT ROWID;
+                CREATE TABLE record (framework TEXT NOT NULL, number INTEGER NOT NULL,
+                    folder TEXT NOT NULL, literal INTEGER NOT NULL, value BLOB NOT NULL,
+                    PRIMARY KEY (framework, number)) WITHOUT ROWID;
+                CREATE INDEX folders ON record (framework, folder);
+                CREATE INDEX proposals ON version (framework, proposal);
+                CREATE INDEX slugs ON version (framework, slug);
+                """
+        ) { try add(history, to: $0) }
     }
 
     private func add(_ history: History, to database: Database) throws {
@@ -151,14 +126,14 @@ struct VerifiedCache {
         var writer = PackingWriter()
         VerifiedState(history)?.pack(into: &writer)
         try database.run(
-            "INSERT OR REPLACE INTO state VALUES (1, ?)", [.bytes(writer.sealed(as: purpose))])
+            "INSERT OR REPLACE INTO state VALUES (1, ?)", [.bytes(writer.sealed(as: file.purpose))])
     }
 
     private func state(in database: Database) throws -> VerifiedState? {
         var sealed: [UInt8]?
         try database.run("SELECT value FROM state WHERE id = 1", []) { sealed = $0.bytes(0) }
         guard let sealed else { return nil }
-        var reader = try PackingReader(sealed, sealedAs: purpose)
+        var reader = try PackingReader(sealed, sealedAs: file.purpose)
         return try VerifiedState(from: &reader)
     }
 
@@ -201,21 +176,5 @@ struct VerifiedCache {
 
     private static func seal(of number: Int, _ framework: String) -> String {
         "version \(number) of \(framework)"
-    }
-
-    /// Whether something is ours, and nobody else can write it.
-    private func isPrivate(_ path: String, folder: Bool) -> Bool {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_uid == geteuid(),
-            status.st_mode & 0o022 == 0
-        else { return false }
-        return status.st_mode & S_IFMT == (folder ? S_IFDIR : S_IFREG)
-    }
-
-    private func makeFolder() -> Bool {
-        // The folder above belongs to all programs of this person, and may not be there yet.
-        let above = String(folder.dropLast("/entente".count))
-        for path in [above, folder] { mkdir(path, 0o700) }
-        return isPrivate(folder, folder: true)
     }
 }

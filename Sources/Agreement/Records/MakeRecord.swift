@@ -38,12 +38,12 @@ extension Workspace {
                 next: "Record with a key that `entente keys` lists (--key FILE)")
         }
         let recorder = Recorder(person: person.id, name: person.name, party: person.party)
-        let terms = RecordTerms(TermsDocument(try known.terms.files))
+        let document = TermsDocument(try known.terms.files)
         let book = try recordBook(of: framework, in: scope(recorder), history: history)
         return RecordingContext(
-            recorder: recorder, terms: terms, version: known.inForce.number,
+            recorder: recorder, terms: RecordTerms(document), version: known.inForce.number,
             check: RecordCheck(
-                book, terms: terms, recorder: recorder,
+                book, document: document, recorder: recorder,
                 founded: CalendarDate(secondsSince1970: known.first.seconds),
                 today: environment.today))
     }

@@ -41,18 +41,27 @@ public struct SSHKeygen: Signer {
     public func findKey(
         named path: String?, in workspace: Workspace, known: Set<PublicKey>
     ) async throws -> SigningKey {
+        try await findKey(named: path, in: workspace) { known.contains($0) }
+    }
+
+    /// The same, where it costs less to ask whether a key is known than to list all that are.
+    ///
+    /// - Throws: as the other one does.
+    public func findKey(
+        named path: String?, in workspace: Workspace, where isKnown: (PublicKey) -> Bool
+    ) async throws -> SigningKey {
         if let path { return try await keyFile(path) }
         if let configured = try workspace.repository.configuration("user.signingkey"),
             !configured.isEmpty
         {
             return try await self.configured(configured)
         }
-        let held = try await agentKeys().filter { known.contains($0) }
+        let held = try await agentKeys().filter(isKnown)
         if held.count == 1 { return SigningKey(publicKey: held[0], source: .agent) }
         if held.isEmpty {
             for path in usualKeyFiles {
                 let key = try? await keyFile(path)
-                if let key, known.contains(key.publicKey) { return key }
+                if let key, isKnown(key.publicKey) { return key }
             }
         }
         throw Problem(

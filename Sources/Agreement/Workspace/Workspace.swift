@@ -15,6 +15,8 @@ public final class Workspace {
     public let environment: WorkspaceEnvironment
     /// What was verified here before.
     let cache: VerifiedCache?
+    /// What was worked out here before, for screens.
+    let shown: ShownCache?
     private var replayed: History?
 
     /// Opens the workspace that a directory lies in.
@@ -49,6 +51,8 @@ public final class Workspace {
         store = TermsStore(repository)
         self.environment = environment
         cache = VerifiedCache(of: repository, environment: environment)
+        shown = ShownCache(
+            CacheFile("shown", form: 1, of: repository, environment: environment))
         try refuseTampering()
     }
 

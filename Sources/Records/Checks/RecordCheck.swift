@@ -17,20 +17,20 @@ public struct RecordCheck: Sendable {
     ///
     /// - Parameters:
     ///   - book: What is on record.
-    ///   - terms: The terms in force.
+    ///   - document: The terms in force.
     ///   - recorder: Who records.
     ///   - founded: The day on which the framework was founded.
     ///   - today: The day on which it is recorded.
     public init(
-        _ book: RecordBook, terms: RecordTerms, recorder: Recorder, founded: CalendarDate,
+        _ book: RecordBook, document: TermsDocument, recorder: Recorder, founded: CalendarDate,
         today: CalendarDate
     ) {
         self.book = book
-        self.terms = terms
+        terms = RecordTerms(document)
         self.recorder = recorder
         self.founded = min(founded, terms.starts ?? founded)
         self.today = today
-        references = ReferenceCheck(terms: terms.document, records: book.subjects)
+        references = ReferenceCheck(terms: document, records: book.subjects)
     }
 
     /// What is wrong with a record, in reading order; empty where it can be made.

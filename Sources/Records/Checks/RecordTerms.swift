@@ -2,8 +2,8 @@ public import Terms
 
 /// What the terms say that records are held against.
 public struct RecordTerms: Sendable {
-    /// The terms.
-    public let document: TermsDocument
+    /// What the terms say.
+    public let values: TermsValues
     /// The currencies that they name.
     let currencies: Set<String>
     /// The parties whose signatures bind them.
@@ -12,11 +12,14 @@ public struct RecordTerms: Sendable {
     private let targets: [String: Quantity]
 
     /// Reads the terms. Linear in their size.
-    public init(_ document: TermsDocument) {
-        self.document = document
-        let parties = document.sections[.parties]?.value?["parties"]?.members ?? []
+    public init(_ document: TermsDocument) { self.init(document.values) }
+
+    /// Reads what the terms say. Linear in its size.
+    public init(_ values: TermsValues) {
+        self.values = values
+        let parties = values.sections[.parties]?["parties"]?.members ?? []
         signing = parties.filter { !($0.value["signing"]?.items.isEmpty ?? true) }.map(\.key)
-        let commercials = document.sections[.commercials]?.value
+        let commercials = values.sections[.commercials]
         var named: Set<String> = []
         var currencyOfStream: [String: String] = [:]
         for stream in commercials?["streams"]?.items ?? [] {
@@ -31,7 +34,7 @@ public struct RecordTerms: Sendable {
         self.currencyOfStream = currencyOfStream
         var targets: [String: Quantity] = [:]
         for list in ["success", "objectives"] {
-            for item in document.sections[.purpose]?.value?[list]?.items ?? [] {
+            for item in values.sections[.purpose]?[list]?.items ?? [] {
                 if let id = item.id { targets[id] = item.value["target"]?.quantity }
             }
         }
@@ -45,7 +48,7 @@ public struct RecordTerms: Sendable {
     func target(of id: String) -> Quantity? { targets[id] }
 
     /// The text at a path of the terms.
-    func text(at path: String) -> String? { TermPath(path).flatMap { document[$0] }?.text }
+    func text(at path: String) -> String? { TermPath(path).flatMap { values[$0] }?.text }
 
     /// The partnership manager of a party.
     func manager(of party: String) -> String? {
@@ -54,24 +57,24 @@ public struct RecordTerms: Sendable {
 
     /// Whether the first signing rule of a party names a person.
     func bindsParty(_ recorder: Recorder) -> Bool {
-        let rule = document.sections[.parties]?.value?["parties"]?[recorder.party]?["signing"]?
+        let rule = values.sections[.parties]?["parties"]?[recorder.party]?["signing"]?
             .items.first
         return rule?.value["of"]?.items.contains { $0.value.text == recorder.person } ?? false
     }
 
     /// The party of a person.
     func party(of person: String) -> String? {
-        document.sections[.parties]?.value?["people"]?[person]?["party"]?.text
+        values.sections[.parties]?["people"]?[person]?["party"]?.text
     }
 
     /// The day on which the agreement starts, where it says so.
     var starts: CalendarDate? {
-        TermPath("framework.term.starts").flatMap { document[$0] }?.date
+        TermPath("framework.term.starts").flatMap { values[$0] }?.date
     }
 
     /// How long a registered deal is protected.
     var protection: CalendarDuration? {
-        TermPath("commercials.pipeline.registration.protect-for").flatMap { document[$0] }?.duration
+        TermPath("commercials.pipeline.registration.protect-for").flatMap { values[$0] }?.duration
     }
 }
 

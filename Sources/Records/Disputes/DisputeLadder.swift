@@ -161,7 +161,7 @@ public struct DisputeLadder: Sendable {
         func ladder(_ whom: String) -> [Step] {
             let path = TermPath(section: "safeguards").appending("disputes").appending(whom)
                 .appending("steps")
-            return (terms.document[path]?.items ?? []).compactMap { item in
+            return (terms.values[path]?.items ?? []).compactMap { item in
                 guard let id = item.id else { return nil }
                 return Step(
                     id: id, kind: item.value["step"]?.text ?? id,

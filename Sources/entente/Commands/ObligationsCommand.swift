@@ -68,7 +68,7 @@ struct ObligationsCommand: AsyncParsableCommand {
             of: recorded.name, version: recorded.version, names: recorded.names, for: me)
         if let ics {
             let file = CalendarFile(
-                report, uid: recorded.terms.document.uid ?? recorded.name, stamp: recorded.changed)
+                report, uid: recorded.document.uid ?? recorded.name, stamp: recorded.changed)
             try OutputFile.write(file.text(), to: ics == "-" ? nil : ics, console: session.console)
             if ics == "-" { return }
         }

@@ -32,7 +32,7 @@ struct Proposals: AsyncParsableCommand {
         if listed.isEmpty { session.console.print("No proposal is open.") }
         for proposal in listed {
             let text = ProposalText(proposal: proposal)
-            for line in text.lines(style: session.console.style) { session.console.print(line) }
+            for line in text.lines.fitted(to: session.console.style) { session.console.print(line) }
             let standing = Set(proposal.objections.map(\.signed.id))
             for (person, signed) in proposal.said
             where signed.statement.kind != .signOff && !standing.contains(signed.id) {

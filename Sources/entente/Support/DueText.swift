@@ -4,26 +4,35 @@ internal import Reports
 internal import Terms
 
 /// What `status` says about what is due, in two lines.
-struct DueText {
-    struct JSON: Encodable {
+struct DueText: Sendable {
+    struct JSON: Encodable, Sendable {
         let date: String
         let id: String
         let overdue: Bool
         let what: String
     }
 
-    private let obligations: Obligations
+    /// What comes next, and how much is late; none where nothing is due.
+    let lines: [Line]
+    let json: [JSON]
+
+    typealias Line = (label: String, text: String)
 
     /// Looks one month ahead. Linear in the number of records.
-    init(_ document: TermsDocument, book: RecordBook, today: CalendarDate) {
-        obligations = Obligations(
-            RecordTerms(document), book: book, today: today, until: today.adding(months: 1))
+    init(_ values: TermsValues, book: RecordBook, today: CalendarDate) {
+        let obligations = Obligations(
+            RecordTerms(values), book: book, today: today, until: today.adding(months: 1))
+        lines = Self.lines(obligations)
+        json = obligations.all.map {
+            JSON(
+                date: $0.date.description, id: $0.id, overdue: $0.date < today,
+                what: $0.what)
+        }
     }
 
-    /// What comes next, and how much is late; none where nothing is due.
-    var lines: [(label: String, text: String)] {
+    private static func lines(_ obligations: Obligations) -> [Line] {
         let more = "entente obligations"
-        var lines: [(label: String, text: String)] = []
+        var lines: [Line] = []
         if let next = obligations.coming.first {
             let count = obligations.coming.count
             let others = count == 1 ? "" : "; \(count) in a month: \(more)"
@@ -40,13 +49,5 @@ struct DueText {
                 ))
         }
         return lines
-    }
-
-    var json: [JSON] {
-        obligations.all.map {
-            JSON(
-                date: $0.date.description, id: $0.id, overdue: $0.date < obligations.today,
-                what: $0.what)
-        }
     }
 }

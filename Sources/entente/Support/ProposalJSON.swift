@@ -4,8 +4,8 @@ internal import Merging
 internal import Terms
 
 /// A proposal for programs.
-struct ProposalJSON: Encodable {
-    struct Party: Encodable {
+struct ProposalJSON: Codable, Sendable {
+    struct Party: Codable, Sendable {
         let eligible: [String]
         let judgedBy: String
         let missing: Int
@@ -14,12 +14,12 @@ struct ProposalJSON: Encodable {
         let signed: [String]
         let uncounted: [String]
     }
-    struct NewKey: Encodable {
+    struct NewKey: Codable, Sendable {
         let fingerprint: String
         let hasSigned: Bool
         let person: String
     }
-    struct Said: Encodable {
+    struct Said: Codable, Sendable {
         let at: String
         let kind: String
         let newKey: Bool
@@ -28,13 +28,13 @@ struct ProposalJSON: Encodable {
         let stands: Bool
         let text: String
     }
-    struct Broken: Encodable {
+    struct Broken: Codable, Sendable {
         let message: String
         let party: String?
         let rule: String
     }
 
-    struct ReadAgain: Encodable {
+    struct ReadAgain: Codable, Sendable {
         let label: String
         let path: String
     }
@@ -108,7 +108,7 @@ struct ProposalJSON: Encodable {
 }
 
 /// A signing rule for programs.
-struct RuleJSON: Encodable {
+struct RuleJSON: Codable, Sendable {
     let needs: Int
     let of: [String]
     let only: [String]?

@@ -58,40 +58,34 @@ struct ProposalText {
     }
 
     /// The whole of it, in a few lines.
-    func lines(style: TerminalStyle, indent: Int = 0, command: String? = nil) -> [String] {
-        var lines: [StyledText] = [
-            StyledText("\(target), \(origin)")
-        ]
+    var lines: ProposalLines {
+        var lines: [ProposalLines.Line] = [[.init("\(target), \(origin)")]]
         let canBeAgreed = proposal.outdatedBase == nil && proposal.judgement.obstacles.isEmpty
         if proposal.isOpen, canBeAgreed {
             lines += StandingText(proposal).lines
-            if proposal.judgement.holds { lines.append(StyledText(stateLine, .green)) }
+            if proposal.judgement.holds { lines.append([.init(stateLine, .green)]) }
         } else {
-            if proposal.isOpen { lines.append(StyledText("signed by \(signers)")) }
-            lines.append(StyledText(stateLine, proposal.judgement.holds ? .green : .yellow))
+            if proposal.isOpen { lines.append([.init("signed by \(signers)")]) }
+            lines.append([.init(stateLine, proposal.judgement.holds ? .green : .yellow)])
         }
         if proposal.isOpen, !proposal.voided.isEmpty {
             let names = proposal.voided.map(\.name).joined(separator: ", ")
-            lines.append(StyledText("no longer counts: the sign-off of \(names)"))
+            lines.append([.init("no longer counts: the sign-off of \(names)")])
         }
         for (person, signed) in proposal.objections {
             let text = firstLine(signed.statement.text)
             let place = signed.statement.on.map { " to \($0)" } ?? ""
-            lines.append(
-                StyledText("objection", .red)
-                    + StyledText(" of \(named(person, signed))\(place): \(text)"))
+            lines.append([
+                .init("objection", .red), .init(" of \(named(person, signed))\(place): \(text)"),
+            ])
         }
         for ignored in proposal.candidate.ignored {
-            lines.append(
-                StyledText(
-                    "not counted: a statement by \(ignored.committer), because \(ignored.reason)"))
+            lines.append([
+                .init(
+                    "not counted: a statement by \(ignored.committer), because \(ignored.reason)")
+            ])
         }
-        if let command { lines.append(StyledText("→ \(command)")) }
-        let title = StyledText(name, .bold) + StyledText("  \(proposal.origin?.title ?? "")")
-        return
-            ([style.wrap(title, indent: indent, hanging: indent + 2)]
-            + lines.map { style.wrap($0, indent: indent + 2, hanging: indent + 4) })
-            .flatMap { $0.split(separator: "\n").map(String.init) }
+        return ProposalLines(name: name, title: proposal.origin?.title ?? "", lines: lines)
     }
 
     /// A person, and whether it is only the proposal that says so.

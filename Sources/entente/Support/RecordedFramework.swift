@@ -9,6 +9,8 @@ internal import Terms
 struct RecordedFramework {
     let name: String
     let history: FrameworkHistory
+    /// The terms in force.
+    let document: TermsDocument
     let terms: RecordTerms
     let book: RecordBook
     /// When a step of the agreed history was last made for it, in seconds since 1970.
@@ -25,14 +27,15 @@ struct RecordedFramework {
                 next: "entente status")
         }
         self.history = known
-        terms = RecordTerms(TermsDocument(try known.terms.files))
+        document = TermsDocument(try known.terms.files)
+        terms = RecordTerms(document)
         let records = try workspace.records(of: name, in: history)
         book = RecordBook(records)
         changed = records.reduce(known.inForce.seconds) { max($0, $1.seconds) }
     }
 
     var version: Int { history.inForce.number }
-    var names: Names { Names(terms.document) }
+    var names: Names { Names(document) }
 
     /// The person of the registry in force whose key would sign.
     ///

@@ -60,7 +60,7 @@ struct SettledPeriod {
         for version in Set(revenue.map(\.version)).union([recorded.version]).sorted() {
             let files =
                 version == recorded.version
-                ? recorded.terms.document.files
+                ? recorded.document.files
                 : try workspace.state("v\(version)", of: recorded.name, history: history).files
             guard let files else { continue }
             do {

@@ -10,11 +10,10 @@ struct StandingText {
     init(_ proposal: Proposal) { self.proposal = proposal }
 
     /// A line for each party, and one for each new key.
-    var lines: [StyledText] {
+    var lines: [ProposalLines.Line] {
         parts.map { part in
-            guard !part.text.isEmpty else { return StyledText(part.name) }
-            return StyledText("\(part.name): ")
-                + StyledText(part.text, part.isDone ? .green : .yellow)
+            guard !part.text.isEmpty else { return [.init(part.name)] }
+            return [.init("\(part.name): "), .init(part.text, part.isDone ? .green : .yellow)]
         }
     }
 

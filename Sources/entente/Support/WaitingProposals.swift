@@ -1,6 +1,4 @@
 internal import Agreement
-internal import SSHSignature
-internal import Terms
 
 /// The open proposals on which whoever runs a command can do the next step, with the command.
 struct WaitingProposals {
@@ -19,30 +17,18 @@ struct WaitingProposals {
             items = []
             return
         }
-        let open = try workspace.proposals(history: history).read.filter(\.isOpen)
-        var known: Set<PublicKey> = []
-        for proposal in open { known.formUnion(workspace.knownKeys(of: proposal)) }
+        let open = try workspace.listing(history: history, ListedProposal.init).read
+            .filter(\.isOpen)
         let me = try? await SSHKeygen(session.environment)
-            .findKey(named: key, in: workspace, known: known).publicKey
+            .findKey(named: key, in: workspace) { key in
+                open.contains { $0.holder(of: key) != nil }
+            }.publicKey
         items = open.compactMap { proposal in
-            Self.next(for: proposal, me: me).map {
-                Item(framework: proposal.framework, next: $0, proposal: proposal.slug)
-            }
+            // What has to be mended first waits on nobody in particular.
+            guard let me, let holder = proposal.holder(of: me), !proposal.needsMending,
+                let next = proposal.next(for: holder.person)
+            else { return nil }
+            return Item(framework: proposal.framework, next: next, proposal: proposal.slug)
         }
-    }
-
-    private static func next(for proposal: Proposal, me: PublicKey?) -> String? {
-        guard let me else { return nil }
-        let registries = [
-            proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
-        ]
-        guard let person = registries.lazy.compactMap({ $0?.owner(of: me) }).first else {
-            return nil
-        }
-        if proposal.outdatedBase != nil { return "entente revise \(proposal.slug)" }
-        if !proposal.judgement.obstacles.isEmpty { return nil }
-        if proposal.judgement.holds { return "entente agree \(proposal.slug)" }
-        return proposal.judgement.waitingPeople.contains(person.id)
-            ? "entente sign \(proposal.slug)" : nil
     }
 }

@@ -1,0 +1,66 @@
+internal import Agreement
+internal import SSHSignature
+internal import Terms
+
+/// What lists say of a proposal, and what decides which step is next. It follows from the judged
+/// proposal alone.
+struct ListedProposal: Codable, Sendable {
+    let framework: String
+    let slug: String
+    let isOpen: Bool
+    /// The digest of its terms.
+    let digest: String
+    /// The title of the framework by its terms.
+    let title: String?
+    let lines: ProposalLines
+    let json: ProposalJSON
+    private let isOutdated: Bool
+    private let hasObstacles: Bool
+    private let holds: Bool
+    private let waitingPeople: Set<String>
+    private let holders: [KeyHolder]
+
+    init(_ proposal: Proposal) {
+        let judgement = proposal.judgement
+        framework = proposal.framework
+        slug = proposal.slug
+        isOpen = proposal.isOpen
+        digest = proposal.candidate.proposed.digest.description
+        title = proposal.candidate.proposed.title
+        lines = ProposalText(proposal: proposal).lines
+        json = ProposalJSON(proposal)
+        isOutdated = proposal.outdatedBase != nil
+        hasObstacles = !judgement.obstacles.isEmpty
+        holds = judgement.holds
+        waitingPeople = judgement.waitingPeople
+        holders = [proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry]
+            .flatMap { $0?.holders ?? [] }.uniqued()
+    }
+
+    /// Whose a key is, first by the registry in force.
+    func holder(of key: PublicKey) -> KeyHolder? {
+        holders.isEmpty ? nil : holders.first { $0.fingerprint == key.fingerprint }
+    }
+
+    /// Whether it keeps to no rule until it is mended.
+    var needsMending: Bool { hasObstacles && !isOutdated }
+
+    /// Whether a person can do the next step.
+    func waits(on person: String) -> Bool { holds || waitingPeople.contains(person) }
+
+    /// The next step of a person; nil where there is none for them.
+    func next(for person: String?) -> String? {
+        if isOutdated { return "entente revise \(slug)" }
+        if hasObstacles { return "entente check \(framework) --at \(slug)" }
+        if holds { return "entente agree \(slug)" }
+        return person.map(waitingPeople.contains) ?? false ? "entente sign \(slug)" : nil
+    }
+}
+
+extension [KeyHolder] {
+    /// Each once, in their order.
+    fileprivate func uniqued() -> [KeyHolder] {
+        var seen: Set<KeyHolder> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
