@@ -50,7 +50,7 @@ struct ListedProposal: Codable, Sendable {
 
     /// The next step of a person; nil where there is none for them.
     func next(for person: String?) -> String? {
-        if isOutdated { return "entente revise \(slug)" }
+        if isOutdated { return "entente update \(slug)" }
         if hasObstacles { return "entente check \(framework) --at \(slug)" }
         if holds { return "entente agree \(slug)" }
         return person.map(waitingPeople.contains) ?? false ? "entente sign \(slug)" : nil

@@ -53,7 +53,10 @@ struct Overview {
         title =
             inForce?.title ?? proposals.first?.title
             ?? files.flatMap { TermsDocument($0).title }
-        working = try Self.describe(
+        let updated = try workspace.updatedProposal(of: name)
+        working = try updated.map {
+            "halfway through the update of \($0); entente resolve says what is open"
+        } ?? Self.describe(
             files, isBare: workspace.repository.isBare, inForce: self.history,
             proposals: proposals)
     }
