@@ -33,11 +33,13 @@ final class SecureHost {
         let made = try sandbox.run(
             """
             mkdir '\(place)' && cd '\(place)' && ssh-keygen -q -t ed25519 -N '' -f host
+            ssh-keygen -q -t ecdsa -N '' -f other
             ssh-keygen -l -f host.pub | cut -d' ' -f2
             printf '%s' '\(keys)' > people
             cat > server <<END
             Port \(port)
             ListenAddress 127.0.0.1
+            HostKey \(place)/other
             HostKey \(place)/host
             AuthorizedKeysFile \(place)/people
             PidFile none
