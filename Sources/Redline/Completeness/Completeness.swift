@@ -109,24 +109,27 @@ private struct Account {
         var words: [UInt8] = []
         words.reserveCapacity(bytes.count + 1)
         bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
+            // What goes into the words in one piece begins at `run`, and the word that is looked at
+            // at `start`.
+            var (run, start, index) = (0, 0, 0)
             var saysSomething = false
-            var index = 0
+            func add(to end: Int) {
+                words.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<end]))
+            }
             while index <= bytes.count {
                 // Letters and most else; the rest is looked at one by one.
                 while index < bytes.count, bytes[index] > 0x3E, bytes[index] != 0x7C {
                     saysSomething = true
                     index += 1
                 }
-                switch index < bytes.count ? bytes[index] : 0x0A {
+                let byte = index < bytes.count ? bytes[index] : 0x0A
+                switch byte {
+                case 0x20 where saysSomething:
+                    (start, saysSomething) = (index + 1, false)
                 case 0x20, 0x09, 0x0A, 0x7C:  // white space and |
-                    if saysSomething {
-                        words.append(
-                            contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                        words.append(0x20)
-                    }
-                    start = index + 1
-                    saysSomething = false
+                    add(to: saysSomething ? index : start)
+                    if saysSomething { words.append(0x20) }
+                    (run, start, saysSomething) = (index + 1, index + 1, false)
                 case 0x2D, 0x2A, 0x2B, 0x3E, 0x3A: break  // - * + > :
                 default: saysSomething = true
                 }

@@ -41,17 +41,8 @@ struct FoldedText {
 
     /// Whether a line holds words with single spaces between them and nothing else, as most do.
     private static func isFolded(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = line.first, let last = line.last, first != 0x20, last != 0x20 else {
-            return false
-        }
-        // Without an early exit, so that many bytes are looked at together.
-        var odd: UInt8 = first == 0x09 ? 1 : 0
-        for index in 1..<line.count {
-            let (byte, before) = (line[index], line[index - 1])
-            odd |= byte == 0x09 ? 1 : 0
-            odd |= (byte ^ 0x20) | (before ^ 0x20) == 0 ? 1 : 0
-        }
-        return odd == 0
+        guard let first = line.first, let last = line.last else { return false }
+        return first != 0x20 && last != 0x20 && !line.hasWideSpace
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

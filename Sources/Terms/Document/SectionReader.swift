@@ -20,6 +20,8 @@ struct SectionReader {
     /// The file's value; nil where the document is no mapping.
     mutating func read(_ root: YAMLNode?) -> Value? {
         let path = TermPath(section: name)
+        // Growing hashes every path anew, many times in a large file.
+        positions.reserveCapacity(root?.count ?? 0)
         guard let root, !root.isEmpty else {
             let empty = YAMLNode(
                 content: .mapping([]), position: SourcePosition(line: 1, column: 1))

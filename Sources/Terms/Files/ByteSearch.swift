@@ -33,4 +33,30 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return (index..<count).allSatisfy { isFine(self[$0]) }
     }
+
+    /// Whether a tab stands in it, or one space behind the other.
+    var hasWideSpace: Bool {
+        // The highest bits of those bytes of a word that are this one.
+        func places(of byte: UInt64, in word: UInt64) -> UInt64 {
+            let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+            let other = word ^ (byte &* 0x0101_0101_0101_0101)
+            return ~(((other & low) &+ low) | other | low)
+        }
+        let raw = UnsafeRawBufferPointer(self)
+        var index = 0
+        var before: UInt64 = 0
+        while index + 8 <= count {
+            let word = UInt64(
+                littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let spaces = places(of: 0x20, in: word)
+            if spaces & (spaces << 8 | before) != 0 || places(of: 0x09, in: word) != 0 {
+                return true
+            }
+            before = spaces >> 56
+            index += 8
+        }
+        return (index..<count).contains { index in
+            self[index] == 0x09 || index > 0 && self[index] == 0x20 && self[index - 1] == 0x20
+        }
+    }
 }

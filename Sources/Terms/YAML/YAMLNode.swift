@@ -54,6 +54,15 @@ public struct YAMLNode: Sendable {
         }
     }
 
+    /// How many values there are in it, itself among them. Linear.
+    var count: Int {
+        switch content {
+        case .scalar: 1
+        case .mapping(let entries): entries.reduce(1) { $0 + $1.value.count }
+        case .sequence(let items): items.reduce(1) { $0 + $1.count }
+        }
+    }
+
     /// The value at a key of a mapping, or nil.
     public subscript(key: String) -> YAMLNode? {
         guard case .mapping(let entries) = content else { return nil }

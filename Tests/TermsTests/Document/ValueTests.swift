@@ -70,10 +70,13 @@ struct ValueTests {
     }
 
     @Test func foldsAnyProseAsItsWordsSay() {
-        let pieces = ["a", "bc", " ", "  ", "\t", "\n", "\n\n", " \n", "Ä", "\n \t\n", "\u{3000}"]
+        let pieces = [
+            "a", "bc", "defghijk", "lmnopqrstuvwx", " ", " ", "  ", "\t", "\n", "\n\n", " \n", "Ä",
+            "\n \t\n", "\u{3000}",
+        ]
         var random = SeededGenerator(state: 5)
         for _ in 0..<5_000 {
-            let text = (0...random.below(9)).map { _ in pieces[random.below(pieces.count)] }
+            let text = (0...random.below(20)).map { _ in pieces[random.below(pieces.count)] }
                 .joined()
             var paragraphs: [[Substring]] = [[]]
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
