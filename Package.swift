@@ -108,7 +108,8 @@ let package = Package(
             dependencies: ["InventedPast", "Records", "Settlement", "Terms", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "ObligationsTests", dependencies: ["Obligations", "Records", "Terms"],
+            name: "ObligationsTests",
+            dependencies: ["Obligations", "RandomTerms", "Records", "Terms"],
             swiftSettings: strict),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "InventedPast", "Records", "Terms"],

@@ -186,16 +186,26 @@ for frameworks in 100 ${BENCH_ALL:+1000}; do
     after=$(git -C many rev-parse main)
     git -C many update-ref refs/heads/main before
     git -C many update-ref -d refs/heads/before
+    git -C many reset -q --hard
     git -C many.git update-ref refs/heads/main before
     git -C many.git update-ref -d refs/heads/before
     entente -C many -q sync > /dev/null
-    row "entente status, $frameworks frameworks" "$(median 3 entente -C many status)"
+    row "entente status, $frameworks frameworks, at first" "$(median 1 entente -C many status)"
+    row "  entente status" "$(median 5 entente -C many status)"
+    row "  git status, the same files" "$(median 5 git -C many status)"
     row "  entente verify, nothing new" "$(median 5 entente -C many verify)"
     row "  entente sync, nothing new" "$(median 5 entente -C many sync)"
     row "  git fetch, the same remote" "$(median 5 git -C many fetch -q origin)"
     git -C many.git update-ref refs/heads/main "$after"
+    cp -R many second
+    git -C second status > /dev/null
+    cp -R "$HOME/.cache" kept
     row "  entente sync, one more agreement" "$(median 1 entente -C many sync)"
-    rm -rf many many.git "$HOME/.cache"
+    row "  git pull, the same" "$(median 1 git -C second pull -q --ff-only origin main)"
+    rm -rf "$HOME/.cache"
+    mv kept "$HOME/.cache"
+    row "  entente verify, one more agreement" "$(median 1 entente -C many verify)"
+    rm -rf second many many.git "$HOME/.cache"
 done
 
 cd "$place"

@@ -217,6 +217,67 @@ struct WorkingDirectory {
         return result.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// What the file system says about everything below a directory, without a look into files:
+    /// names, kinds, sizes, places on disk, and when each was last changed. Nil where something was
+    /// changed so lately that it could be changed again, and all of this would stay the same.
+    func stamp(_ components: [[UInt8]]) throws -> [UInt8]? {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        var entries: [[UInt8]] = []
+        var pending = [components]
+        while let place = pending.popLast() {
+            let operation = "list \(Self.text(place))"
+            guard case .found(let directory) = try walk(place) else { return nil }
+            for name in try Self.names(in: directory, operation) {
+                var status = stat()
+                guard
+                    fstatat(directory.number, Self.cString(name), &status, AT_SYMLINK_NOFOLLOW)
+                        == 0
+                else { return nil }
+                if status.st_mode & S_IFMT == S_IFDIR {
+                    pending.append(place + [name])
+                } else {
+                    guard max(status.st_mtim.tv_sec, status.st_ctim.tv_sec) + 2 < now.tv_sec
+                    else { return nil }
+                    entries.append(Self.stamp(place + [name], status))
+                }
+            }
+        }
+        return Array(entries.sorted { $0.lexicographicallyPrecedes($1) }.joined())
+    }
+
+    private static func stamp(_ path: [[UInt8]], _ status: stat) -> [UInt8] {
+        var entry = Array(path.joined(separator: [47])) + [0]
+        for number in [
+            Int64(status.st_mode), Int64(bitPattern: UInt64(status.st_dev)),
+            Int64(bitPattern: UInt64(status.st_ino)), Int64(status.st_size),
+            Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec),
+            Int64(status.st_ctim.tv_sec), Int64(status.st_ctim.tv_nsec),
+        ] {
+            withUnsafeBytes(of: number.littleEndian) { entry.append(contentsOf: $0) }
+        }
+        return entry
+    }
+
+    /// Whether there is anything but directories below a directory.
+    func holdsFiles(_ components: [[UInt8]]) throws -> Bool {
+        var pending = [components]
+        while let place = pending.popLast() {
+            let operation = "list \(Self.text(place))"
+            switch try walk(place) {
+            case .missing: continue
+            case .blocked(let path): throw Self.blocked(path, operation)
+            case .found(let directory):
+                for name in try Self.names(in: directory, operation) {
+                    let path = place + [name]
+                    if try Self.look(at: path, in: directory, limit: 0) != nil { return true }
+                    pending.append(path)
+                }
+            }
+        }
+        return false
+    }
+
     /// The names of the directories that are directly in one, in no order.
     func directories(in components: [[UInt8]]) throws -> [[UInt8]] {
         let operation = "list \(Self.text(components))"

@@ -17,6 +17,27 @@ extension Repository {
             .list(try PathRules.components(of: path, for: operation), limit: limit)
     }
 
+    /// Whether there is anything but directories below one; false where it's missing.
+    ///
+    /// - Throws: ``GitError``, as ``workingFiles(under:readingUpTo:)`` does.
+    public func holdsWorkingFiles(under path: String) throws -> Bool {
+        let operation = "list \(path)"
+        return try workingFiles(for: operation)
+            .holdsFiles(try PathRules.components(of: path, for: operation))
+    }
+
+    /// What the file system says about all that is on disk below a directory. As long as it says the
+    /// same, nobody has changed a file, as Git takes it for its index.
+    ///
+    /// - Returns: The bytes; nil where there is no such directory, or something was changed so lately
+    ///   that nothing can be said.
+    /// - Throws: ``GitError``; ``GitError/Code/bareRepository``.
+    public func workingStamp(under path: String) throws -> [UInt8]? {
+        let operation = "list \(path)"
+        return try workingFiles(for: operation)
+            .stamp(try PathRules.components(of: path, for: operation))
+    }
+
     /// The names of the directories that are on disk directly in one, sorted by their bytes. One
     /// that's missing has none in it.
     ///

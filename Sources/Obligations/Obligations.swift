@@ -17,6 +17,16 @@ public struct Obligations: Sendable {
     let book: RecordBook
     let terms: RecordTerms
 
+    /// Where the terms say what falls due and who answers for it: nothing else of them is read.
+    public static let places = [
+        "framework.term", "framework.review-on", "framework.review-every", "parties.parties",
+        "parties.people", "purpose.objectives", "purpose.success", "purpose.acknowledgement",
+        "governance.roles", "governance.meetings", "governance.audit", "governance.advisor",
+        "governance.trial", "governance.customer-projects", "commercials.readiness",
+        "commercials.investments", "commercials.settlement", "commercials.pipeline.registration",
+        "safeguards.exclusivity", "safeguards.exit", "safeguards.disputes",
+    ].compactMap(TermPath.init)
+
     /// Finds them. Linear in terms and records, and in what comes again until the last day.
     ///
     /// - Parameters:

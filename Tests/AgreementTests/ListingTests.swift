@@ -77,7 +77,8 @@ import Testing
         func titles(program: String = "test") throws -> [String: String] {
             let workspace = try workspace(program: program)
             return try workspace.facts(
-                of: ["alliance", "union", "none"], history: workspace.history()
+                of: ["alliance", "union", "none"],
+                at: [try #require(TermPath("framework.title"))], history: workspace.history()
             ) { _, facts in
                 let title = facts.values.sections[.framework]?["title"]?.text ?? ""
                 return "\(title) \(facts.holders.map(\.person).sorted())"

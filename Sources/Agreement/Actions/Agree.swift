@@ -62,7 +62,7 @@ extension Workspace {
             var left: [String] = []
             var unfinished: Problem?
             let steps = [
-                { try self.pinFounding(of: agreed) },
+                { try self.pinFoundings(of: [agreed]) },
                 { try self.rememberVerified(merge) },
                 { left = try self.refreshWorkingFiles(of: agreed, history: history) },
                 { try self.clear(proposal.reference, agreedAs: agreed.inForce) },

@@ -13,9 +13,14 @@ extension Workspace {
         guard history.breach == nil else { return }
         try finishCheckout(history: history)
         var open: [ProposalReference] = []
-        for reference in try proposalReferences() {
-            let framework = history.frameworks[reference.framework]
-            if let version = try framework?.versions(.proposal(reference.tip)).last {
+        let references = try proposalReferences()
+        let versions = try history.together {
+            try references.map {
+                try history.frameworks[$0.framework]?.versions(.proposal($0.tip)).last
+            }
+        }
+        for (reference, version) in zip(references, versions) {
+            if let version {
                 try repository.withWorkspaceLock { _ in
                     try clear(reference, agreedAs: version)
                 }
@@ -24,7 +29,9 @@ extension Workspace {
             }
         }
         guard try followsMain else { return }
-        for framework in history.frameworks.values.sorted(by: { $0.name < $1.name }) {
+        let bases = Set(try repository.referenceNames(under: References.bases))
+        for framework in history.frameworks.values.sorted(by: { $0.name < $1.name })
+        where bases.contains(References.basis(framework.name)) {
             guard let basis = try basis(of: framework.name),
                 try store.termsTree(of: framework.name, in: basis) != framework.inForce.tree,
                 try pendingUpdate(of: framework.name) == nil,
@@ -36,7 +43,12 @@ extension Workspace {
             }
         }
         let frameworks = Dictionary(grouping: open, by: \.framework)
-        for (framework, proposals) in frameworks.sorted(by: { $0.key < $1.key }) {
+        // Most working files hold what is in force, and then there is nothing to remember.
+        let digests = try workingDigests(of: frameworks.keys.sorted())
+        for (framework, proposals) in frameworks.sorted(by: { $0.key < $1.key })
+        where digests[framework] != nil
+            && digests[framework] != history.frameworks[framework]?.inForce.digest
+        {
             try adopt(proposals, of: framework, history: history)
         }
     }

@@ -48,6 +48,11 @@ public struct History {
         try newlyReached[commit] != nil || past?.contains(commit) ?? false
     }
 
+    /// Answers many questions about it as one, which costs less than each alone.
+    public func together<Answer>(_ questions: () throws -> Answer) rethrows -> Answer {
+        try past?.together(questions) ?? questions()
+    }
+
     /// Whether a commit is one of those by which `main` came to be what it is, so that all that
     /// held there has been replayed.
     ///

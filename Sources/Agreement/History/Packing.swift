@@ -1,11 +1,17 @@
 internal import Terms
 
-/// Writes values one behind the other, each with its length, for this machine to read again.
+/// Writes values one behind the other, each with its length, for this machine to read again. Small
+/// numbers take one byte.
 struct PackingWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func add(_ number: Int64) {
-        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+        var rest = UInt64(bitPattern: number << 1 ^ number >> 63)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
     }
 
     mutating func add(_ number: Int) { add(Int64(number)) }
@@ -51,11 +57,13 @@ struct PackingReader {
     }
 
     mutating func number() throws(Damage) -> Int64 {
-        guard rest.count >= 8 else { throw Damage() }
         var value: UInt64 = 0
-        for byte in rest.prefix(8).reversed() { value = value << 8 | UInt64(byte) }
-        rest = rest.dropFirst(8)
-        return Int64(bitPattern: value)
+        for shift in stride(from: UInt64(0), to: 64, by: 7) {
+            guard let byte = rest.popFirst() else { throw Damage() }
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int64(bitPattern: value >> 1) ^ -Int64(value & 1) }
+        }
+        throw Damage()
     }
 
     mutating func integer() throws(Damage) -> Int { Int(try number()) }

@@ -18,7 +18,7 @@ struct VerifiedCache {
     /// The cache for a repository; nil where the environment says of no folder to keep one in.
     init?(of repository: Repository, environment: WorkspaceEnvironment) {
         guard
-            let file = CacheFile("verified", form: 3, of: repository, environment: environment)
+            let file = CacheFile("verified", form: 4, of: repository, environment: environment)
         else { return nil }
         self.file = file
     }
@@ -152,6 +152,7 @@ struct VerifiedCache {
             switch query {
             case .all: ("0 <> ?", .integer(1))
             case .number(let number): ("number = ?", .integer(Int64(number)))
+            case .from(let number): ("number >= ?", .integer(Int64(number)))
             case .proposal(let tip): ("proposal = ?", .bytes(tip.bytes))
             case .slug(let slug): ("slug = ?", .text(slug))
             }
@@ -166,7 +167,13 @@ struct VerifiedCache {
                 row.bytes(1), sealedAs: seal(of: Int(row.integer(0)), framework))
             versions.append(try Version(from: &reader))
         }
-        if case .all = query, versions.count != last { throw PackingReader.Damage() }
+        let isComplete =
+            switch query {
+            case .all: versions.count == last
+            case .from(let number): versions.count == max(0, last - max(1, number) + 1)
+            case .number, .proposal, .slug: true
+            }
+        guard isComplete else { throw PackingReader.Damage() }
         return versions
     }
 

@@ -6,6 +6,8 @@ public enum VersionQuery: Sendable {
     case all
     /// The one with this number.
     case number(Int)
+    /// Those from this number on.
+    case from(Int)
     /// Those that put the proposal with this tip in force.
     case proposal(ObjectID)
     /// Those that put a proposal of this name in force.
@@ -15,6 +17,7 @@ public enum VersionQuery: Sendable {
         switch self {
         case .all: true
         case .number(let number): version.number == number
+        case .from(let number): version.number >= number
         case .proposal(let tip): version.proposal == tip
         case .slug(let slug): version.origin?.slug == slug
         }

@@ -14,6 +14,8 @@ struct ShownCache {
         case terms
         /// What lists say of proposals, by their names.
         case proposals
+        /// The digests of working files, by framework.
+        case files
     }
 
     private let file: CacheFile
@@ -52,6 +54,7 @@ struct ShownCache {
                     tables: """
                         CREATE TABLE terms (key BLOB PRIMARY KEY, value BLOB NOT NULL);
                         CREATE TABLE proposals (key BLOB PRIMARY KEY, value BLOB NOT NULL);
+                        CREATE TABLE files (key BLOB PRIMARY KEY, value BLOB NOT NULL);
                         """
                 ) { try write(kind, new, dropping: gone, to: $0) }
             }

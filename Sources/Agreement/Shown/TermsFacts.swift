@@ -30,13 +30,13 @@ extension Registry {
 
 /// What a screen says about terms: what their tree alone decides.
 public struct TermsFacts: Sendable {
-    /// What the sections say.
+    /// What the sections say at the places that were asked for.
     public let values: TermsValues
     /// Who signs with which key; nobody where the registry can't be relied on.
     public let holders: [KeyHolder]
 
-    init(_ terms: StoredTerms) {
-        values = TermsDocument(terms.files).values
+    init(_ terms: StoredTerms, at places: [TermPath]) {
+        values = TermsDocument(terms.files).values.only(places)
         holders = terms.registry?.holders ?? []
     }
 
@@ -75,19 +75,25 @@ extension Workspace {
     ///
     /// - Parameters:
     ///   - frameworks: The names of the frameworks; those that are not founded are left out.
+    ///   - places: The places that matter.
     ///   - history: The agreed history.
     ///   - make: What is made of the facts about a framework, on all cores.
     /// - Returns: What was made, by framework.
     /// - Throws: `GitError` where terms can't be read.
     public func facts<Made: Sendable>(
-        of frameworks: [String], history: History, _ make: @Sendable (String, TermsFacts) -> Made
+        of frameworks: [String], at places: [TermPath], history: History,
+        _ make: @Sendable (String, TermsFacts) -> Made
     ) throws -> [String: Made] {
         let kept = shown?.load(.terms) ?? [:]
+        let which = Array(places.map(\.description).joined(separator: " ").utf8)
         let wanted = frameworks.compactMap { name in
             history.frameworks[name].map { (name: name, tree: $0.inForce.tree) }
         }
         let entries = wanted.map { name, tree in
-            (name: name, value: kept[tree.bytes], seal: shown?.seal(.terms, tree.bytes) ?? "")
+            (
+                name: name, value: kept[tree.bytes],
+                seal: shown?.seal(.terms, tree.bytes + which) ?? ""
+            )
         }
         let read = entries.mapOnAllCores { entry -> Made? in
             guard let value = entry.value,
@@ -103,7 +109,7 @@ extension Workspace {
                 made[name] = read
                 continue
             }
-            let facts = TermsFacts(try store.terms(tree))
+            let facts = TermsFacts(try store.terms(tree), at: places)
             made[name] = make(name, facts)
             var writer = PackingWriter()
             facts.pack(into: &writer)

@@ -18,13 +18,18 @@ extension Workspace {
     ) throws -> (read: [Entry], unreadable: [(ProposalReference, Problem)]) {
         let references = try proposalReferences()
         let kept = shown?.load(.proposals) ?? [:]
-        let known = decoded(kept, of: references, as: Entry.self)
+        let decoded = decoded(kept, of: references, as: Entry.self)
+        let known = try history.together {
+            try zip(references, decoded).map { reference, known in
+                try known?.ground.holds(for: reference, in: history) ?? false ? known?.entry : nil
+            }
+        }
         var read: [Entry] = []
         var unreadable: [(ProposalReference, Problem)] = []
         var new: [(key: [UInt8], value: [UInt8])] = []
         for (reference, known) in zip(references, known) {
-            if let known, try known.ground.holds(for: reference, in: history) {
-                read.append(known.entry)
+            if let known {
+                read.append(known)
                 continue
             }
             do {

@@ -110,6 +110,15 @@ public final class TermsStore {
         try tree(at: "frameworks/\(framework)/records", in: commit)
     }
 
+    /// The frameworks of which something differs between two commits. Linear in their number.
+    ///
+    /// - Throws: `GitError`.
+    func changedFrameworks(from old: ObjectID, to new: ObjectID) throws -> Set<String> {
+        let folders = try [old, new].map { try tree(at: LayoutRule.folder, in: $0) }
+        let changes = try TreeChange.between(folders[0], folders[1], in: repository)
+        return Set(changes.map(\.name))
+    }
+
     private func tree(at path: String, in commit: ObjectID) throws -> ObjectID? {
         let entry = try repository.entry(in: try reader.commit(commit).tree, at: path)
         return entry?.mode == .tree ? entry?.id : nil

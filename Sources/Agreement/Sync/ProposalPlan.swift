@@ -43,6 +43,8 @@ struct ProposalPlanner {
     let isFile: Bool
     private var plan = ProposalPlan()
     private var taken: Set<String> = []
+    /// The tips that are part of the agreed history.
+    private var contained: Set<ObjectID> = []
 
     init(_ workspace: Workspace, history: History, other: OtherCopy, seen: LastSeen, isFile: Bool) {
         self.workspace = workspace
@@ -61,6 +63,8 @@ struct ProposalPlanner {
         let theirs = Dictionary(
             other.proposals.map { ($0.branch, $0) }, uniquingKeysWith: { $1 })
         taken = Set(ours.keys).union(theirs.keys)
+        let tips = Set((local + reopened + other.proposals).map(\.tip))
+        contained = try history.together { try tips.filter(history.contains) }
         plan.report.reopened = reopened
         var old = ours.mapValues { Optional($0.tip) }
         for reference in reopened {
@@ -253,7 +257,7 @@ struct ProposalPlanner {
 
     /// Whether it was agreed with all that was said on it, or is what one was before it was agreed.
     private func isAgreed(_ reference: ProposalReference) throws -> Bool {
-        guard try history.contains(reference.tip),
+        guard contained.contains(reference.tip),
             let framework = history.frameworks[reference.framework]
         else { return false }
         if try !framework.versions(.proposal(reference.tip)).isEmpty { return true }

@@ -43,6 +43,8 @@ extension History {
         var news: [SyncReport.News] = []
         for framework in frameworks.values.sorted(by: { $0.name < $1.name }) {
             var versions: [Version] = []
+            guard steps.contains(framework.inForce.commit) || records[framework.name] != nil
+            else { continue }
             for number in stride(from: framework.inForce.number, to: 0, by: -1) {
                 let found = try framework.versions(.number(number))
                 guard let version = found.first, steps.contains(version.commit) else { break }

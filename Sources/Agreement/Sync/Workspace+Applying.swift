@@ -18,8 +18,12 @@ extension Workspace {
             }
             if main.history.tip != nil {
                 cache?.save(main.history)
-                for framework in main.history.frameworks.values {
-                    try pinFounding(of: framework)
+                know(main.history)
+                try pinFoundings(of: main.history.frameworks.values)
+                for framework in main.history.frameworks.values
+                where main.before.frameworks[framework.name]?.inForce.commit
+                    != framework.inForce.commit
+                {
                     try tagVersions(of: framework, since: main.before)
                 }
             }
@@ -61,7 +65,7 @@ extension Workspace {
             return
         }
         let unchanged = plan.isRemade ? try giveWay(plan) : []
-        try beginCheckout(from: plan.local, to: plan.history)
+        try beginCheckout(from: plan.local, before: plan.before, to: plan.history)
         try repository.setReference(
             References.main, to: tip, expecting: plan.local, reason: "sync", by: housekeeper)
         try rememberVerified(tip)

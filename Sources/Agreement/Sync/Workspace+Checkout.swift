@@ -4,9 +4,11 @@ internal import Terms
 extension Workspace {
     /// Notes that the working files were taken from what `main` is now, so that an interrupted move
     /// of `main` is made up for. Call it under the workspace lock.
-    func beginCheckout(from old: ObjectID, to new: History) throws {
+    func beginCheckout(from old: ObjectID, before: History, to new: History) throws {
         guard try followsMain, try repository.reference(References.checkout) == nil else { return }
-        for framework in new.frameworks.values where try basis(of: framework.name) == nil {
+        for framework in new.frameworks.values
+        where before.frameworks[framework.name]?.inForce.tree != framework.inForce.tree {
+            guard try basis(of: framework.name) == nil else { continue }
             // Where nobody said otherwise, they were taken from what is in force.
             let terms = try store.termsTree(of: framework.name, in: old)
             guard terms != nil, terms != framework.inForce.tree else { continue }
@@ -28,11 +30,15 @@ extension Workspace {
         return try repository.withWorkspaceLock { _ in
             var left: Set<String> = []
             if try followsMain {
+                let changed = try store.changedFrameworks(from: old, to: tip)
                 for framework in history.frameworks.values.sorted(by: { $0.name < $1.name })
-                where try store.termsTree(of: framework.name, in: old) != framework.inForce.tree {
+                where try changed.contains(framework.name)
+                    && store.termsTree(of: framework.name, in: old) != framework.inForce.tree
+                {
                     left.formUnion(try refreshWorkingFiles(of: framework, history: history))
                 }
-                left.formUnion(try updateOutside(of: history, from: old, to: tip))
+                left.formUnion(
+                    try updateOutside(of: history, changed, from: old, to: tip))
             }
             try repository.deleteReference(References.checkout, expecting: old)
             return left.sorted()
@@ -42,7 +48,7 @@ extension Workspace {
     /// Everything but the terms, which know better where their working files come from. Looks at
     /// the folders that differ, or at all files where one differs that lies in none.
     private func updateOutside(
-        of history: History, from old: ObjectID, to new: ObjectID
+        of history: History, _ changed: Set<String>, from old: ObjectID, to new: ObjectID
     ) throws -> [String] {
         let target = try repository.commit(new).tree
         var baseline = try repository.commit(old).tree
@@ -50,6 +56,7 @@ extension Workspace {
         for name in history.frameworks.keys {
             let folder = TermsStore.path(of: name)
             terms.insert(folder)
+            guard changed.contains(name) else { continue }
             let (before, after) = (
                 try store.termsTree(of: name, in: old), try store.termsTree(of: name, in: new)
             )

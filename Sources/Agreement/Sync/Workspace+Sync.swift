@@ -62,19 +62,25 @@ extension Workspace {
                 return total
             }
             last = found
+            let seen = try LastSeen(of: other.key, in: repository)
             let (main, proposals) = try await plan(
-                with: other, place: place, remaker: remaker, keepingEvidence: !isDryRun)
+                with: other, seen: seen, place: place, remaker: remaker,
+                keepingEvidence: !isDryRun)
             total.add(proposals.report, try main.came(in: self))
             if isDryRun {
                 try total.add(sent: proposals, of: main, in: self)
                 return total
             }
             guard try apply(main, proposals) else { continue }
-            total.leftAlone += try finishCheckout(history: main.history)
-            try settle()
+            if main.history.tip != main.local || !proposals.moves.isEmpty {
+                total.leftAlone += try finishCheckout(history: main.history)
+                try settle()
+            }
             var held = Dictionary(
                 other.proposals.map { ($0.branch, $0.tip) }, uniquingKeysWith: { $1 })
-            try rememberSeen(other.key, main: other.main, proposals: held)
+            if seen.main != other.main || seen.proposals != held {
+                try rememberSeen(other.key, main: other.main, proposals: held)
+            }
             try showTracked(place, main: other.main)
             if place.isFile {
                 total.holdsMore = total.holdsMore || main.history.tip != other.main
@@ -114,9 +120,9 @@ extension Workspace {
     }
 
     private func plan(
-        with other: OtherCopy, place: SyncPlace, remaker: StepRemaker, keepingEvidence: Bool
+        with other: OtherCopy, seen: LastSeen, place: SyncPlace, remaker: StepRemaker,
+        keepingEvidence: Bool
     ) async throws -> (MainPlan, ProposalPlan) {
-        let seen = try LastSeen(of: other.key, in: repository)
         do {
             let main = try await planMain(
                 with: other, seen: seen, place: place.name, isFile: place.isFile,

@@ -24,11 +24,15 @@ enum References {
     /// What the versions of a framework begin with.
     static func tag(_ framework: String) -> String { "refs/tags/agreed/\(framework)/" }
 
+    /// What all pins begin with.
+    static let pins = "refs/entente/founding/"
     /// The commit that founded a framework, as it was first seen on this machine: the pin.
-    static func pin(_ framework: String) -> String { "refs/entente/founding/\(framework)" }
+    static func pin(_ framework: String) -> String { pins + framework }
 
+    /// What the names of all commits begin with from which working files were taken.
+    static let bases = "refs/entente/working/"
     /// The commit whose terms the working files were last taken from or put into.
-    static func basis(_ framework: String) -> String { "refs/entente/working/\(framework)" }
+    static func basis(_ framework: String) -> String { bases + framework }
 
     /// What was last seen of another copy: its `main` and its proposals, below this.
     static func seen(_ place: String) -> String { "refs/entente/remotes/\(place)/" }

@@ -10,8 +10,7 @@ extension Workspace {
         return try repository.workingDirectories(in: LayoutRule.folder).filter { name in
             try repository.workingDirectories(in: "\(LayoutRule.folder)/\(name)")
                 .contains(LayoutRule.terms)
-                && !repository.workingFiles(under: TermsStore.path(of: name), readingUpTo: 0)
-                    .isEmpty
+                && repository.holdsWorkingFiles(under: TermsStore.path(of: name))
         }
     }
 

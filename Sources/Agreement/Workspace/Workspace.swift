@@ -140,18 +140,22 @@ public final class Workspace {
         }
     }
 
-    /// Keeps the founding of a framework as the one to expect from now on.
+    /// Keeps the foundings of frameworks as those to expect from now on, where none is kept yet.
     ///
     /// - Throws: `GitError`.
-    public func pinFounding(of framework: FrameworkHistory) throws {
-        let name = References.pin(framework.name)
-        guard try repository.reference(name) == nil else { return }
-        try repository.withWorkspaceLock { _ in
-            try repository.setReference(
-                name, to: framework.first.commit, expecting: nil, reason: "pinned",
-                by: housekeeper)
+    public func pinFoundings(of frameworks: some Sequence<FrameworkHistory>) throws {
+        let pinned = Set(try repository.referenceNames(under: References.pins))
+        for framework in frameworks where !pinned.contains(References.pin(framework.name)) {
+            try repository.withWorkspaceLock { _ in
+                try repository.setReference(
+                    References.pin(framework.name), to: framework.first.commit, expecting: nil,
+                    reason: "pinned", by: housekeeper)
+            }
         }
     }
+
+    /// Knows from now on what was verified up to what `main` is now.
+    func know(_ history: History) { replayed = history }
 
     /// Refuses a `main` that leaves out what verified here before (trust.md, "No going back").
     private func refuseRollback(

@@ -11,6 +11,31 @@ public struct TermsValues: Hashable, Sendable {
     public subscript(path: TermPath) -> Value? {
         SectionName(rawValue: path.section).flatMap { sections[$0] }?[path: path.inner]
     }
+
+    /// What is said at some places, and nothing else.
+    public func only(_ places: [TermPath]) -> TermsValues {
+        let wanted = Dictionary(grouping: places, by: \.section).mapValues { $0.map(\.inner) }
+        var kept: [SectionName: Value] = [:]
+        for (name, value) in sections {
+            kept[name] = wanted[name.rawValue].map { value.only($0) }
+        }
+        return TermsValues(kept)
+    }
+}
+
+extension Value {
+    /// The members on the way to some places, and all that is there.
+    fileprivate func only(_ places: [ArraySlice<String>]) -> Value {
+        guard case .object(let members) = self, places.allSatisfy({ !$0.isEmpty }) else {
+            return self
+        }
+        return .object(
+            members.compactMap { member in
+                let below = places.filter { $0.first == member.key }.map { $0.dropFirst() }
+                return below.isEmpty
+                    ? nil : Member(key: member.key, value: member.value.only(below))
+            })
+    }
 }
 
 extension TermsDocument {

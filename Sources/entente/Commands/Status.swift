@@ -32,10 +32,11 @@ struct Status: AsyncParsableCommand {
         let inForce = try TermsInForceText.of(names, in: workspace, history: history)
         let me = try await whoAmI(
             session, workspace, inForce: inForce, proposals: open.values.flatMap { $0 })
+        let files = workspace.repository.isBare ? [:] : try workspace.workingDigests(of: names)
         let overview = try names.map {
             try Overview(
-                $0, history: history, inForce: inForce[$0], proposals: open[$0] ?? [], me: me,
-                workspace: workspace)
+                $0, history: history, inForce: inForce[$0], proposals: open[$0] ?? [],
+                files: files[$0], me: me, workspace: workspace)
         }
         if options.json {
             try session.console.print(

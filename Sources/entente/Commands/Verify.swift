@@ -60,7 +60,7 @@ struct Verify: AsyncParsableCommand {
             try session.console.print(
                 json: Answer(history, frameworks: results, workspace: workspace))
         } else {
-            try print(history, results, console: session.console)
+            try history.together { try print(history, results, console: session.console) }
         }
         if history.breach != nil { throw Verdict.no }
         if let framework, history.frameworks[framework] == nil {
@@ -103,7 +103,7 @@ struct Verify: AsyncParsableCommand {
         _ history: History, _ results: [Result], _ workspace: Workspace, _ session: Session
     ) {
         do {
-            for result in results { try workspace.pinFounding(of: result.history) }
+            try workspace.pinFoundings(of: results.map(\.history))
             if let tip = history.tip { try workspace.rememberVerified(tip) }
         } catch {
             session.console.note(
@@ -129,8 +129,7 @@ struct Verify: AsyncParsableCommand {
                 let before = first == 2 ? "v1" : "v1 to v\(first - 1)"
                 console.print("  \(before): verified as well; entente log \(framework.name)")
             }
-            let versions = try (first...count).flatMap { try framework.versions(.number($0)) }
-            for version in versions {
+            for version in try framework.versions(.from(first)) {
                 let signers = Set(version.signatures.map(\.name)).sorted()
                 let title = version.origin?.title ?? ""
                 let line =

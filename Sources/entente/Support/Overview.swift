@@ -34,7 +34,7 @@ struct Overview {
 
     init(
         _ name: String, history: History, inForce: TermsInForceText?,
-        proposals: [ListedProposal], me key: PublicKey?, workspace: Workspace
+        proposals: [ListedProposal], files: Digest?, me key: PublicKey?, workspace: Workspace
     ) throws {
         self.name = name
         self.history = history.frameworks[name]
@@ -49,16 +49,15 @@ struct Overview {
         me = key.flatMap { key in
             inForce?.holder(of: key) ?? proposals.lazy.compactMap { $0.holder(of: key) }.first
         }
-        let files = workspace.repository.isBare ? nil : try workspace.workingTerms(of: name)
         title =
-            inForce?.title ?? proposals.first?.title
-            ?? files.flatMap { TermsDocument($0).title }
+            try inForce?.title ?? proposals.first?.title
+            ?? (workspace.repository.isBare ? nil : workspace.workingTerms(of: name))
+            .flatMap { TermsDocument($0).title }
         let updated = try workspace.updatedProposal(of: name)
         working = try updated.map {
             "halfway through the update of \($0); entente resolve says what is open"
         } ?? Self.describe(
-            files, isBare: workspace.repository.isBare, inForce: self.history,
-            proposals: proposals)
+            files, of: name, in: workspace, inForce: self.history, proposals: proposals)
     }
 
     var json: JSON {
@@ -118,16 +117,17 @@ struct Overview {
     }
 
     private static func describe(
-        _ files: TermsFiles?, isBare: Bool, inForce: FrameworkHistory?, proposals: [ListedProposal]
+        _ digest: Digest?, of name: String, in workspace: Workspace, inForce: FrameworkHistory?,
+        proposals: [ListedProposal]
     ) throws -> String {
-        if isBare { return "none: this is a bare workspace" }
-        guard let files else { return "none" }
-        let digest = files.digest
+        if workspace.repository.isBare { return "none: this is a bare workspace" }
+        guard let digest else { return "none" }
         if digest == inForce?.inForce.digest { return "the text in force" }
         if let proposal = proposals.first(where: { $0.digest == digest.description }) {
             return "the text of the proposal \(proposal.slug)"
         }
         guard let inForce else { return "a draft; entente check, then entente propose" }
+        guard let files = try workspace.workingTerms(of: name) else { return "none" }
         let comparison = Comparison(
             from: TermsDocument(try inForce.terms.files), to: TermsDocument(files))
         return "changed: \(comparison.summary) entente diff shows it"

@@ -1,4 +1,5 @@
 internal import Agreement
+internal import Obligations
 internal import Records
 internal import SSHSignature
 internal import Terms
@@ -21,6 +22,9 @@ struct TermsInForceText: Sendable {
         self.book = book
     }
 
+    private static let places =
+        Obligations.places + ["framework.title", "framework.review-on"].compactMap(TermPath.init)
+
     /// Whose a key is.
     func holder(of key: PublicKey) -> KeyHolder? {
         holders.first { $0.fingerprint == key.fingerprint }
@@ -38,7 +42,7 @@ struct TermsInForceText: Sendable {
             books[name] = RecordBook(try workspace.records(of: name, in: history))
         }
         let (today, known) = (workspace.environment.today, books)
-        return try workspace.facts(of: names, history: history) { name, facts in
+        return try workspace.facts(of: names, at: places, history: history) { name, facts in
             TermsInForceText(facts, book: known[name], today: today)
         }
     }

@@ -13,12 +13,12 @@ struct WaitingProposals {
 
     init(_ session: Session, _ workspace: Workspace, key: String?) async throws {
         let history = try workspace.history()
-        guard try !workspace.proposalReferences().isEmpty else {
+        let open = try workspace.listing(history: history, ListedProposal.init).read
+            .filter(\.isOpen)
+        guard !open.isEmpty else {
             items = []
             return
         }
-        let open = try workspace.listing(history: history, ListedProposal.init).read
-            .filter(\.isOpen)
         let me = try? await SSHKeygen(session.environment)
             .findKey(named: key, in: workspace) { key in
                 open.contains { $0.holder(of: key) != nil }
