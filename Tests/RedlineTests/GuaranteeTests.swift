@@ -90,6 +90,29 @@ struct GuaranteeTests {
             }.count == 1)
     }
 
+    @Test("Files that are none of the terms are told as what they are, whatever they are called")
+    func strays() throws {
+        let paths = [
+            "purpose", "framework", "clauses/a", "terms/purpose", "terms/clauses/a", "clauses",
+            "terms/terms/purpose", "purpose.yaml.md", "caf\u{E9}", "cafe\u{301}", "a.b",
+        ]
+        func state(_ word: String) -> TermsDocument {
+            terms(
+                Dictionary(
+                    uniqueKeysWithValues: ["purpose.yaml", "clauses/a.md"].map {
+                        ($0, "why: \(word).\n")
+                    })
+            ).adding(paths.map { TermsEntry(path: $0, bytes: Array("\(word) \($0)\n".utf8)) })
+        }
+        let states = [nil, state("One"), state("Two")]
+        for (old, new) in states.flatMap({ old in states.map { (old, $0) } }) {
+            let comparison = Comparison(from: old, to: new)
+            #expect(comparison.gaps(from: old, to: new) == [])
+            let texts = comparison.comparedAsText.map { Array($0.utf8) }
+            #expect(Set(texts).count == (comparison.isEmpty ? 0 : paths.count))
+        }
+    }
+
     @Test("Random clauses and edits: what changed makes the new files", arguments: 0..<100)
     func clauses(seed: Int) throws {
         var maker = RandomClause(random: Random(state: UInt64(seed) &+ 1_000))
@@ -107,6 +130,13 @@ struct GuaranteeTests {
         #expect(Comparison(from: new, to: old).gaps(from: new, to: old).isEmpty)
         #expect(Comparison(from: old, to: terms(before)).isEmpty)
         #expect(Comparison(from: new, to: terms(after)).isEmpty)
+    }
+}
+
+extension TermsDocument {
+    fileprivate func adding(_ entries: [TermsEntry]) -> TermsDocument {
+        TermsDocument(
+            TermsFiles(files.files.map { TermsEntry(path: $0.path, bytes: $0.bytes) } + entries))
     }
 }
 

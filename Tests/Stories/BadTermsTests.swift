@@ -97,4 +97,15 @@ struct BadTermsTests {
             try alliance.delete()
         }
     }
+
+    @Test("a file that is called like a section or a clause is told as what it is")
+    func strays() throws {
+        let alliance = try Alliance.founded(clauses: ["law.md": Data("# Law\n\nVienna.\n".utf8)])
+        try alliance.shell(
+            "cd frameworks/alliance/terms; echo One > purpose; echo Two > clauses/law")
+        let outcome = try alliance.run(["diff", "--json"])
+        #expect(outcome.code == 0, "\(outcome)")
+        let changes = JSON(outcome.output)?["changes"].list ?? []
+        #expect(changes.compactMap { $0["path"].text } == ["terms/clauses/law", "terms/purpose"])
+    }
 }

@@ -18,6 +18,16 @@ struct TermPathTests {
         #expect(TermPath("clauses/branding")?.section == "clauses/branding")
     }
 
+    @Test(arguments: [
+        ("purpose.yaml", "purpose"), ("clauses/law.md", "clauses/law"), ("stray.txt", "stray.txt"),
+        ("purpose", "terms/purpose"), ("clauses/law", "terms/clauses/law"),
+        ("terms/purpose", "terms/terms/purpose"), ("clauses/a/b.md", "clauses/a/b.md"),
+    ])
+    func standsForOneFile(file: String, path: String) {
+        #expect(TermPath(file: file).section == path)
+        #expect(TermPath(file: file).file == file)
+    }
+
     @Test(arguments: ["", ".", "a.", ".a", "a..b"])
     func refusesEmptyComponents(text: String) {
         #expect(TermPath(text) == nil)

@@ -30,7 +30,7 @@ public struct Attribution: Sendable {
         var found: [TermPath: [ProposalStep]] = [:]
         for (file, asked) in Dictionary(
             grouping: paths.map { ($0, false) } + moved.map { ($0, true) },
-            by: { TermReading.file(of: $0.0) })
+            by: \.0.file)
         {
             var last: TermReading?
             for (index, step) in steps.enumerated() {
@@ -66,7 +66,7 @@ public struct FileEdit: Sendable {
 extension Attribution {
     /// What the steps that changed the file of a term made of it, oldest first.
     public func edits(ofFileOf path: TermPath) -> [FileEdit] {
-        let file = TermReading.file(of: path)
+        let file = path.file
         return steps.enumerated().compactMap { index, step in
             let (old, new) = (texts[index]?[file], texts[index + 1]?[file])
             return old == new ? nil : FileEdit(step: step, old: old, new: new)

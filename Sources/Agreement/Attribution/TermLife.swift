@@ -46,7 +46,7 @@ extension Workspace {
         of paths: [TermPath], in framework: FrameworkHistory, after earlier: Int = 0,
         through later: Int? = nil
     ) throws -> [TermPath: [TermPassage]] {
-        let byFile = Dictionary(grouping: Set(paths)) { TermReading.file(of: $0) }
+        let byFile = Dictionary(grouping: Set(paths), by: \.file)
         var lives: [TermPath: [TermPassage]] = [:]
         var last: Version?
         for version in try framework.versions() where version.number <= later ?? .max {

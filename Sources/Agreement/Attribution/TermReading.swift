@@ -13,12 +13,6 @@ struct TermReading {
         }
     }
 
-    /// The file that holds a term, relative to `terms/`.
-    static func file(of path: TermPath) -> String {
-        if let section = SectionName(rawValue: path.section) { return section.file }
-        return ClauseName(file: path.section + ".md") == nil ? path.section : path.section + ".md"
-    }
-
     /// What stands at a path; of anything but the fields of a section, always all of it.
     func value(at path: TermPath) -> Value? {
         content?.scalar == nil ? content?[path: path.inner] : content

@@ -71,7 +71,7 @@ extension Workspace {
                 file: file, bytes: try tree.flatMap { try store.terms($0).files[file] })
         }
         var proposers: [Identity?] = []
-        for (file, asked) in Dictionary(grouping: paths, by: TermReading.file(of:)) {
+        for (file, asked) in Dictionary(grouping: paths, by: \.file) {
             var open = Set(asked)
             for index in since.reversed()
             where !open.isEmpty && versions[index].changedFiles.contains(file) {

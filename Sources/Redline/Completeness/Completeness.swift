@@ -20,11 +20,13 @@ extension Comparison {
         }
         let files = ChangedFile.all(from: before, to: after)
         let ledger = Ledger(self)
-        for path in ledger.files.subtracting(files.map(\.path)).sorted() {
+        for path in ledger.files.subtracting(files.map { Array($0.path.utf8) })
+            .map({ String(decoding: $0, as: UTF8.self) }).sorted()
+        {
             gaps.append("`\(TextRules.visible(path))` is told, and did not change")
         }
         let problems = files.mapOnAllCores { file in
-            ledger.files.contains(file.path)
+            ledger.files.contains(Array(file.path.utf8))
                 ? Account(self, ledger, file, old, new).problem : "is told nowhere"
         }
         for (file, problem) in zip(files, problems) {
@@ -34,25 +36,22 @@ extension Comparison {
     }
 }
 
-/// What a comparison tells of each file.
+/// What a comparison tells of each file. Paths are bytes: there can be two that Unicode calls equal.
 private struct Ledger {
-    let changes: [String: [TermChange]]
-    let asText: Set<String>
-    let formatting: Set<String>
-    let comments: [String: CommentChange]
-    let files: Set<String>
+    let changes: [[UInt8]: [TermChange]]
+    let asText: Set<[UInt8]>
+    let formatting: Set<[UInt8]>
+    let comments: [[UInt8]: CommentChange]
+    let files: Set<[UInt8]>
 
     init(_ comparison: Comparison) {
-        changes = Dictionary(grouping: comparison.changes) { Self.file(of: $0.path) }
-        asText = Set(comparison.comparedAsText)
-        formatting = Set(comparison.formattingOnly)
-        comments = Dictionary(comparison.comments.map { ($0.file, $0) }) { first, _ in first }
+        func bytes(_ path: String) -> [UInt8] { Array(path.utf8) }
+        changes = Dictionary(grouping: comparison.changes) { bytes($0.path.file) }
+        asText = Set(comparison.comparedAsText.map(bytes))
+        formatting = Set(comparison.formattingOnly.map(bytes))
+        comments = Dictionary(comparison.comments.map { (bytes($0.file), $0) }) { first, _ in first
+        }
         files = asText.union(formatting).union(changes.keys).union(comments.keys)
-    }
-
-    private static func file(of path: TermPath) -> String {
-        if let name = SectionName(rawValue: path.section) { return name.file }
-        return ClauseName(file: path.section + ".md") == nil ? path.section : path.section + ".md"
     }
 }
 
@@ -62,6 +61,7 @@ private struct Account {
     private let file: ChangedFile
     private let documents: (old: TermsDocument?, new: TermsDocument?)
     private let changes: [TermChange]
+    private var path: [UInt8] { Array(file.path.utf8) }
 
     init(
         _ comparison: Comparison, _ ledger: Ledger, _ file: ChangedFile, _ old: TermsDocument?,
@@ -70,16 +70,16 @@ private struct Account {
         self.ledger = ledger
         self.file = file
         documents = (old, new)
-        changes = ledger.changes[file.path] ?? []
+        changes = ledger.changes[Array(file.path.utf8)] ?? []
     }
 
     /// What is wrong with it; nil where everything is told.
     var problem: String? {
-        if ledger.asText.contains(file.path) {
+        if ledger.asText.contains(path) {
             return isTold(by: Self.lines) ? nil : "has lines that are told nowhere"
         }
         if let name = SectionName(file: file.path) { return sectionProblem(name) }
-        if ledger.formatting.contains(file.path) {
+        if ledger.formatting.contains(path) {
             let isSame = Self.words(file.old) == Self.words(file.new)
             return isSame ? nil : "has other words, and is told as formatting only"
         }
@@ -150,7 +150,7 @@ private struct Account {
         let comments = (
             old: CommentChange.comments(in: file.old), new: CommentChange.comments(in: file.new)
         )
-        if let told = ledger.comments[file.path] {
+        if let told = ledger.comments[path] {
             let isTold =
                 (comments.old + told.added).sorted() == (comments.new + told.removed).sorted()
             if !isTold { return "has comments that are told nowhere" }

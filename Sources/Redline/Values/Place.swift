@@ -22,11 +22,9 @@ package struct Place {
             return
         }
         if let clause = ClauseName(file: file) {
-            self.init(
-                path: TermPath(section: "clauses/\(clause.name)"), label: "Clause \(clause.name)")
+            self.init(path: TermPath(file: file), label: "Clause \(clause.name)")
         } else {
-            self.init(
-                path: TermPath(section: file), label: "File \(TextRules.visible(file))")
+            self.init(path: TermPath(file: file), label: "File \(TextRules.visible(file))")
         }
     }
 
