@@ -5,6 +5,8 @@ internal import Terms
 struct FilesMerge {
     /// The merged files, with marks around what is undecided.
     private(set) var files = TermsFiles([])
+    /// The merged files as they were read to look for what is wrong with them, if they were.
+    private(set) var document: TermsDocument?
     var conflicts: [MergeConflict] { context.conflicts }
     var flags: [MergeFlag] { context.flags }
 
@@ -13,31 +15,59 @@ struct FilesMerge {
     private let left: TermsFiles?
     private let right: TermsFiles?
 
-    init(_ inputs: MergeResult.Inputs, names: MergeNames, choices: [TermPath: MergeChoice]) {
-        context = MergeContext(names: names, choices: choices)
+    init(_ inputs: MergeResult.Inputs, choices: [TermPath: MergeChoice]) {
+        context = MergeContext(choices: choices)
         (base, left, right) = (inputs.base, inputs.left, inputs.right)
         run()
     }
 
     private mutating func run() {
-        var merged: [TermsEntry] = []
-        for path in paths() {
+        let paths = paths()
+        let results = merged(paths.filter(isContested))
+        let entries = paths.compactMap { path -> TermsEntry? in
             let (before, mine, other) = (base?[path], left?[path], right?[path])
-            let bytes: [UInt8]?
-            if mine == other || other == before {
-                bytes = mine
-            } else if mine == before {
-                bytes = other
-            } else {
-                bytes = merge(path, before, mine, other)
-            }
-            if let bytes { merged.append(TermsEntry(path: path, bytes: bytes)) }
+            let bytes = results[path] ?? (mine == other || other == before ? mine : other)
+            return bytes.map { TermsEntry(path: path, bytes: $0) }
         }
-        files = TermsFiles(merged)
+        files = TermsFiles(entries)
         if context.conflicts.isEmpty {
-            context.conflicts = MergeResult.Inputs(base: base, left: left, right: right)
-                .breaches(in: files, names: context.names)
+            (context.conflicts, document) = MergeResult.Inputs(
+                base: base, left: left, right: right
+            ).breaches(in: files, names: .unnamed)
         }
+    }
+
+    /// Whether both sides changed a file, differently.
+    private func isContested(_ path: String) -> Bool {
+        let (before, mine, other) = (base?[path], left?[path], right?[path])
+        return mine != other && other != before && mine != before
+    }
+
+    /// Merges files: sections one after the other, and what stands by itself on all cores, each
+    /// with its part of the budget, so that what results does not depend on which is done first.
+    private mutating func merged(_ paths: [String]) -> [String: [UInt8]?] {
+        var results: [String: [UInt8]?] = [:]
+        for path in paths where SectionName(file: path) != nil {
+            results[path] = .some(merge(path, base?[path], left?[path], right?[path]))
+        }
+        let others = paths.filter { SectionName(file: $0) == nil }
+        let parts = context.budget.parts(
+            forSizes: others.map { path in
+                [base, left, right].reduce(0) { $0 + ($1?[path]?.count ?? 0) }
+            })
+        let found = Array(zip(others, parts)).mapOnAllCores { [self] path, part in
+            var merge = self
+            merge.context = MergeContext(choices: context.choices, budget: part)
+            let bytes = merge.merge(path, base?[path], left?[path], right?[path])
+            return (bytes: bytes, context: merge.context)
+        }
+        for ((path, part), result) in zip(zip(others, parts), found) {
+            results[path] = .some(result.bytes)
+            context.conflicts += result.context.conflicts
+            context.flags += result.context.flags
+            context.budget.spend(part, downTo: result.context.budget)
+        }
+        return results
     }
 
     /// All paths: sections in their order, then the others as bytes.
@@ -48,6 +78,17 @@ struct FilesMerge {
             + all.subtracting(sections).sorted {
                 $0.utf8.lexicographicallyPrecedes($1.utf8)
             }
+    }
+
+    /// The files with marks that name the sides.
+    func files(naming names: MergeNames) -> TermsFiles {
+        guard !conflicts.isEmpty else { return files }
+        return TermsFiles(
+            files.files.map { path, bytes in
+                let isMerged = bytes != left?[path] && bytes != right?[path]
+                return TermsEntry(
+                    path: path, bytes: isMerged ? ConflictMarks.naming(names, in: bytes) : bytes)
+            })
     }
 
     // MARK: Files
@@ -90,11 +131,10 @@ struct FilesMerge {
             context = merge.context
             return Array(marked(base, left, right).utf8)
         }
-        let names = (context.names.left, context.names.right)
-        let text = SourceWriter.text(of: document, names: names)
+        let text = SourceWriter.text(of: document)
         // The text has to say what the merge says.
         if isDecided,
-            SourceReader.read(text, as: section)?.root.value ?? .object([]) != document.root.value
+            SourceReader.value(of: text, as: section) ?? .object([]) != document.root.value
         {
             return undecided(.unreadable, base, left, right, at: place)
         }
@@ -105,27 +145,22 @@ struct FilesMerge {
     private mutating func mergeClause(
         _ path: String, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?, at place: Place
     ) -> [UInt8]? {
-        @Sendable func text(_ bytes: [UInt8]?) -> String? {
-            bytes.flatMap { TextRules.read($0, file: path).text }
+        func text(_ bytes: [UInt8]?) -> ProseText? {
+            bytes.flatMap { TextRules.read($0, file: path).text }.map(ProseText.init)
         }
-        @Sendable func words(_ bytes: [UInt8]?) -> [String]? {
-            text(bytes).map { ProseUnit.paragraphs(of: $0).units.map(\.text) }
-        }
+        let before = text(base)
         guard let mine = text(left), let other = text(right) else {
-            guard left == nil || right == nil, let kept = left ?? right else {
+            guard left == nil || right == nil else {
                 return undecided(.unreadable, base, left, right, at: place)
             }
-            if let before = words(base), before == words(kept) { return nil }
+            if let before, let kept = text(left ?? right), before.says(kept) { return nil }
             return undecided(.removed, base, left, right, at: place)
         }
-        let read = [base, left, right].mapOnAllCores(words)
-        let (before, one, two) = (read[0], read[1], read[2])
-        if one == two || two == before { return left }
-        if one == before { return right }
-        guard let old = text(base) else {
-            return undecided(.added, base, left, right, at: place)
-        }
-        return Array(context.prose(base: old, left: mine, right: other, at: place).text.utf8)
+        if mine.says(other) { return left }
+        guard let before else { return undecided(.added, base, left, right, at: place) }
+        if other.says(before) { return left }
+        if mine.says(before) { return right }
+        return Array(context.prose(base: before, left: mine, right: other, at: place).text.utf8)
     }
 
     /// Takes a file as it was chosen, or reports a conflict about it as a whole.
@@ -155,9 +190,7 @@ struct FilesMerge {
             if lines.last == "" { lines.removeLast() }
             return lines
         }
-        return ConflictMarks.lines(
-            names: (context.names.left, context.names.right), base: lines(base),
-            left: lines(left), right: lines(right)
-        ).joined(separator: "\n") + "\n"
+        return ConflictMarks.lines(base: lines(base), left: lines(left), right: lines(right))
+            .joined(separator: "\n") + "\n"
     }
 }

@@ -27,19 +27,26 @@ public struct MergeResult: Sendable {
     /// What was merged.
     public let inputs: Inputs
     /// Who the sides are.
-    public let names: MergeNames
+    public private(set) var names: MergeNames
     /// What has been decided, by path.
     public let choices: [TermPath: MergeChoice]
     /// What people have to decide: sections in their order, clauses by name, then breaches.
-    public let conflicts: [MergeConflict]
+    public private(set) var conflicts: [MergeConflict] = []
     /// The clauses and other texts that both sides changed in different places.
     public let flags: [MergeFlag]
     /// The files as far as they could be merged, with what is undecided between marks that name
     /// the sides.
-    public let halfMerged: TermsFiles
+    public private(set) var halfMerged: TermsFiles
+    /// What came of merging, of sides without names.
+    private let merge: FilesMerge
+    /// Whether what was merged as the left side is the right one.
+    private let isMirrored: Bool
 
     /// The merged terms; nil as long as something is undecided.
     public var terms: TermsFiles? { conflicts.isEmpty ? halfMerged : nil }
+
+    /// The merged terms as they were read to look for breaches; nil where that was not needed.
+    public var document: TermsDocument? { conflicts.isEmpty ? merge.document : nil }
 
     /// Merges. Linear in the size of the files but for lists and texts that both sides changed.
     public init(
@@ -50,7 +57,9 @@ public struct MergeResult: Sendable {
 
     /// The same with other names of the sides.
     public func naming(_ names: MergeNames) -> MergeResult {
-        names == self.names ? self : MergeResult(inputs, names: names, choices: choices)
+        var result = self
+        result.name(names)
+        return result
     }
 
     init(_ inputs: Inputs, names: MergeNames, choices: [TermPath: MergeChoice]) {
@@ -59,16 +68,25 @@ public struct MergeResult: Sendable {
         self.choices = choices
         // What is called left plays no part in the result: the sides are merged in an order that
         // depends on what they say alone.
-        if Self.isInOrder(inputs.left, inputs.right) {
-            let merge = FilesMerge(inputs, names: names, choices: choices)
-            (conflicts, flags, halfMerged) = (merge.conflicts, merge.flags, merge.files)
-        } else {
-            let merge = FilesMerge(
+        isMirrored = !Self.isInOrder(inputs.left, inputs.right)
+        merge =
+            isMirrored
+            ? FilesMerge(
                 Inputs(base: inputs.base, left: inputs.right, right: inputs.left),
-                names: names.mirrored, choices: choices.mapValues(\.mirrored))
-            conflicts = merge.conflicts.map { $0.mirrored() }
-            (flags, halfMerged) = (merge.flags, merge.files)
+                choices: choices.mapValues(\.mirrored))
+            : FilesMerge(inputs, choices: choices)
+        (flags, halfMerged) = (merge.flags, merge.files)
+        name(names)
+    }
+
+    private mutating func name(_ names: MergeNames) {
+        self.names = names
+        let sides = isMirrored ? names.mirrored : names
+        conflicts = merge.conflicts.map { conflict in
+            let named = conflict.naming(sides)
+            return isMirrored ? named.mirrored() : named
         }
+        halfMerged = merge.files(naming: sides)
     }
 
     private static func isInOrder(_ left: TermsFiles?, _ right: TermsFiles?) -> Bool {

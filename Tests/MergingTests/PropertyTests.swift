@@ -100,6 +100,24 @@ extension Value {
         #expect(mirrored.conflicts.map(\.left) == merged.conflicts.map(\.right))
     }
 
+    @Test(arguments: 0..<8) func namesCanComeLater(seed: Int) throws {
+        let sides = try RandomSides(seed: seed, areDisjoint: false)
+        let others = MergeNames(left: "Some side", right: "An\u{301}other")
+        for (left, right) in [(sides.left, sides.right), (sides.right, sides.left)] {
+            let later = MergeResult(base: sides.base, left: left, right: right, names: others)
+            let merged = MergeResult(base: sides.base, left: left, right: right, names: names)
+            #expect(later.naming(names).halfMerged.manifest == merged.halfMerged.manifest)
+            #expect(later.naming(names).conflicts == merged.conflicts)
+            #expect(later.naming(others).halfMerged.manifest == later.halfMerged.manifest)
+            let marks = ["<<<<<<< Northwind\n", ">>>>>>> Contoso\n"]
+            for (path, bytes) in merged.halfMerged.files {
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(!text.contains("\u{1}") && !text.contains("\u{2}"), "\(path)")
+                #expect(text.contains(marks[0]) == text.contains(marks[1]), "\(path)")
+            }
+        }
+    }
+
     @Test(arguments: 0..<8) func oneSideAloneIsThatSide(seed: Int) throws {
         let sides = try RandomSides(seed: seed, areDisjoint: false)
         for (left, right) in [(sides.base, sides.left), (sides.left, sides.base)] {

@@ -42,7 +42,8 @@ extension Workspace {
             let (files, flags) = try text(
                 from: source, proposing: slug, of: framework, history: history)
             try refuseErrors(
-                in: files, of: framework, inForce: try history.frameworks[framework]?.terms.files)
+                in: TermsDocument(files), of: framework,
+                inForce: try history.frameworks[framework]?.terms.files)
             if let known = history.frameworks[framework], known.inForce.digest == files.digest {
                 throw Problem(
                     "nothing-to-propose", .no,
@@ -92,7 +93,8 @@ extension Workspace {
                         + "files, to edit it")
             }
             return try revise(
-                before, saying: files, on: try main(), why: why, takesUp: takesUpWorkingFiles,
+                before, saying: TermsDocument(files), on: try main(), why: why,
+                takesUp: takesUpWorkingFiles,
                 flags: flags, history: history)
         }
     }
@@ -101,17 +103,18 @@ extension Workspace {
     /// tip before the proposal is moved there, and `afterwards` when it was. Call it under the
     /// workspace lock.
     func revise(
-        _ before: Proposal, saying files: TermsFiles, on main: ObjectID, why: String,
+        _ before: Proposal, saying document: TermsDocument, on main: ObjectID, why: String,
         takesUp: Bool, flags: [MergeFlag] = [], history: History,
         prepare: (ObjectID) throws -> Void = { _ in },
         afterwards: () throws -> Void = {}
     ) throws -> Proposed {
         let (framework, slug) = (before.framework, before.slug)
         try refuseErrors(
-            in: files, of: framework, inForce: try history.frameworks[framework]?.terms.files)
+            in: document, of: framework,
+            inForce: try history.frameworks[framework]?.terms.files)
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
-        let tree = try write(files, of: framework)
+        let tree = try write(document.files, of: framework)
         let root = try repository.tree(
             try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
             with: (.tree, tree))

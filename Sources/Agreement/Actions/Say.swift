@@ -152,7 +152,7 @@ extension Workspace {
                 next: "entente update \(proposal.slug) carries it over to the terms in force")
         }
         try refuseErrors(
-            in: proposal.candidate.proposed.files, of: proposal.framework,
+            in: TermsDocument(proposal.candidate.proposed.files), of: proposal.framework,
             inForce: proposal.candidate.inForce?.files, at: proposal.slug)
         if let obstacle = proposal.judgement.obstacles.first {
             throw Problem(

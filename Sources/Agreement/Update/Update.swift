@@ -38,8 +38,8 @@ extension Workspace {
                 let isLoaded = try holdsText(of: before)
                 return .done(
                     try revise(
-                        before, saying: files, on: try main(), why: why, takesUp: isLoaded,
-                        flags: merge.flags, history: history))
+                        before, saying: merge.document ?? TermsDocument(files), on: try main(),
+                        why: why, takesUp: isLoaded, flags: merge.flags, history: history))
             }
             guard !repository.isBare else {
                 throw Problem(
@@ -97,14 +97,12 @@ extension Workspace {
                     next: "entente update \(reference.slug) --abandon, then entente update "
                         + reference.slug)
             }
-            let inForce = try history.frameworks[framework]?.terms.files
-            try refuseErrors(in: files, of: framework, inForce: inForce)
             let isLoaded =
                 try update.before.map {
                     try store.termsTree(of: framework, in: update.tip) == $0
                 } ?? false
             return try revise(
-                before, saying: files, on: update.main, why: why, takesUp: false,
+                before, saying: TermsDocument(files), on: update.main, why: why, takesUp: false,
                 flags: begun.flags, history: history
             ) { tip in
                 update.phase = .ending

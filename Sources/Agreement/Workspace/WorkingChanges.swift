@@ -126,10 +126,11 @@ extension Workspace {
     /// What a rule finds in the terms in force as well was agreed, and keeps nobody from changing
     /// something else.
     func refuseErrors(
-        in files: TermsFiles, of framework: String, inForce: TermsFiles?, at state: String? = nil
+        in document: TermsDocument, of framework: String, inForce: TermsFiles?,
+        at state: String? = nil
     ) throws {
         let place = try companionPlace()
-        var errors = try findings(in: TermsDocument(files), companionsIn: place)
+        var errors = try findings(in: document, companionsIn: place)
             .filter { $0.severity == .error }
         if let inForce, !errors.isEmpty {
             let agreed = Set(
@@ -159,7 +160,8 @@ extension Workspace {
         try refusePendingUpdate(of: framework)
         if let working = try workingTerms(of: framework) {
             try refuseErrors(
-                in: working, of: framework, inForce: try history.frameworks[framework]?.terms.files)
+                in: TermsDocument(working), of: framework,
+                inForce: try history.frameworks[framework]?.terms.files)
             return working
         }
         throw Problem(

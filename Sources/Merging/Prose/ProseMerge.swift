@@ -44,15 +44,11 @@ struct ProseMerge {
 
     /// Merges three texts. Each side has changed some words.
     static func pieces(
-        base: String, left: String, right: String, budget: inout Budget
+        base: ProseText, left: ProseText, right: ProseText, budget: inout Budget
     ) -> [Piece] {
         var merge = ProseMerge(budget: budget)
-        let (before, mine, other) = (
-            ProseUnit.paragraphs(of: base), ProseUnit.paragraphs(of: left),
-            ProseUnit.paragraphs(of: right)
-        )
-        merge.merge(before.units, mine.units, other.units, isSentence: false)
-        merge.add(pick(before.tail, mine.tail, other.tail))
+        merge.merge(base.paragraphs, left.paragraphs, right.paragraphs, isSentence: false)
+        merge.add(pick(base.tail, left.tail, right.tail))
         budget = merge.budget
         return merge.pieces
     }

@@ -10,13 +10,6 @@ struct ProseUnit: Hashable {
     /// Its words with single spaces between them.
     var text: String
 
-    /// The paragraphs of a text, and what stands behind the last one. Linear.
-    static func paragraphs(of text: String) -> (units: [ProseUnit], tail: String) {
-        units(
-            of: text[...],
-            parts: ClauseParagraph.all(in: text, splits: false).map { ($0.source, $0.text) })
-    }
-
     /// The sentences of the unit. Linear.
     var sentences: [ProseUnit] {
         let words = source.split { $0 == " " || $0 == "\n" || $0 == "\t" }
@@ -31,7 +24,7 @@ struct ProseUnit: Hashable {
         return Self.units(of: source[...], parts: parts).units
     }
 
-    private static func units(
+    fileprivate static func units(
         of text: Substring, parts: [(source: Substring, text: String)]
     ) -> (units: [ProseUnit], tail: String) {
         var units: [ProseUnit] = []
@@ -44,6 +37,29 @@ struct ProseUnit: Hashable {
             end = part.source.endIndex
         }
         return (units, String(text[end...]))
+    }
+}
+
+/// A text as its paragraphs.
+struct ProseText {
+    /// The text.
+    let text: String
+    /// Its paragraphs.
+    let paragraphs: [ProseUnit]
+    /// What stands behind the last one.
+    let tail: String
+
+    /// Takes a text. Linear in its size.
+    init(_ text: String) {
+        self.text = text
+        (paragraphs, tail) = ProseUnit.units(
+            of: text[...],
+            parts: ClauseParagraph.all(in: text, splits: false).map { ($0.source, $0.text) })
+    }
+
+    /// Whether it says the same as another one, however both are laid out.
+    func says(_ other: ProseText) -> Bool {
+        paragraphs.elementsEqual(other.paragraphs) { $0.text == $1.text }
     }
 }
 

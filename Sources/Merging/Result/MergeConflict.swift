@@ -51,6 +51,18 @@ public struct MergeConflict: Hashable, Sendable {
     /// What is wrong with both together, where ``kind`` is a breach.
     public var finding: Finding?
 
+    /// The same between sides with names.
+    func naming(_ names: MergeNames) -> MergeConflict {
+        var conflict = self
+        conflict.names = names
+        for version in [\MergeConflict.base, \.left, \.right] {
+            conflict[keyPath: version].text = conflict[keyPath: version].text.map {
+                String(decoding: ConflictMarks.naming(names, in: Array($0.utf8)), as: UTF8.self)
+            }
+        }
+        return conflict
+    }
+
     /// The same seen from the other side.
     func mirrored() -> MergeConflict {
         var conflict = self
@@ -69,6 +81,10 @@ public struct MergeNames: Hashable, Sendable {
 
     /// Makes the names of two sides.
     public init(left: String, right: String) { (self.left, self.right) = (left, right) }
+
+    /// What stands for the names of sides that have none yet: no text of terms holds such
+    /// characters.
+    static let unnamed = MergeNames(left: "\u{1}", right: "\u{2}")
 
     /// The same seen from the other side.
     var mirrored: MergeNames { MergeNames(left: right, right: left) }

@@ -6,13 +6,13 @@ struct SourceLine: Hashable, Sendable {
     var text: String
 
     /// A line as it stands in a file, below something in a column from 0.
-    init(_ line: String, below column: Int) {
-        let spaces = line.utf8.prefix { $0 == 0x20 }.count
-        if spaces == line.utf8.count {
-            (depth, text) = (nil, line)
+    init(_ line: Substring, below column: Int) {
+        let rest = line[(line.utf8.firstIndex { $0 != 0x20 } ?? line.endIndex)...]
+        let spaces = line.utf8.count - rest.utf8.count
+        if rest.isEmpty {
+            (depth, text) = (nil, String(line))
         } else {
-            depth = spaces - column
-            text = String(line.utf8.dropFirst(spaces)) ?? line
+            (depth, text) = (spaces - column, String(rest))
         }
     }
 

@@ -2,24 +2,35 @@ internal import Terms
 
 /// Reads a YAML text as a tree that holds every byte of it.
 struct SourceReader {
-    private let lines: [String]
+    private let lines: [Substring]
     private let comments: [Int: Int]
     private var isWhole = true
 
     /// The tree of a text; nil where the text is no YAML, or written in a way that the tree can't
     /// hold to the byte. Linear.
     static func read(_ text: String, as section: SectionName) -> SourceDocument? {
+        guard let document = tree(of: text, as: section),
+            SourceWriter.text(of: document) == text
+        else { return nil }
+        return document
+    }
+
+    /// What a text means; nil where it is no YAML. Linear.
+    static func value(of text: String, as section: SectionName) -> Value? {
+        tree(of: text, as: section)?.root.value
+    }
+
+    private static func tree(of text: String, as section: SectionName) -> SourceDocument? {
         let (root, findings) = YAMLReader.read(text, file: section.file)
         guard findings.isEmpty else { return nil }
         var reader = SourceReader(text)
         let document = reader.document(root, as: .object(section.fields))
-        guard reader.isWhole, SourceWriter.text(of: document) == text else { return nil }
-        return document
+        return reader.isWhole ? document : nil
     }
 
     private init(_ text: String) {
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        comments = YAMLComments.columns(in: text)
+        lines = text.sourceLines
+        comments = text.utf8.contains(UInt8(ascii: "#")) ? YAMLComments.columns(in: text) : [:]
     }
 
     private mutating func document(_ root: YAMLNode?, as type: FieldType) -> SourceDocument {
@@ -138,19 +149,18 @@ struct SourceReader {
 
     /// A key as it is written, and the column behind its colon.
     private mutating func key(of entry: YAMLNode.Entry) -> (String, Int) {
-        let line = Array(lines[entry.keyPosition.line - 1].unicodeScalars)
-        let start = entry.keyPosition.column - 1
-        var end = start
-        if start < line.count, line[start] == "\"" || line[start] == "'" {
-            end = start + entry.key.unicodeScalars.count + 2
-        } else {
-            end = start + entry.key.unicodeScalars.count
-        }
-        guard end < line.count, line[end] == ":" else {
+        let line = lines[entry.keyPosition.line - 1].unicodeScalars
+        let column = entry.keyPosition.column - 1
+        let start = index(column, in: line)
+        let isQuoted = start < line.endIndex && (line[start] == "\"" || line[start] == "'")
+        let count = entry.key.unicodeScalars.count + (isQuoted ? 2 : 0)
+        guard let end = line.index(start, offsetBy: count, limitedBy: line.endIndex),
+            end < line.endIndex, line[end] == ":"
+        else {
             isWhole = false
-            return (entry.key, start)
+            return (entry.key, column)
         }
-        return (string(line[start..<end]), end + 1)
+        return (String(line[start..<end]), column + count + 1)
     }
 
     // MARK: Values
@@ -159,8 +169,8 @@ struct SourceReader {
         _ node: YAMLNode, body: Range<Int>, after column: Int, indent: Int, isItem: Bool,
         as type: FieldType?
     ) -> SourceNode {
-        let first = Array(lines[body.lowerBound].unicodeScalars)
-        let remainder = string(first[min(column, first.count)...])
+        let first = lines[body.lowerBound].unicodeScalars
+        let remainder = String(first[index(column, in: first)...])
         guard isInline(node) else {
             let start = node.position.line - 1
             let isBeside = isItem && start == body.lowerBound
@@ -287,6 +297,13 @@ struct SourceReader {
     private func isBlank(_ line: Int) -> Bool { spaces(line) == lines[line].utf8.count }
 
     private func isCommentLine(_ line: Int) -> Bool { comments[line] == spaces(line) }
+
+    /// The place of a column from 0 in a line, or its end.
+    private func index(
+        _ column: Int, in line: Substring.UnicodeScalarView
+    ) -> Substring.Index {
+        line.index(line.startIndex, offsetBy: column, limitedBy: line.endIndex) ?? line.endIndex
+    }
 
     private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         String(String.UnicodeScalarView(scalars))

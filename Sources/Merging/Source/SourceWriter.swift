@@ -2,81 +2,123 @@ internal import Terms
 
 /// Writes a tree as the text of a file.
 struct SourceWriter {
-    private let names: (left: String, right: String)
+    /// The lines so far, each with its end.
+    private var bytes: [UInt8] = []
 
-    /// The text of a file. What is undecided stands between marks that name the sides.
-    static func text(
-        of document: SourceDocument, names: (left: String, right: String) = ("left", "right")
-    ) -> String {
-        let writer = SourceWriter(names: names)
-        var lines = document.header.map { $0.written(at: 0) }
+    /// The text of a file. What is undecided stands between marks. Linear in its size.
+    static func text(of document: SourceDocument) -> String {
+        var writer = SourceWriter()
+        writer.add(document.header, at: 0)
         let root = document.root
         if case .block(let depth, _) = root.layout {
-            lines += writer.lines(of: root.entries, at: depth)
-            lines += root.tail.map { $0.written(at: depth) }
+            writer.add(root.entries, at: depth)
+            writer.add(root.tail, at: depth)
         } else {
-            lines += (root.rest + root.tail).map { $0.written(at: 0) }
+            writer.add(root.rest + root.tail, at: 0)
         }
-        return lines.joined(separator: "\n")
+        return writer.text
     }
 
     /// The lines of entries by themselves, as they stand in a column.
     static func text(of entries: [SourceEntry]) -> String {
-        let writer = SourceWriter(names: ("left", "right"))
-        return entries.flatMap { entry in
-            var bare = entry
-            bare.lead = []
-            return writer.lines(of: bare, at: 0)
-        }.joined(separator: "\n")
+        var writer = SourceWriter()
+        for var entry in entries {
+            entry.lead = []
+            writer.add(entry, at: 0)
+        }
+        return writer.text
     }
+
+    private var text: String { String(decoding: bytes.dropLast(), as: UTF8.self) }
 
     // MARK: Entries
 
-    private func lines(of entry: SourceEntry, at column: Int) -> [String] {
+    private mutating func add(_ entries: [SourceEntry], at column: Int) {
+        for entry in entries { add(entry, at: column) }
+    }
+
+    private mutating func add(_ entry: SourceEntry, at column: Int) {
         if let dispute = entry.dispute {
-            return ConflictMarks.lines(
-                names: names, base: lines(of: dispute.base, at: column),
-                left: lines(of: dispute.left, at: column),
-                right: lines(of: dispute.right, at: column))
+            add(line: ConflictMarks.start + MergeNames.unnamed.left)
+            add(dispute.left, at: column)
+            add(line: ConflictMarks.base)
+            add(dispute.base, at: column)
+            add(line: ConflictMarks.middle)
+            add(dispute.right, at: column)
+            add(line: ConflictMarks.end + MergeNames.unnamed.right)
+        } else {
+            add(entry.lead, at: column)
+            addBody(of: entry, at: column)
         }
-        return entry.lead.map { $0.written(at: column) } + body(of: entry, at: column)
     }
 
-    private func lines(of entries: [SourceEntry], at column: Int) -> [String] {
-        entries.flatMap { lines(of: $0, at: column) }
-    }
-
-    private func body(of entry: SourceEntry, at column: Int) -> [String] {
+    private mutating func addBody(of entry: SourceEntry, at column: Int) {
         let node = entry.node
         let isItem = entry.written == "-"
-        let head = spaces(column) + (isItem ? "-" : entry.written + ":")
+        let head = isItem ? "-" : entry.written + ":"
         guard case .block(let depth, let isBesideDash) = node.layout else {
-            return inline(node, head: head, at: column)
-                + node.tail.map { $0.written(at: column) }
+            addInline(node, head: head, at: column)
+            return add(node.tail, at: column)
         }
-        let tail = node.tail.map { $0.written(at: column + depth) }
-        guard !node.entries.isEmpty else {
+        let start = bytes.count
+        if node.entries.isEmpty {
             let isMapping = if case .mapping = node.content { true } else { false }
-            return [head + (isMapping ? " {}" : " []") + node.comment] + tail
+            add(line: head + (isMapping ? " {}" : " []") + node.comment, at: column)
+        } else if isItem, isBesideDash {
+            add(node.entries, at: column + depth)
+            if !putDash(at: column, depth, from: start) {
+                let line = head + (node.rest.first?.text ?? "") + node.comment + "\n"
+                bytes.insert(
+                    contentsOf: repeatElement(0x20, count: max(0, column)) + Array(line.utf8),
+                    at: start)
+            }
+        } else {
+            add(line: head + (node.rest.first?.text ?? "") + node.comment, at: column)
+            add(node.entries, at: column + depth)
         }
-        let inner = lines(of: node.entries, at: column + depth)
-        if isItem, isBesideDash, let first = inner.firstIndex(where: { !$0.isEmpty }),
-            inner[first].utf8.prefix(column + depth).allSatisfy({ $0 == 0x20 }),
-            inner[first].utf8.count > column + depth
-        {
-            let rest = String(inner[first].utf8.dropFirst(column + depth)) ?? ""
-            return [head + spaces(depth - 1) + rest] + inner[(first + 1)...] + tail
-        }
-        return [head + (node.rest.first?.text ?? "") + node.comment] + inner + tail
+        add(node.tail, at: column + depth)
     }
 
-    private func inline(_ node: SourceNode, head: String, at column: Int) -> [String] {
-        var lines = node.rest.map { $0.written(at: column) }
-        lines[0] = head + node.rest[0].text
+    /// Puts the dash of an item in front of its first line, in which there is room for it.
+    private mutating func putDash(at column: Int, _ depth: Int, from start: Int) -> Bool {
+        guard let first = bytes[start...].firstIndex(where: { $0 != 0x0A }) else { return false }
+        let text = first + column + depth
+        guard text < bytes.count, bytes[first..<text].allSatisfy({ $0 == 0x20 }),
+            bytes[text] != 0x0A
+        else { return false }
+        bytes[first + column] = UInt8(ascii: "-")
+        bytes.removeSubrange(start..<first)
+        return true
+    }
+
+    private mutating func addInline(_ node: SourceNode, head: String, at column: Int) {
         let isBlock = if case .scalar(_, .block) = node.content { true } else { false }
-        lines[isBlock ? 0 : lines.count - 1] += node.comment
-        return lines
+        let commented = isBlock ? 0 : node.rest.count - 1
+        for (index, line) in node.rest.enumerated() {
+            let comment = index == commented ? node.comment : ""
+            if index == 0 {
+                add(line: head + line.text + comment, at: column)
+            } else {
+                add(line, at: column, comment)
+            }
+        }
     }
 
-    private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+    // MARK: Lines
+
+    private mutating func add(_ lines: [SourceLine], at column: Int) {
+        for line in lines { add(line, at: column) }
+    }
+
+    private mutating func add(_ line: SourceLine, at column: Int, _ comment: String = "") {
+        let spaces = line.depth.map { max(0, column + $0) } ?? 0
+        bytes.append(contentsOf: repeatElement(0x20, count: spaces))
+        bytes.append(contentsOf: line.text.utf8)
+        bytes.append(contentsOf: comment.utf8)
+        bytes.append(0x0A)
+    }
+
+    private mutating func add(line: String, at column: Int = 0) {
+        add(SourceLine(rest: line), at: column)
+    }
 }

@@ -3,18 +3,16 @@ internal import Terms
 
 /// What a merge has been told and what it has found so far.
 struct MergeContext {
-    /// The names of the sides.
-    let names: MergeNames
     /// What has been decided, by path.
     let choices: [TermPath: MergeChoice]
     /// What has to be decided.
     var conflicts: [MergeConflict] = []
     /// The texts that both sides changed.
     var flags: [MergeFlag] = []
-    var budget = Budget()
+    var budget: Budget
 
-    init(names: MergeNames, choices: [TermPath: MergeChoice]) {
-        (self.names, self.choices) = (names, choices)
+    init(choices: [TermPath: MergeChoice], budget: Budget = Budget()) {
+        (self.choices, self.budget) = (choices, budget)
     }
 
     mutating func report(
@@ -24,7 +22,7 @@ struct MergeContext {
         conflicts.append(
             MergeConflict(
                 path: place.path, label: place.label, kind: kind, base: base, left: left,
-                right: right, names: names, finding: finding))
+                right: right, names: .unnamed, finding: finding))
     }
 
     /// Merges a text and decides, by what was chosen, what both sides changed differently. What
@@ -32,7 +30,7 @@ struct MergeContext {
     ///
     /// - Returns: The text, and whether all of it is decided.
     mutating func prose(
-        base: String, left: String, right: String, at place: Place
+        base: ProseText, left: ProseText, right: ProseText, at place: Place
     ) -> (text: String, isDecided: Bool) {
         var isDecided = true
         let pieces = ProseMerge.pieces(base: base, left: left, right: right, budget: &budget)
@@ -58,13 +56,13 @@ struct MergeContext {
                 if !text.isEmpty, text.last != "\n" { text += "\n" }
                 text +=
                     ConflictMarks.lines(
-                        names: (names.left, names.right), base: Self.lines(spot.base),
-                        left: Self.lines(spot.left), right: Self.lines(spot.right)
+                        base: Self.lines(spot.base), left: Self.lines(spot.left),
+                        right: Self.lines(spot.right)
                     ).joined(separator: "\n") + "\n"
             }
         }
         // What stood at the top may be gone.
-        if base.first != "\n" { text = String(text.drop { $0 == "\n" }) }
+        if base.text.first != "\n" { text = String(text.drop { $0 == "\n" }) }
         return (text, isDecided)
     }
 

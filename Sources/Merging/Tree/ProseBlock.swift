@@ -55,7 +55,7 @@ struct ProseBlock {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.map { line in
-            var result = SourceLine(String(line), below: -depth)
+            var result = SourceLine(line, below: -depth)
             // The marks of a conflict stand in the first column.
             if !isDecided, ConflictMarks.isMark(line) { result.depth = -Self.farLeft }
             return result

@@ -141,11 +141,12 @@ struct TreeMerge {
         let blocks = [base, left, right].compactMap(ProseBlock.init)
         if blocks.count == 3, Set(blocks.map(\.header)).count == 1 {
             let merged = context.prose(
-                base: blocks[0].text, left: blocks[1].text, right: blocks[2].text, at: place)
+                base: ProseText(blocks[0].text), left: ProseText(blocks[1].text),
+                right: ProseText(blocks[2].text), at: place)
             return blocks[1].holding(merged.text, isDecided: merged.isDecided, in: left)
         }
-        func text(_ node: SourceNode) -> String {
-            if case .scalar(let text, _) = node.content { text } else { "" }
+        func text(_ node: SourceNode) -> ProseText {
+            if case .scalar(let text, _) = node.content { ProseText(text) } else { ProseText("") }
         }
         let merged = context.prose(
             base: text(base), left: text(left), right: text(right), at: place)

@@ -18,7 +18,7 @@ package struct Budget {
     /// What is left, in parts for tasks on texts of these sizes. Half is divided as their worst cases
     /// are, which grow with the square of the size, and half evenly: a large text that hardly differs
     /// takes nothing from a small one that does.
-    func parts(forSizes sizes: [Int]) -> [Budget] {
+    package func parts(forSizes sizes: [Int]) -> [Budget] {
         let weights = sizes.map { Double($0) * Double($0) }
         let whole = max(1, weights.reduce(0, +))
         return weights.map { weight in
@@ -27,7 +27,9 @@ package struct Budget {
     }
 
     /// Takes from the whole what a part of it was used for.
-    mutating func spend(_ part: Budget, downTo rest: Budget) { spend(part.left - rest.left) }
+    package mutating func spend(_ part: Budget, downTo rest: Budget) {
+        spend(part.left - rest.left)
+    }
 
     /// What a task may cost, up to some number of operations.
     func allowance(upTo most: Int) -> Int { min(most, left) }

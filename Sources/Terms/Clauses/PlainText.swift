@@ -60,7 +60,7 @@ extension Collection<Substring> {
 extension String {
     /// What stands between line feeds, as `split` gives it with empty parts kept, at the speed of
     /// reading bytes.
-    var sourceLines: [Substring] {
+    package var sourceLines: [Substring] {
         var ends: [Int] = []
         var text = self
         text.withUTF8 { bytes in
