@@ -5,7 +5,8 @@ extension Repository {
     /// Makes the index entries below a directory those of a tree's files, and writes the index once.
     ///
     /// `statuses` has the status of the files that are on disk as in the tree; about the others,
-    /// the index claims nothing, so that Git looks at them.
+    /// the index claims nothing, so that Git looks at them: whatever it knew of them may fit the new
+    /// file by chance, with the same size, second and inode.
     func setIndex(
         under place: [[UInt8]], to target: [[UInt8]: TreeEntry], statuses: [[UInt8]: stat]
     ) throws {
@@ -27,7 +28,6 @@ extension Repository {
             let same = kept[name].map {
                 $0.mode == file.mode.rawValue && ObjectID($0.id) == file.id
             }
-            if same == true, statuses[name] == nil { continue }
             if let old = kept[name], same == true { entry.flags_extended = old.flags_extended }
             entry.mode = file.mode.rawValue
             entry.id = file.id.oid

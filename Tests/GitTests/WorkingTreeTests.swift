@@ -51,6 +51,26 @@ import Testing
         #expect(try repository.updateWorkingFiles(under: "t", from: baseline, to: target) == [])
     }
 
+    @Test func claimsNothingOfFilesThatAreNotAsInTheIndex() throws {
+        let (baseline, target) = try versions(
+            ["a": "3 months", "b": "b"], ["a": "6 months", "b": "b"])
+        func mtime(_ name: String) throws -> String? {
+            try sandbox.git("ls-files", "--debug", "t/\(name)").split(separator: "\n")
+                .first { $0.contains("mtime:") }.map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(try mtime("a") != "mtime: 0:0")
+        // Another file of the same size, made in the same second, may even have the same inode.
+        #expect(
+            try repository.updateWorkingFiles(
+                under: "t", from: baseline, to: target, index: baseline) == [])
+        #expect(sandbox.read("t/a") == "6 months")
+        #expect(try mtime("a") == "mtime: 0:0")
+        #expect(try mtime("b") != "mtime: 0:0")
+        #expect(try status() == " M t/a")
+        try sandbox.git("restore", "t")
+        #expect(sandbox.read("t/a") == "3 months")
+    }
+
     @Test func leavesWhatTheUserChanged() throws {
         let (baseline, target) = try versions(
             ["edited": "1", "deleted": "1", "removed": "1", "kept": "k", "fine": "1"],
