@@ -49,7 +49,8 @@ struct WrappedNumberTests {
             ("3. See\n   1. It holds.", ["3. See", "1. It holds."]),
             ("3. See\n   1. One\n   2. Two\n4. Next", ["3. See", "1. One", "2. Two", "4. Next"]),
             ("We pay\n\n7. fees", ["We pay", "7. fees"]),
-            ("b. See\n  c. More", ["b. See", "c. More"]), ("b. See\n   c. More", ["b. See c. More"]),
+            ("b. See\n  c. More", ["b. See", "c. More"]),
+            ("b. See\n   c. More", ["b. See c. More"]),
         ])
     func interrupting(text: String, paragraphs: [String]) {
         #expect(ClauseParagraph.all(in: text).map(\.text) == paragraphs)

@@ -138,7 +138,8 @@ extension Workspace {
                 || ["does-not-verify", "other-founding"].contains(problem.code)
             if keepingEvidence, isEvidence, let main = other.main, repository.contains(main) {
                 let name = try keepEvidence(main, of: other.key)
-                problem.next = (problem.next.map { $0 + ". " } ?? "")
+                problem.next =
+                    (problem.next.map { $0 + ". " } ?? "")
                     + "What it shows is kept: git log \(name)"
             }
             throw problem

@@ -81,7 +81,8 @@ public struct LetterPage: Sendable {
                 StyledText(
                     "In your workspace, entente checks all of it before it takes anything:")),
             .verbatim(["entente sync \(file)"]),
-            .paragraph(StyledText("Where you have no workspace yet, make one beside the file first:")),
+            .paragraph(
+                StyledText("Where you have no workspace yet, make one beside the file first:")),
             .verbatim(["entente init agreements", "cd agreements", "entente sync ../\(file)"]),
             .paragraph(
                 StyledText(

@@ -42,23 +42,28 @@ struct Init: AsyncParsableCommand {
         }
         let isGuarded = hooks.contains { $0.state == .installed }
         session.console.print(
-            made.isNewHistory
-                ? "\(made.directory) is a workspace now."
-                : made.isCheckedOut
-                    ? "\(made.directory) is a workspace now, with the files of main."
-                : made.isMended
-                    ? "\(made.directory) is a workspace; its file .gitattributes was missing."
-                    : isGuarded
-                        ? "\(made.directory) is a workspace already; its hooks were missing."
-                        : "\(made.directory) is a workspace already; "
-                            + (editorFiles.isEmpty
-                                ? "nothing was changed." : "its files for editors are up to date."))
+            "\(made.directory) is "
+                + what(
+                    made, isGuarded: isGuarded, isNewForEditors: !editorFiles.isEmpty))
         try Hooks.Report(hooks).print(to: session.console, wasAsked: false)
         session.console.note(
             made.isCheckedOut
                 ? "Next: entente status"
                 : "Next: entente new <framework> --template contract, or copy an example into "
                     + "frameworks/<framework>/terms")
+    }
+
+    /// What the directory is, and was made.
+    private func what(
+        _ made: Workspace.Initialised, isGuarded: Bool, isNewForEditors: Bool
+    ) -> String {
+        if made.isNewHistory { return "a workspace now." }
+        if made.isCheckedOut { return "a workspace now, with the files of main." }
+        if made.isMended { return "a workspace; its file .gitattributes was missing." }
+        if isGuarded { return "a workspace already; its hooks were missing." }
+        return isNewForEditors
+            ? "a workspace already; its files for editors are up to date."
+            : "a workspace already; nothing was changed."
     }
 
     /// Installs what checks commits and pushes. A workspace is one without it, too.

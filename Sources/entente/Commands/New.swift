@@ -172,7 +172,8 @@ struct New: AsyncParsableCommand {
             open.isEmpty
                 ? "Next: entente propose founding --title \"...\" --why \"...\""
                 : "Next: answer what is open in these files (entente check lists "
-                    + "\(open.count == 1 ? "1 point" : "\(open.count) points")), then: entente propose founding --title \"...\" --why \"...\"")
+                    + "\(open.count == 1 ? "1 point" : "\(open.count) points")), then: entente propose founding --title \"...\" --why \"...\""
+        )
     }
 
     private struct Answer: Encodable {

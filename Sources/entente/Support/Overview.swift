@@ -54,10 +54,12 @@ struct Overview {
             ?? (workspace.repository.isBare ? nil : workspace.workingTerms(of: name))
             .flatMap { TermsDocument($0).title }
         let updated = try workspace.updatedProposal(of: name)
-        working = try updated.map {
-            "halfway through the update of \($0); entente resolve says what is open"
-        } ?? Self.describe(
-            files, of: name, in: workspace, inForce: self.history, proposals: proposals)
+        working =
+            try updated.map {
+                "halfway through the update of \($0); entente resolve says what is open"
+            }
+            ?? Self.describe(
+                files, of: name, in: workspace, inForce: self.history, proposals: proposals)
     }
 
     var json: JSON {
