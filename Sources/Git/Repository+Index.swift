@@ -40,6 +40,19 @@ extension Repository {
         try call(operation) { git_index_write(index.pointer) }
     }
 
+    /// Whether nothing is staged, or nothing but a tree.
+    ///
+    /// - Throws: ``GitError``.
+    public func stagesNothing(but tree: ObjectID) throws -> Bool {
+        let operation = "read the index"
+        let index = try Handle(operation, freedBy: git_index_free) {
+            git_repository_index(&$0, pointer)
+        }
+        guard git_index_entrycount(index.pointer) > 0 else { return true }
+        var oid = git_oid()
+        return git_index_write_tree(&oid, index.pointer) == 0 && ObjectID(oid) == tree
+    }
+
     /// Takes a file of the working directory into the index as it is, and writes the index.
     ///
     /// While the workspace lock is held, the file that Git locks with is noted in it.

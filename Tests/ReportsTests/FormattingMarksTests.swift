@@ -13,6 +13,8 @@ import Testing
             ("***both***", "***both***", 0), (#"a \<b> c"#, #"a \<b> c"#, 0),
             ("`<b>`", "`<b>`", 0), ("a < b, c > d", "a < b, c > d", 0),
             (#"<a href="x">y</a>"#, #"<a href="x">y"#, 1),
+            ("shall <s>not</s> pay", "shall <s>not</s> pay", 0),
+            ("1<sup>2</sup>0 and 5<li>6", "1<sup>2</sup>0 and 5<li>6", 0),
             ("<!-- no --><script>x", "<!-- no --><script>x", 0), ("", "", 0),
         ])
     func marks(_ source: String, _ text: String, _ count: Int) {

@@ -90,9 +90,9 @@ extension Workspace {
             try repository.reference(name) == nil
         else { return false }
         let own = try repository.reference(References.main)
-        guard let main = try own ?? repository.reference("refs/remotes/origin/main") else {
-            return false
-        }
+        guard let main = try own ?? repository.reference("refs/remotes/origin/main"),
+            try repository.stagesNothing(but: repository.commit(main).tree)
+        else { return false }
         let committer = try environment.identity("COMMITTER", in: repository)
         try repository.withWorkspaceLock { _ in
             // Last of all `HEAD`, so that whatever is interrupted is done again.

@@ -43,7 +43,8 @@ extension Workspace {
             }
         }
         let frameworks = Dictionary(grouping: open, by: \.framework)
-        // Most working files hold what is in force, and then there is nothing to remember.
+        // Most working files hold what is in force, and then there is nothing to remember. Where an
+        // answer that is kept for screens is wrong, no more than that note is left out.
         let digests = try workingDigests(of: frameworks.keys.sorted())
         for (framework, proposals) in frameworks.sorted(by: { $0.key < $1.key })
         where digests[framework] != nil

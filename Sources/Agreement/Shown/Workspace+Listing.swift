@@ -19,9 +19,11 @@ extension Workspace {
         let references = try proposalReferences()
         let kept = shown?.load(.proposals) ?? [:]
         let decoded = decoded(kept, of: references, as: Entry.self)
-        let known = try history.together {
-            try zip(references, decoded).map { reference, known in
-                try known?.ground.holds(for: reference, in: history) ?? false ? known?.entry : nil
+        let known = history.together {
+            zip(references, decoded).map { reference, known in
+                // What can't be told anew is judged anew.
+                (try? known?.ground.holds(for: reference, in: history)) ?? false
+                    ? known?.entry : nil
             }
         }
         var read: [Entry] = []
@@ -36,7 +38,7 @@ extension Workspace {
                 let proposal = try proposal(reference, history: history)
                 let entry = describe(proposal)
                 read.append(entry)
-                if let value = try sealed(entry, of: proposal, history: history) {
+                if let value = try? sealed(entry, of: proposal, history: history) {
                     new.append((Self.key(reference), value))
                 }
             } catch let problem as Problem {

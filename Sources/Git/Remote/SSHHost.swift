@@ -17,6 +17,9 @@ public struct SSHHost {
         fileprivate let line: String
     }
 
+    /// Whether another key of it is known already.
+    public let isKnown: Bool
+
     private let knownHosts: String
 
     /// Asks the machine for its keys; nil where it is none that `ssh` reaches.
@@ -47,6 +50,10 @@ public struct SSHHost {
         name = port == "22" ? host : "[\(host)]:\(port)"
         let home = variables["HOME"] ?? ""
         knownHosts = file.hasPrefix("~/") ? home + file.dropFirst() : String(file)
+        isKnown =
+            try Program.run(
+                ["ssh-keygen", "-F", name, "-f", knownHosts], variables: variables
+            ).code == 0
         let scanned = try Program.run(
             ["ssh-keyscan", "-T", "10", "-p", port, "--", host], variables: variables)
         var keys: [Key] = []
@@ -76,8 +83,11 @@ public struct SSHHost {
         let operation = "write \(knownHosts)"
         if let slash = knownHosts.lastIndex(of: "/") { mkdir(String(knownHosts[..<slash]), 0o700) }
         let file = try Descriptor(
-            open(knownHosts, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600), operation)
-        try file.writeAll(Array("\(line)\n".utf8), operation)
+            open(knownHosts, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600), operation)
+        var last: UInt8 = 0x0A
+        let size = lseek(file.number, 0, SEEK_END)
+        if size > 0 { _ = pread(file.number, &last, 1, size - 1) }
+        try file.writeAll(Array("\(last == 0x0A ? "" : "\n")\(line)\n".utf8), operation)
         return true
     }
 }

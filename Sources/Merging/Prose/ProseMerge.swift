@@ -48,8 +48,20 @@ struct ProseMerge {
     ) -> [Piece] {
         var merge = ProseMerge(budget: budget)
         merge.merge(base.paragraphs, left.paragraphs, right.paragraphs, isSentence: false)
-        merge.add(pick(base.tail, left.tail, right.tail))
+        let tail = pick(base.tail, left.tail, right.tail)
         budget = merge.budget
+        if case .text(let text)? = merge.pieces.first, merge.pieces.count == 1,
+            !SentenceCounts(in: text + tail).isMerged(
+                from: SentenceCounts(in: base.text), SentenceCounts(in: left.text),
+                SentenceCounts(in: right.text))
+        {
+            merge.pieces = []
+            merge.add(
+                Spot(
+                    kind: .changed, base: joined(base.paragraphs), left: joined(left.paragraphs),
+                    right: joined(right.paragraphs)))
+        }
+        merge.add(tail)
         return merge.pieces
     }
 

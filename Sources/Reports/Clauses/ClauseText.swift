@@ -29,7 +29,7 @@ struct ClauseText {
                 switch FormattingTag.name(tag[...]) {
                 case "br": lines.append("")
                 case nil: add(StyledText(tag, attributes))
-                default: break
+                default: if !FormattingTag.isInline(tag[...]) { add(" ") }
                 }
             case .emphasis(let inner): add(inner, attributes.union(.italic))
             case .strong(let inner): add(inner, attributes.union(.bold))

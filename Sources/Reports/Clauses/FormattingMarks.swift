@@ -42,7 +42,7 @@ struct FormattingMarks {
                 else { return false }
                 isBold.toggle()
                 marks.append(run)
-            } else if let end = rest.firstIndex(of: ">"), FormattingTag.name(rest[...end]) != nil {
+            } else if let end = rest.firstIndex(of: ">"), FormattingTag.isInline(rest[...end]) {
                 marks.append(rest[...end])
                 rest = rest[rest.index(after: end)...]
             } else {

@@ -21,6 +21,12 @@ struct UnknownHost {
     /// - Throws: ``Problem`` where it is not; the error of the connection where it is no such case.
     func settle(accepting fingerprint: String?, console: Console) throws {
         guard let host else { throw error }
+        guard !host.isKnown else {
+            // It shows no key of the kind that is known, as somebody in between would.
+            var changed = error
+            changed.code = .changedHost
+            throw changed
+        }
         guard let first = host.keys.first else {
             throw Problem(
                 "unknown-host", .unable, "\(place) is a machine that is not known here",
