@@ -1,6 +1,5 @@
-import Testing
-
 internal import Redline
+import Testing
 
 @testable import Merging
 
