@@ -45,8 +45,10 @@ private struct Simulation {
     private var trace: [String] = []
     /// The proposal that all have in view.
     private var topic: String?
-    /// The step after which they turn to another one.
-    private var topicEnds = 0
+    /// How often somebody looked for it in vain.
+    private var topicAge = 0
+    /// What the last command said.
+    private var said = ""
 
     init(seed: UInt64) throws {
         random = SplitMix(seed: seed)
@@ -174,16 +176,22 @@ private struct Simulation {
         let listed = try partners.copy(of: person).shell(
             "git for-each-ref --format='%(refname:lstrip=4)' refs/heads/proposals", as: person)
         let slugs = listed.split(separator: "\n").map(String.init)
-        guard var slug = slugs.randomElement(using: &random) else { return }
-        if inView, Int.random(in: 0..<4, using: &random) > 0 {
-            if topic == nil || serial >= topicEnds {
-                topic = slug
-                topicEnds = serial + 90
-            }
-            guard let topic, slugs.contains(topic) else { return try run(person, ["sync"]) }
-            slug = topic
+        guard let slug = slugs.randomElement(using: &random) else { return }
+        guard inView, Int.random(in: 0..<4, using: &random) > 0 else {
+            return try run(person, command(slug))
         }
-        try run(person, command(slug))
+        let viewed = topic ?? slug
+        topic = viewed
+        guard slugs.contains(viewed) else {
+            topicAge += 1
+            if topicAge > 30 { topic = nil }
+            return try run(person, ["sync"])
+        }
+        topicAge = 0
+        try run(person, command(viewed))
+        // What is closed or agreed is no topic any more.
+        let isOver = ["closed", "is in force", "agreed as version"].contains { said.contains($0) }
+        if isOver { topic = nil }
     }
 
     /// Runs a command, and kills it in the middle, one time in eight.
@@ -196,6 +204,7 @@ private struct Simulation {
             kills += 1
         }
         let outcome = try running.wait()
+        said = outcome.output + outcome.errors
         trace.append("\(person.id) \(arguments.prefix(3)) \(outcome.code)\(isKilled ? "!" : "")")
         if !isKilled { #expect(outcome.code < 3, "\(person.id) \(arguments): \(outcome)") }
     }
