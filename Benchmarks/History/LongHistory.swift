@@ -161,7 +161,7 @@ struct LongHistory {
         }
         var bytes: [UInt8] = []
         for entry in sorted {
-            bytes += Array("\(entry.mode) \(entry.name)\0".utf8) + Self.bytes(entry.id)
+            bytes += Array("\(entry.mode) \(entry.name)\0".utf8) + Pack.bytes(entry.id)
         }
         return pack.add(.tree, bytes)
     }
@@ -185,10 +185,5 @@ struct LongHistory {
         let who = "Ada <ada@northwind.example> \(clock) +0000"
         return "tree \(tree)\n" + parents.map { "parent \($0)\n" }.joined()
             + "author \(who)\ncommitter \(who)\n\(header)\n\(message)"
-    }
-
-    private static func bytes(_ id: String) -> [UInt8] {
-        let digits = Array(id.utf8).map { $0 < 58 ? $0 - 48 : $0 - 87 }
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 }

@@ -2,11 +2,17 @@ import Crypto
 import Foundation
 
 /// Git objects on their way into one pack, which `git index-pack` takes much faster than 100,000
-/// files. Nothing is compressed; `git repack` does that afterwards.
+/// files. Nothing is compressed; `git repack` does that afterwards. A large tree is told by its
+/// difference from the one before it, as Git itself has it, in chains that are no longer than Git's.
 struct Pack {
     private(set) var count: UInt32 = 0
     private var body: [UInt8] = []
     private var known: Set<String> = []
+    /// The last large tree, and how many differences lead to it.
+    private var last: (id: String, bytes: [UInt8], depth: Int)?
+
+    private static let longestChain = 50
+    private static let largeTree = 4_096
 
     /// The kinds of objects, as packs number them.
     enum Kind: UInt8 {
@@ -26,8 +32,30 @@ struct Pack {
             .joined()
         guard known.insert(id).inserted else { return id }
         count += 1
-        var size = bytes.count
-        var first = kind.rawValue << 4 | UInt8(size & 15)
+        guard kind == .tree, bytes.count >= Self.largeTree else {
+            begin(kind.rawValue, size: bytes.count)
+            body += Self.stored(bytes)
+            return id
+        }
+        if let last, last.depth < Self.longestChain {
+            let difference = Self.difference(from: last.bytes, to: bytes)
+            begin(Self.differenceKind, size: difference.count)
+            body += Self.bytes(last.id) + Self.stored(difference)
+            self.last = (id, bytes, last.depth + 1)
+        } else {
+            begin(kind.rawValue, size: bytes.count)
+            body += Self.stored(bytes)
+            last = (id, bytes, 0)
+        }
+        return id
+    }
+
+    /// An object that is told by its difference from another one, which is named by its id.
+    private static let differenceKind: UInt8 = 7
+
+    private mutating func begin(_ kind: UInt8, size: Int) {
+        var size = size
+        var first = kind << 4 | UInt8(size & 15)
         size >>= 4
         while size > 0 {
             body.append(first | 0x80)
@@ -35,8 +63,39 @@ struct Pack {
             size >>= 7
         }
         body.append(first)
-        body += Self.stored(bytes)
-        return id
+    }
+
+    /// What leads from one text to another one: the same beginning and end, and what is between.
+    private static func difference(from old: [UInt8], to new: [UInt8]) -> [UInt8] {
+        let shorter = min(old.count, new.count)
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let end = zip(old.reversed(), new.reversed()).prefix(shorter - start).prefix { $0 == $1 }
+            .count
+        var steps = length(old.count) + length(new.count)
+        steps += copy(0, start)
+        var middle = new[start..<(new.count - end)]
+        while !middle.isEmpty {
+            let part = middle.prefix(0x7f)
+            steps += [UInt8(part.count)] + part
+            middle = middle.dropFirst(part.count)
+        }
+        return steps + copy(old.count - end, end)
+    }
+
+    private static func copy(_ offset: Int, _ size: Int) -> [UInt8] {
+        guard size > 0 else { return [] }
+        return [0xff] + [0, 8, 16, 24].map { UInt8(offset >> $0 & 0xff) }
+            + [0, 8, 16].map { UInt8(size >> $0 & 0xff) }
+    }
+
+    private static func length(_ value: Int) -> [UInt8] {
+        value < 0x80 ? [UInt8(value)] : [UInt8(value & 0x7f | 0x80)] + length(value >> 7)
+    }
+
+    /// The bytes of an id in hexadecimal digits.
+    static func bytes(_ id: String) -> [UInt8] {
+        let digits = Array(id.utf8).map { $0 < 58 ? $0 - 48 : $0 - 87 }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 
     /// The whole pack.

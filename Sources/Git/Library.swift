@@ -10,6 +10,9 @@ public enum Library {
         DispatchQueue.global().async { _ = failure }
     }
 
+    /// Waits until libgit2 has started, as whoever ends a process after ``startAhead()`` has to.
+    public static func waitForStart() { _ = failure }
+
     /// Starts libgit2, about 4 ms the first time.
     static func start() throws {
         if let failure { throw failure }

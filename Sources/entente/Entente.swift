@@ -66,34 +66,42 @@ struct Entente: AsyncParsableCommand {
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
     static func main() async {
-        let arguments = GlobalOptions.behindCommand(Array(CommandLine.arguments.dropFirst()))
+        let words = Array(CommandLine.arguments.dropFirst())
+        let needsLibrary =
+            !words.isEmpty && !words.contains(where: ["--help", "-h", "--version", "help"].contains)
+        if needsLibrary { Library.startAhead() }
+        let arguments = GlobalOptions.behindCommand(words)
+        let ending = await ending(of: arguments)
+        // A process that ends while libgit2 starts on another thread may crash.
+        if needsLibrary { Library.waitForStart() }
+
+        guard let error = ending, exitCode(for: error) != .success else {
+            exit(withError: ending)
+        }
         let wantsJSON = arguments.contains("--json")
+        if isUsage(error), !wantsJSON {
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(2)
+        }
+        Foundation.exit(
+            Failure.report(
+                isUsage(error) ? usage(error, of: arguments.first) : error, json: wantsJSON,
+                verbose: arguments.contains("--verbose") || arguments.contains("-v")))
+    }
+
+    /// Runs a command, and returns what ended it before it was done.
+    private static func ending(of arguments: [String]) async -> (any Error)? {
         do {
             try refuseUnknownCommand(arguments)
-            if !arguments.contains(where: ["--help", "-h", "--version", "help"].contains),
-                !arguments.isEmpty
-            {
-                Library.startAhead()
-            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
+            return nil
         } catch {
-            let code = exitCode(for: error)
-            if code == .success {
-                exit(withError: error)
-            }
-            if isUsage(error), !wantsJSON {
-                FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
-                Foundation.exit(2)
-            }
-            Foundation.exit(
-                Failure.report(
-                    isUsage(error) ? usage(error, of: arguments.first) : error, json: wantsJSON,
-                    verbose: arguments.contains("--verbose") || arguments.contains("-v")))
+            return error
         }
     }
 

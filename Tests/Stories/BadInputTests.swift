@@ -37,6 +37,16 @@ struct BadInputTests {
         return alliance
     }
 
+    @Test("What ends at once doesn't trip over what still starts")
+    func endsWhileStarting() throws {
+        let sandbox = try Alliance.founded().sandbox
+        for _ in 0..<20 {
+            let outcome = try sandbox.run(
+                "entente nosuch; echo $?; entente sync --no; echo $?", as: .ada, joined: false)
+            #expect(outcome.output == "2\n2\n")
+        }
+    }
+
     private func expectRefused(_ cases: [Case], in prepared: Alliance) throws {
         for (index, item) in cases.enumerated() {
             let alliance = try prepared.copy("case-\(index)")

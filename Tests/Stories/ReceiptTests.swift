@@ -47,6 +47,13 @@ struct ReceiptTests {
         let wrong = try verify(path, "sha256:" + String(repeating: "0", count: 64), in: alliance)
         #expect(wrong.code == 1 && JSON(wrong.errors)?["code"].text == "other-founding", "\(wrong)")
 
+        try alliance.shell("head -c 3000 '\(path)' > ../cut.zip")
+        let cut = try verify(alliance.sandbox.path + "/cut.zip", fingerprint, in: alliance)
+        #expect(
+            cut.code == 2
+                && JSON(cut.errors)?["next"].text?.hasPrefix("Ask for it once more") == true,
+            "\(cut)")
+
         let again = alliance.sandbox.path + "/again.zip"
         try alliance.must("receipt", "v3", again)
         #expect(
@@ -64,7 +71,7 @@ struct ReceiptTests {
                 rm -rf ../unpacked '\(copy)' && mkdir ../unpacked && cd ../unpacked
                 cat > ../repack.py <<'END'
                 import sys, zipfile
-                names = zipfile.ZipFile(sys.argv[1]).namelist()
+                names = zipfile.ZipFile(sys.argv[1]).namelist()[::-1]
                 with zipfile.ZipFile(sys.argv[2], "w") as made:
                     for name in names + sys.argv[3:]:
                         made.writestr(zipfile.ZipInfo(name), open(name, "rb").read())
@@ -77,6 +84,7 @@ struct ReceiptTests {
         func pack(_ more: String = "") -> String {
             "/usr/bin/python3 ../repack.py '\(path)' ../changed.zip \(more)"
         }
+        // The order is not what it says.
         #expect(try changed(pack()).code == 0)
         for step in [
             "sed -i 's/9 months/3 months/' versions/3/terms/framework.yaml; \(pack())",

@@ -28,6 +28,15 @@ extension Workspace {
         }
     }
 
+    /// Turns to another copy ahead of ``sync(with:reached:settings:remaker:isDryRun:)``, which then
+    /// waits less for what is there; nil for a file.
+    ///
+    /// - Throws: `GitError` for an address that can't be one.
+    public func reach(_ place: SyncPlace, settings: RemoteSettings) throws -> Remote? {
+        if place.isFile { return nil }
+        return try Remote(place.name, of: repository, .fetch, settings: settings)
+    }
+
     /// Brings this copy and another one together.
     ///
     /// What comes is verified before anything moves. `main` only moves forward; proposals about
@@ -37,6 +46,7 @@ extension Workspace {
     ///
     /// - Parameters:
     ///   - place: The other copy.
+    ///   - reached: The way there, where it was begun already.
     ///   - settings: What talking to it needs.
     ///   - remaker: Makes steps again that were taken here while others took theirs.
     ///   - isDryRun: Whether nothing is to be changed, here or there.
@@ -44,14 +54,16 @@ extension Workspace {
     /// - Throws: ``Problem``, with ``Problem/Outcome/rolledBack`` where the other copy left out what
     ///   it had; `GitError`, for instance where it can't be reached.
     public func sync(
-        with place: SyncPlace, settings: RemoteSettings, remaker: StepRemaker,
-        isDryRun: Bool = false
+        with place: SyncPlace, reached: Remote? = nil, settings: RemoteSettings,
+        remaker: StepRemaker, isDryRun: Bool = false
     ) async throws -> SyncReport {
+        var reached = reached
         var total = SyncReport()
         var last: [Reference] = []
         var refusals: [String: String] = [:]
         for _ in 0..<Self.syncAttempts {
-            let found = try receive(from: place, settings: settings)
+            let found = try receive(from: place, over: reached, settings: settings)
+            reached = nil
             let other = OtherCopy(key: place.key, found)
             if !refusals.isEmpty, found == last {
                 // It is not that somebody was faster.
@@ -105,12 +117,15 @@ extension Workspace {
     /// How often it is done again where somebody else was faster.
     private static let syncAttempts = 12
 
-    private func receive(from place: SyncPlace, settings: RemoteSettings) throws -> [Reference] {
+    private func receive(
+        from place: SyncPlace, over reached: Remote?, settings: RemoteSettings
+    ) throws -> [Reference] {
         if case .file(_, let bundle) = place {
             try repository.unpack(bundle)
             return bundle.references
         }
-        let remote = try Remote(place.name, of: repository, .fetch, settings: settings)
+        let remote =
+            try reached ?? Remote(place.name, of: repository, .fetch, settings: settings)
         let found = try remote.references().filter {
             $0.name == References.main || $0.name.hasPrefix(References.proposals)
         }

@@ -51,7 +51,14 @@ final class ProgramTransport {
         return git_transport_smart(out, remote, &definition)
     }
 
-    /// Starts the program when libgit2 first asks what is there, and goes on with it after that.
+    /// Starts the program, which gets ready to say what is there.
+    func begin(_ direction: Remote.Direction) throws {
+        program = try Program(
+            command(direction == .fetch ? "git-upload-pack" : "git-receive-pack"),
+            variables: variables, isApart: isApart)
+    }
+
+    /// Turns to the program when libgit2 first asks what is there, and goes on with it after that.
     private static let open:
         @convention(c) (
             UnsafeMutablePointer<UnsafeMutablePointer<git_smart_subtransport_stream>?>?,
@@ -69,9 +76,7 @@ final class ProgramTransport {
                     out?.pointee = owner.stream
                     return
                 }
-                owner.program = try Program(
-                    owner.command(isFetch ? "git-upload-pack" : "git-receive-pack"),
-                    variables: owner.variables, isApart: owner.isApart)
+                if owner.program == nil { try owner.begin(isFetch ? .fetch : .push) }
                 let made = UnsafeMutablePointer<entente_program_stream>.allocate(capacity: 1)
                 made.initialize(to: entente_program_stream())
                 made.pointee.owner = Unmanaged.passUnretained(owner).toOpaque()

@@ -29,15 +29,15 @@ public final class Remote {
     /// What each reference was to become.
     var sent: [String: ObjectID] = [:]
 
-    /// Connects.
+    /// Turns to another copy: where a program stands in between, it starts now, and is ready when
+    /// ``references()`` asks.
     ///
     /// - Parameters:
     ///   - place: An address, or the name of a remote of the configuration.
     ///   - repository: The one here.
     ///   - direction: Which way things go.
     ///   - settings: What comes from outside.
-    /// - Throws: ``GitError``: ``GitError/Code/authentication`` where nobody is let in,
-    ///   ``GitError/Code/certificate`` where the other machine isn't the one that is known.
+    /// - Throws: ``GitError`` for an address that can't be one, or a program that doesn't start.
     public init(
         _ place: String, of repository: Repository, _ direction: Direction, settings: RemoteSettings
     ) throws {
@@ -66,16 +66,18 @@ public final class Remote {
         transport = try ProgramTransport(
             to: address, settings: settings,
             sshCommand: try repository.configuration("core.sshCommand"))
-        if case .web = address { try trustCertificates() }
-        try connect()
+        try transport?.begin(direction)
     }
 
     deinit { git_remote_disconnect(handle.pointer) }
 
-    /// The branches that are there, sorted by name.
+    /// Connects, and lists the branches that are there, sorted by name.
     ///
-    /// - Throws: ``GitError``, also for a name that isn't UTF-8.
+    /// - Throws: ``GitError``: ``GitError/Code/authentication`` where nobody is let in,
+    ///   ``GitError/Code/certificate`` where the other machine isn't the one that is known; also for
+    ///   a name that isn't UTF-8.
     public func references() throws -> [Reference] {
+        if git_remote_connected(handle.pointer) == 0 { try connect() }
         var heads: UnsafeMutablePointer<UnsafePointer<git_remote_head>?>?
         var count = 0
         try attempt("list what is at \(url)") { git_remote_ls(&heads, &count, handle.pointer) }
@@ -151,6 +153,7 @@ public final class Remote {
     }
 
     private func connect() throws {
+        if case .web = address { try trustCertificates() }
         var options = git_remote_connect_options()
         try call("reach \(url)") {
             git_remote_connect_options_init(

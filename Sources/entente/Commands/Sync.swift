@@ -40,7 +40,7 @@ struct Sync: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
-        let workspace = try session.open()
+        let workspace = try session.open(settling: false)
         let place = try SyncPlaceArgument(self.place).find(in: workspace)
         let progress = SyncProgress(session.console)
         let settings = RemoteSettings(
@@ -55,8 +55,12 @@ struct Sync: AsyncParsableCommand {
         let report: SyncReport
         do {
             do {
+                // The other copy gets ready meanwhile.
+                let reached = try workspace.reach(place, settings: settings)
+                session.settle(workspace)
                 report = try await workspace.sync(
-                    with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
+                    with: place, reached: reached, settings: settings, remaker: remaker,
+                    isDryRun: dryRun)
             } catch let error as GitError where error.code == .certificate {
                 try UnknownHost(place.name, error, in: workspace, settings: settings)
                     .settle(accepting: acceptHost, console: session.console)

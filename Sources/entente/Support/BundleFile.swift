@@ -30,14 +30,17 @@ enum BundleFile {
         }
     }
 
-    /// What is in an archive.
-    static func members(of bytes: [UInt8], at path: String) throws -> [ZipArchive.Member] {
+    /// What is in an archive. `next` is what to do where it can't be opened.
+    static func members(
+        of bytes: [UInt8], at path: String,
+        next: String = "Unpack it, and name the \(bundle) in it; or ask for it once more"
+    ) throws -> [ZipArchive.Member] {
         do {
             return try ZipArchive.members(of: bytes)
         } catch {
             throw Problem(
                 "bad-archive", .unable, "the file can't be opened: \(error)", at: path,
-                next: "Unpack it, and name the \(bundle) in it; or ask for it once more")
+                next: next)
         }
     }
 

@@ -40,7 +40,9 @@ struct ReceiptCheck {
                 "bad-digest", .unable, "`\(TextRules.visible(word))` is not a fingerprint",
                 next: "Write it like sha256: and 64 hexadecimal digits")
         }
-        let members = try BundleFile.members(of: try BundleFile.contents(of: path), at: path)
+        let members = try BundleFile.members(
+            of: try BundleFile.contents(of: path), at: path,
+            next: "Ask for it once more; name the file as it came, not what was unpacked from it")
         let claim = try claim(in: members)
         let bundle = try BundleFile.parse(
             try BundleFile.member(BundleFile.bundle, of: members, at: path), at: path)
@@ -104,8 +106,12 @@ struct ReceiptCheck {
         _ members: [ZipArchive.Member], with expected: [ZipArchive.Member]
     ) throws {
         let free = [ReceiptContents.page, BundleFile.bundle]
-        let found = members.filter { !free.contains($0.path) }
-        let wanted = expected.filter { !free.contains($0.path) }
+        // Whoever unpacked it and packed it again may have changed the order.
+        func sorted(_ members: [ZipArchive.Member]) -> [ZipArchive.Member] {
+            members.filter { !free.contains($0.path) }.sorted { $0.path < $1.path }
+        }
+        let found = sorted(members)
+        let wanted = sorted(expected)
         guard found != wanted else { return }
         let odd = Set(found).symmetricDifference(wanted).map(\.path).sorted().first ?? "a file"
         throw refused("\(TextRules.visible(odd)) in it is not what the history in it says")

@@ -23,6 +23,13 @@ struct ReceiptContents {
     /// What the page is called.
     static let page = "receipt.html"
 
+    /// What a reader of the page has to know first.
+    private static let note = """
+        This page is part of a receipt and proves nothing by itself. The file that it came in is \
+        checked with: entente verify --receipt FILE --founding FINGERPRINT, where the fingerprint \
+        is what a partner told you over another channel.
+        """
+
     private let workspace: Workspace
     private let framework: FrameworkHistory
     private let version: Version
@@ -48,8 +55,11 @@ struct ReceiptContents {
         let shown = ShownTerms(
             files, framework: framework.name, label: "version \(version.number)",
             version: version.number, agreed: version.seconds, signatures: version.signatures)
+        var cover = shown.cover
+        cover.notes = [Self.note]
+        let page = AgreementDocument(shown.document, cover: cover).html()
         var members = [
-            ZipArchive.Member(Self.page, Array(shown.agreement.html().utf8)),
+            ZipArchive.Member(Self.page, Array(page.utf8)),
             ZipArchive.Member(Self.claim, Array((try JSONText.of(claim) + "\n").utf8)),
         ]
         var before: StoredTerms?

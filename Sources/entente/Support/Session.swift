@@ -44,14 +44,17 @@ struct Session {
                 next: "entente init \(directory)")
         }
         let workspace = try Workspace(at: directory, environment: environment)
-        if settling {
-            do {
-                try workspace.settle()
-            } catch {
-                console.detail("An interrupted command could not be finished: \(error)")
-            }
-        }
+        if settling { settle(workspace) }
         return workspace
+    }
+
+    /// Makes up for what an interrupted command left undone, as far as this copy can be written to.
+    func settle(_ workspace: Workspace) {
+        do {
+            try workspace.settle()
+        } catch {
+            console.detail("An interrupted command could not be finished: \(error)")
+        }
     }
 
     /// The agreed history, for commands that read on where a rule is broken; they say so.
