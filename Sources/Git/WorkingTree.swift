@@ -26,16 +26,11 @@ extension Repository {
             .holdsFiles(try PathRules.components(of: path, for: operation))
     }
 
-    /// What the file system says about all that is on disk below a directory. As long as it says the
-    /// same, nobody has changed a file, as Git takes it for its index.
+    /// What the file system says about what is on disk, asked for by any number of threads.
     ///
-    /// - Returns: The bytes; nil where there is no such directory, or something was changed so lately
-    ///   that nothing can be said.
-    /// - Throws: ``GitError``; ``GitError/Code/bareRepository``.
-    public func workingStamp(under path: String) throws -> [UInt8]? {
-        let operation = "list \(path)"
-        return try workingFiles(for: operation)
-            .stamp(try PathRules.components(of: path, for: operation))
+    /// - Throws: ``GitError/Code/bareRepository``.
+    public func workingStamps() throws -> WorkingStamps {
+        WorkingStamps(files: try workingFiles(for: "look at working files"))
     }
 
     /// The names of the directories that are on disk directly in one, sorted by their bytes. One

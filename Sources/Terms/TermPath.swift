@@ -15,7 +15,8 @@ public struct TermPath: Hashable, Comparable, Sendable, CustomStringConvertible 
     ///
     /// Returns nil where a component is empty.
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         components = parts
     }

@@ -67,8 +67,8 @@ struct Entente: AsyncParsableCommand {
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
-        let needsLibrary =
-            !words.isEmpty && !words.contains(where: ["--help", "-h", "--version", "help"].contains)
+        let plain = ["--help", "-h", "--version", "help"]
+        let needsLibrary = !words.isEmpty && !words.contains(where: plain.contains)
         if needsLibrary { Library.startAhead() }
         let arguments = GlobalOptions.behindCommand(words)
         let ending = await ending(of: arguments)

@@ -13,12 +13,19 @@ extension Workspace {
         building name: String, at commit: ObjectID, before: ObjectID?
     ) throws -> PushJudgement {
         var references = [PushedReference(name: name, old: before, new: commit)]
-        if let before, !repository.contains(before) {
-            throw Problem(
-                "unknown-history", .rolledBack,
-                "\(references[0].shortName) was moved back: what it held before is gone",
-                next: "Put it back on the host; every partner's copy still holds it",
-                detail: "it was \(before)")
+        if let before {
+            func movedBack(_ code: String, _ reason: String) -> Problem {
+                Problem(
+                    code, .rolledBack, "\(references[0].shortName) was moved back: \(reason)",
+                    next: "Put it back on the host; every partner's copy still holds it",
+                    detail: "it was \(before)")
+            }
+            guard repository.contains(before) else {
+                throw movedBack("unknown-history", "what it held before is gone")
+            }
+            guard try name != References.main || repository.isAncestor(before, of: commit) else {
+                throw movedBack("rolled-back", "it leaves out what it held before")
+            }
         }
         if name != References.main {
             // The copies that automatic builds work in have only what was built as a branch.

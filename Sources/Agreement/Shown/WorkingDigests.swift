@@ -9,11 +9,16 @@ extension Workspace {
     ///
     /// - Throws: `GitError`, also where the workspace is bare.
     public func workingDigests(of frameworks: [String]) throws -> [String: Digest] {
+        if frameworks.isEmpty { return [:] }
         let kept = shown?.load(.files) ?? [:]
         var digests: [String: Digest] = [:]
         var new: [(key: [UInt8], value: [UInt8])] = []
-        for framework in frameworks {
-            let stamp = try repository.workingStamp(under: TermsStore.path(of: framework))
+        let files = try repository.workingStamps()
+        let stamps = frameworks.mapOnAllCores { framework in
+            Result { try files.stamp(under: TermsStore.path(of: framework)) }
+        }
+        for (framework, stamp) in zip(frameworks, stamps) {
+            let stamp = try stamp.get()
             let key = Array(framework.utf8)
             let seal = shown?.seal(.files, key) ?? ""
             if let stamp, let value = kept[key],

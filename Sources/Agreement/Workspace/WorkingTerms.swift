@@ -2,14 +2,15 @@ internal import Git
 public import Terms
 
 extension Workspace {
-    /// The names of frameworks that have terms among the working files.
+    /// The names of frameworks that have terms among the working files, but those that are known.
     ///
     /// - Throws: ``Problem`` where the workspace is bare.
-    public func workingFrameworks() throws -> [String] {
+    public func workingFrameworks(besides known: Set<String> = []) throws -> [String] {
         guard !repository.isBare else { return [] }
         return try repository.workingDirectories(in: LayoutRule.folder).filter { name in
-            try repository.workingDirectories(in: "\(LayoutRule.folder)/\(name)")
-                .contains(LayoutRule.terms)
+            try !known.contains(name)
+                && repository.workingDirectories(in: "\(LayoutRule.folder)/\(name)")
+                    .contains(LayoutRule.terms)
                 && repository.holdsWorkingFiles(under: TermsStore.path(of: name))
         }
     }

@@ -14,20 +14,23 @@ struct DueText: Sendable {
 
     /// What comes next, and how much is late; none where nothing is due.
     let lines: [Line]
-    let json: [JSON]
+    private let obligations: Obligations
+
+    var json: [JSON] {
+        obligations.all.map {
+            JSON(
+                date: $0.date.description, id: $0.id, overdue: $0.date < obligations.today,
+                what: $0.what)
+        }
+    }
 
     typealias Line = (label: String, text: String)
 
     /// Looks one month ahead. Linear in the number of records.
     init(_ values: TermsValues, book: RecordBook, today: CalendarDate) {
-        let obligations = Obligations(
+        obligations = Obligations(
             RecordTerms(values), book: book, today: today, until: today.adding(months: 1))
         lines = Self.lines(obligations)
-        json = obligations.all.map {
-            JSON(
-                date: $0.date.description, id: $0.id, overdue: $0.date < today,
-                what: $0.what)
-        }
     }
 
     private static func lines(_ obligations: Obligations) -> [Line] {

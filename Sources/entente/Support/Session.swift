@@ -100,9 +100,9 @@ struct Session {
 
     /// All frameworks: agreed, proposed, or among the working files.
     func frameworks(in workspace: Workspace, history: History) throws -> [String] {
-        let agreed = Array(history.frameworks.keys)
         let proposed = try workspace.proposalReferences().map(\.framework)
-        return Set(agreed + proposed + (try workspace.workingFrameworks())).sorted()
+        let known = Set(history.frameworks.keys).union(proposed)
+        return try known.union(workspace.workingFrameworks(besides: known)).sorted()
     }
 
     /// The working terms with values set, or those of a state.
