@@ -111,8 +111,8 @@ struct Verify: AsyncParsableCommand {
         }
     }
 
-    /// How many versions of a framework are listed, newest last; ``Log`` lists all.
-    private static let shown = 10
+    /// How many versions of each framework are listed, newest last; ``Log`` lists all.
+    private static func shown(of frameworks: Int) -> Int { frameworks > 10 ? 1 : 10 }
 
     private func print(_ history: History, _ results: [Result], console: Console) throws {
         let style = console.style
@@ -124,7 +124,7 @@ struct Verify: AsyncParsableCommand {
                         ? style.green("verified")
                         : style.yellow("verified up to version \(framework.inForce.number)")))
             let count = framework.inForce.number
-            let first = max(1, count - Self.shown + 1)
+            let first = max(1, count - Self.shown(of: results.count) + 1)
             if first > 1 {
                 let before = first == 2 ? "v1" : "v1 to v\(first - 1)"
                 console.print("  \(before): verified as well; entente log \(framework.name)")
