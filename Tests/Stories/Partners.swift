@@ -110,8 +110,10 @@ struct Partners {
         let hub = try hubBranches()
         for person in people {
             let copy = copy(of: person)
+            let difference = Alliance.changes(from: hub, to: try copy.branches(as: person))
             #expect(
-                try copy.branches(as: person) == hub, comment, sourceLocation: location)
+                difference.isEmpty, "\(person.id): \(difference) \(comment)",
+                sourceLocation: location)
             let verdict = try copy.run(["verify"], as: person)
             #expect(verdict.code == 0, "\(comment) \(verdict)", sourceLocation: location)
             let leftovers = try copy.leftovers()

@@ -153,6 +153,27 @@ struct SyncTests {
         let listed = JSON(try partners.run(.ada, "proposals", "--json").output)
         #expect(listed?.list.map { $0["proposal"].text } == ["notice", "notice-2"])
         #expect(listed?[1]["parties"].list.flatMap(\.["signed"].texts) == ["dora"])
+
+        // Agreed under its new name, it is off everybody's list, as any other.
+        try partners.must(.ada, "sign", "notice-2", "--yes")
+        try partners.must(.ada, "agree", "notice-2")
+        for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+        try partners.expectInStep()
+        #expect(try !partners.hubBranches().contains("notice-2"))
+    }
+
+    @Test("what was agreed by mail is off the list of the place, too")
+    func agreedByMail() throws {
+        let partners = try Partners.ahead()
+        let file = partners.sandbox.path + "/mail.zip"
+        try partners.must(.dora, "bundle", file)
+        #expect(try partners.sync(.ada, file)["came"][0]["kind"].text == "version")
+        #expect(try partners.hubBranches().contains("notice"))
+        let went = try partners.sync(.ada, "origin")["went"].list
+        #expect(went.map(\.["kind"].text) == ["version", "ended"], "\(went)")
+        #expect(try !partners.hubBranches().contains("notice"))
+        try partners.sync(.dora)
+        try partners.expectInStep()
     }
 
     @Test("a text that both changed is brought together where it can be")

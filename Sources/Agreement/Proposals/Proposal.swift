@@ -111,11 +111,7 @@ extension Workspace {
                 "no-terms", .no, "the proposal \(reference.slug) has no terms",
                 next: "entente close \(reference.slug) --reason \"it is empty\"")
         }
-        // Being part of the history is not enough: any merge that changes nothing makes it so.
-        let framework = history.frameworks[reference.framework]
-        let agreed = try framework?.versions(.slug(reference.slug)).last {
-            try $0.tree == tree && history.contains(reference.tip)
-        }
+        let agreed = try version(of: reference, tree: tree, history: history)
         let judgement = try history.judge(
             reference.framework, tree: tree, proposal: reference.tip, store: store)
         let outdated =
@@ -181,6 +177,25 @@ extension Workspace {
             "there is no proposal `\(word)`"
                 + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
             next: "entente proposals")
+    }
+
+    /// The version by which a proposal came into force; nil where it is not agreed. Being part of
+    /// the history is not enough: any merge that changes nothing makes it so.
+    private func version(
+        of reference: ProposalReference, tree: ObjectID, history: History
+    ) throws -> Version? {
+        guard let framework = history.frameworks[reference.framework],
+            try history.contains(reference.tip)
+        else { return nil }
+        let named = try framework.versions(.slug(reference.slug)).last { $0.tree == tree }
+        // It may have been proposed under a name that another proposal had, too.
+        return try named
+            ?? framework.versions().last {
+                try $0.tree == tree && repository.isAncestor(reference.tip, of: $0.proposal)
+                    && !repository.commit($0.commit).parents.prefix(1).contains {
+                        try repository.isAncestor(reference.tip, of: $0)
+                    }
+            }
     }
 
     /// The terms that a proposal was written on, where others are in force now.
