@@ -176,6 +176,19 @@ struct SyncTests {
         try partners.expectInStep()
     }
 
+    @Test("tells the sign-offs that count, by the people whose keys made them")
+    func toldSignOffs() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.copy(of: .ada).shell("git config user.name 'Somebody Else'")
+        try partners.must(.ada, "revise", "notice", "--set", "framework.term.notice=7 months")
+        try partners.must(.ada, "sign", "notice", "--yes")
+        let went = try partners.sync(.ada)["went"][0]["statements"]
+        #expect(went.list.map(\.["by"].text) == ["Ada Brennan"], "\(went)")
+        let came = try partners.sync(.dora)["came"][0]["statements"]
+        #expect(came.list.map(\.["by"].text) == ["Ada Brennan"], "\(came)")
+    }
+
     @Test("a text that both changed is brought together where it can be")
     func revisedApart() throws {
         let partners = try Partners.founded()

@@ -197,7 +197,7 @@ struct ProposalPlanner {
             .proposal(
                 framework: reference.framework, slug: reference.slug,
                 text: try text(of: reference.framework, at: tip, beyond: known),
-                said: try said(at: tip, beyond: known)))
+                said: try said(of: reference.framework, at: tip, beyond: known)))
     }
 
     private mutating func send(_ reference: ProposalReference, theirs: ObjectID?) throws {
@@ -213,7 +213,8 @@ struct ProposalPlanner {
             ProposalPlan.Send(
                 reference: reference, theirs: theirs,
                 text: try text(of: reference.framework, at: reference.tip, beyond: theirs),
-                said: try said(at: reference.tip, beyond: theirs)))
+                said: try said(
+                    of: reference.framework, at: reference.tip, beyond: theirs)))
     }
 
     /// What became of a proposal's text between what one side knows and its tip.
@@ -266,18 +267,30 @@ struct ProposalPlanner {
         }
     }
 
-    /// The statements that lead to a tip and not to what is known.
-    func said(at tip: ObjectID, beyond known: ObjectID?) throws -> [SyncReport.Said] {
+    /// The statements that lead to a tip and not to what is known, but for sign-offs of another
+    /// text than it has there, which are void.
+    private func said(
+        of framework: String, at tip: ObjectID, beyond known: ObjectID?
+    ) throws -> [SyncReport.Said] {
+        let store = workspace.store
         let earlier = try known.map {
-            Set(
-                try NewCommits(from: $0, seen: history.contains, by: workspace.store.reader).order)
+            Set(try NewCommits(from: $0, seen: history.contains, by: store.reader).order)
         }
         let new = try NewCommits(
             from: tip, seen: { try earlier?.contains($0) == true || history.contains($0) },
-            by: workspace.store.reader)
-        return try new.statements(in: workspace.repository, by: workspace.store.reader).signed
-            .reversed().map {
-                SyncReport.Said(kind: $0.statement.kind, name: $0.committer.name)
+            by: store.reader)
+        let signed = try new.statements(in: workspace.repository, by: store.reader).signed
+        guard !signed.isEmpty else { return [] }
+        let terms = try store.termsTree(of: framework, in: tip)
+        let registries = [
+            try history.frameworks[framework]?.terms.registry, try terms.map(store.terms)?.registry,
+        ]
+        return signed.reversed()
+            .filter { $0.statement.kind != .signOff || $0.terms == terms }
+            .map {
+                SyncReport.Said(
+                    kind: $0.statement.kind,
+                    name: $0.person(among: registries)?.name ?? $0.committer.name)
             }
     }
 }

@@ -30,7 +30,8 @@ public struct SyncReport: Sendable {
     public struct Said: Hashable, Sendable {
         /// What kind it is.
         public let kind: Statement.Kind
-        /// Whose it is, as the commit says.
+        /// Whose it is: the person with the key that signed it, or whom the commit names where
+        /// nobody has that key.
         public let name: String
     }
 
