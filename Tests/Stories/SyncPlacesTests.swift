@@ -119,6 +119,12 @@ struct SyncPlacesTests {
         #expect(wrong.code == 2 && JSON(wrong.errors)?["code"].text == "other-host", "\(wrong)")
         let next = "entente sync origin --accept-host \(made.fingerprint)"
         #expect(problem?["next"].text?.hasSuffix(next) == true, "\(unknown)")
+        // A dry run writes nothing.
+        let dry = try ada.run(
+            ["sync", "--dry-run", "--accept-host", made.fingerprint, "--json"],
+            with: made.variables)
+        #expect(dry.code == 2 && JSON(dry.errors)?["code"].text == "unknown-host", "\(dry)")
+        #expect(try ada.shell("test -e ../ssh/known || echo none") == "none\n")
         try amend(partners, with: made.variables, ["--accept-host", made.fingerprint])
         // Nobody compared its other key, so it is not known.
         let known = try ada.shell("ssh-keygen -l -f ../ssh/known")
@@ -133,11 +139,23 @@ struct SyncPlacesTests {
             ])
         #expect(
             mallory.code == 2 && JSON(mallory.errors)?["code"].text == "not-let-in", "\(mallory)")
+        // The key that is named logs in.
+        let keyless = made.variables.mapValues {
+            $0.replacingOccurrences(of: "-i ~/.ssh/id_ed25519", with: "-i /nowhere")
+        }
+        let refused = try ada.run(["sync", "--json"], with: keyless)
+        #expect(JSON(refused.errors)?["code"].text == "not-let-in", "\(refused)")
+        let named = try ada.run(["sync", "--key", "~/.ssh/id_ed25519"], with: keyless)
+        #expect(named.code == 0, "\(named)")
         try ada.shell(
             "sed -i 's/ssh-ed25519 .*/ssh-ed25519 '\"$(cut -d' ' -f2 ~/.ssh/id_ed25519.pub)\"'/' "
                 + "../ssh/known")
         let changed = try ada.run(["sync", "--json"], with: made.variables)
         #expect(
             changed.code == 2 && JSON(changed.errors)?["code"].text == "changed-host", "\(changed)")
+        let port = made.url.split(separator: ":").last ?? ""
+        #expect(
+            JSON(changed.errors)?["next"].text?.contains("ssh-keygen -R '[127.0.0.1]:\(port)'")
+                == true, "\(changed)")
     }
 }

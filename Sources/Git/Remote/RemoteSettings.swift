@@ -19,6 +19,8 @@ public struct RemoteSettings {
 
     /// The environment variables, which the programs get that are run.
     public var variables: [String: String]
+    /// The file of the one key that `ssh` is to log in with; nil for those that it finds by itself.
+    public var keyFile: String?
     /// Whether somebody is there whom `ssh` and `git credential` can ask.
     public var isInteractive: Bool
     /// Is told how far it has come, many times.
@@ -28,10 +30,11 @@ public struct RemoteSettings {
 
     /// Settings from their parts.
     public init(
-        variables: [String: String], isInteractive: Bool = false,
+        variables: [String: String], keyFile: String? = nil, isInteractive: Bool = false,
         progress: ((Progress) -> Void)? = nil, message: ((String) -> Void)? = nil
     ) {
         self.variables = variables
+        self.keyFile = keyFile
         self.isInteractive = isInteractive
         self.progress = progress
         self.message = message

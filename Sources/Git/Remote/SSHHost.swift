@@ -32,22 +32,12 @@ public struct SSHHost {
     public init?(
         of place: String, in repository: Repository, settings: RemoteSettings
     ) throws {
-        let url = try repository.configuration("remote.\(place).url") ?? place
-        let address = RemoteAddress(url)
-        guard case .ssh = address else { return nil }
-        let variables = settings.programVariables
-        let ssh = SSHCommand(settings, configured: try repository.configuration("core.sshCommand"))
-        let resolved = try Program.run(
-            ssh.arguments(to: address, options: [], flags: ["-G"], running: ""),
-            variables: variables)
-        func value(_ key: String) -> String? {
-            resolved.output.split(separator: "\n").first { $0.hasPrefix(key + " ") }
-                .map { String($0.dropFirst(key.utf8.count + 1)) }
-        }
-        guard let host = value("hostname"), let port = value("port"),
-            let file = value("userknownhostsfile")?.split(separator: " ").first
+        guard
+            let place = try Place(place, in: repository, settings: settings)
         else { return nil }
-        name = port == "22" ? host : "[\(host)]:\(port)"
+        let variables = settings.programVariables
+        name = place.name
+        let file = place.knownHosts
         let home = variables["HOME"] ?? ""
         knownHosts = file.hasPrefix("~/") ? home + file.dropFirst() : String(file)
         isKnown =
@@ -55,7 +45,7 @@ public struct SSHHost {
                 ["ssh-keygen", "-F", name, "-f", knownHosts], variables: variables
             ).code == 0
         let scanned = try Program.run(
-            ["ssh-keyscan", "-T", "10", "-p", port, "--", host], variables: variables)
+            ["ssh-keyscan", "-T", "10", "-p", place.port, "--", place.host], variables: variables)
         var keys: [Key] = []
         for line in scanned.output.split(separator: "\n") where !line.hasPrefix("#") {
             let printed = try Program.run(
@@ -69,6 +59,44 @@ public struct SSHHost {
         }
         self.keys = keys.sorted {
             ($0.kind == "ED25519" ? 0 : 1, $0.line) < ($1.kind == "ED25519" ? 0 : 1, $1.line)
+        }
+    }
+
+    /// What a machine is called where `ssh` keeps known hosts; nil where it is none that `ssh`
+    /// reaches.
+    ///
+    /// - Throws: ``GitError`` where `ssh` can't be run.
+    public static func name(
+        of place: String, in repository: Repository, settings: RemoteSettings
+    ) throws -> String? {
+        try Place(place, in: repository, settings: settings)?.name
+    }
+
+    /// Where a machine is, as `ssh` resolves its address.
+    private struct Place {
+        let host: String
+        let port: String
+        let knownHosts: String
+
+        var name: String { port == "22" ? host : "[\(host)]:\(port)" }
+
+        init?(_ place: String, in repository: Repository, settings: RemoteSettings) throws {
+            let address = RemoteAddress(
+                try repository.configuration("remote.\(place).url") ?? place)
+            guard case .ssh = address else { return nil }
+            let ssh = SSHCommand(
+                settings, configured: try repository.configuration("core.sshCommand"))
+            let resolved = try Program.run(
+                ssh.arguments(to: address, options: [], flags: ["-G"], running: ""),
+                variables: settings.programVariables)
+            func value(_ key: String) -> String? {
+                resolved.output.split(separator: "\n").first { $0.hasPrefix(key + " ") }
+                    .map { String($0.dropFirst(key.utf8.count + 1)) }
+            }
+            guard let host = value("hostname"), let port = value("port"),
+                let file = value("userknownhostsfile")?.split(separator: " ").first
+            else { return nil }
+            (self.host, self.port, knownHosts) = (host, port, String(file))
         }
     }
 

@@ -17,6 +17,9 @@ struct Sync: AsyncParsableCommand {
             A place is a remote of Git's, a folder, ssh://..., https://..., or a file that \
             `entente bundle` made. It can be left out where there is one remote.
 
+            The key that you name with --key logs you in where SSH is used, and signs what has to \
+            be signed again where somebody else was faster.
+
             Exit code 0 where all is in step, 1 where something does not verify or was not taken, \
             2 where the place can't be reached, 3 where it was rolled back or forked.
 
@@ -43,11 +46,11 @@ struct Sync: AsyncParsableCommand {
         let workspace = try session.open(settling: false)
         let place = try SyncPlaceArgument(self.place).find(in: workspace)
         let progress = SyncProgress(session.console)
-        let settings = RemoteSettings(
-            variables: session.environment.variables, isInteractive: session.console.isInteractive,
-            progress: progress.show)
         let signer = SSHKeygen(session.environment)
         let named = key.key
+        let settings = RemoteSettings(
+            variables: session.environment.variables, keyFile: named.map(signer.expanding),
+            isInteractive: session.console.isInteractive, progress: progress.show)
         let remaker = StepRemaker(signer: signer) { workspace, wanted in
             let key = try? await signer.findKey(named: named, in: workspace, known: [wanted])
             return key?.publicKey == wanted ? key : nil
@@ -63,14 +66,20 @@ struct Sync: AsyncParsableCommand {
                     isDryRun: dryRun)
             } catch let error as GitError where error.code == .certificate {
                 try UnknownHost(place.name, error, in: workspace, settings: settings)
-                    .settle(accepting: acceptHost, console: session.console)
+                    .settle(
+                        accepting: acceptHost, isDryRun: dryRun, console: session.console)
                 report = try await workspace.sync(
                     with: place, settings: settings, remaker: remaker, isDryRun: dryRun)
             }
             progress.clear()
         } catch let error as GitError {
             progress.clear()
-            throw Problem(reaching: place.name, error)
+            var host: String?
+            if error.code == .changedHost {
+                host = try? SSHHost.name(
+                    of: place.name, in: workspace.repository, settings: settings)
+            }
+            throw Problem(reaching: place.name, knownAs: host, error)
         }
         let text = try await SyncText(
             report, place: place.name, isDryRun: dryRun,
@@ -138,7 +147,7 @@ struct SyncPlaceArgument {
 
 extension Problem {
     /// Why another copy could not be reached, in words.
-    init(reaching place: String, _ error: GitError) {
+    init(reaching place: String, knownAs host: String?, _ error: GitError) {
         switch error.code {
         case .certificate:
             self.init(
@@ -151,8 +160,9 @@ extension Problem {
                 "changed-host", .unable,
                 "\(place) shows another key than it had before: it is another machine, or "
                     + "somebody is in between",
-                next: "Ask whoever runs it over another channel; ssh-keygen -R <host> forgets the "
-                    + "old key",
+                next: "Ask whoever runs it over another channel; ssh-keygen -R "
+                    + (host.map { "'\(TextRules.visible($0))'" } ?? "<host>")
+                    + " forgets the old key",
                 detail: error.description)
         case .authentication:
             self.init(

@@ -19,7 +19,7 @@ struct UnknownHost {
     /// Makes the one key known that somebody compared, where that is wanted.
     ///
     /// - Throws: ``Problem`` where it is not; the error of the connection where it is no such case.
-    func settle(accepting fingerprint: String?, console: Console) throws {
+    func settle(accepting fingerprint: String?, isDryRun: Bool, console: Console) throws {
         guard let host else { throw error }
         guard !host.isKnown else {
             // It shows no key of the kind that is known, as somebody in between would.
@@ -36,7 +36,10 @@ struct UnknownHost {
         }
         let listed = host.keys.map { "\n  \($0.fingerprint) (\($0.kind))" }.joined()
         var accepted = fingerprint
-        if accepted == nil, console.isInteractive {
+        if isDryRun {
+            // Nothing is written down, so there is nothing to accept.
+            accepted = nil
+        } else if accepted == nil, console.isInteractive {
             console.note("\(host.name) is not known here. It shows these keys:\(listed)")
             accepted = console.ask(
                 "The fingerprint that whoever runs it told you; return to leave it:")
@@ -49,7 +52,8 @@ struct UnknownHost {
                 "unknown-host", .unable,
                 "\(host.name) is not known here; it shows these keys:\(listed)",
                 next: "Compare one with whoever runs it, then: entente sync \(place) "
-                    + "--accept-host \(first.fingerprint)",
+                    + "--accept-host \(first.fingerprint)"
+                    + (isDryRun ? " (a dry run makes no host known)" : ""),
                 detail: error.description)
         }
         guard try host.accept(accepted) else {
