@@ -34,10 +34,13 @@ public struct TermsFacts: Sendable {
     public let values: TermsValues
     /// Who signs with which key; nobody where the registry can't be relied on.
     public let holders: [KeyHolder]
+    /// The fingerprints of the keys that nobody signs with any more, sorted.
+    public let retired: [String]
 
     init(_ terms: StoredTerms, at places: [TermPath]) {
         values = TermsDocument(terms.files).values.only(places)
         holders = terms.registry?.holders ?? []
+        retired = terms.registry?.retired.sorted() ?? []
     }
 
     func pack(into writer: inout PackingWriter) {
@@ -46,6 +49,7 @@ public struct TermsFacts: Sendable {
                 writer.add(text)
             }
         }
+        writer.add(retired) { $0.add($1) }
         writer.add(SectionName.allCases.filter { values.sections[$0] != nil }) { writer, name in
             writer.add(name.rawValue)
             values.sections[name]?.pack(into: &writer)
@@ -58,6 +62,7 @@ public struct TermsFacts: Sendable {
                 fingerprint: try reader.text(), person: try reader.text(),
                 name: try reader.text(), party: try reader.text())
         }
+        retired = try reader.list { reader throws(PackingReader.Damage) in try reader.text() }
         var sections: [SectionName: Value] = [:]
         _ = try reader.list { reader throws(PackingReader.Damage) in
             guard let name = SectionName(rawValue: try reader.text()) else {

@@ -67,13 +67,18 @@ struct Status: AsyncParsableCommand {
         _ session: Session, _ workspace: Workspace, inForce: [String: TermsInForceText],
         proposals: [ListedProposal]
     ) async throws -> PublicKey? {
+        let signer = SSHKeygen(session.environment)
         do {
-            return try await SSHKeygen(session.environment)
-                .findKey(named: key.key, in: workspace) { key in
-                    inForce.values.contains { $0.holder(of: key) != nil }
-                        || proposals.contains { $0.holder(of: key) != nil }
-                }.publicKey
+            return try await signer.findKey(named: key.key, in: workspace) { key in
+                inForce.values.contains { $0.holder(of: key) != nil }
+                    || proposals.contains { $0.holder(of: key) != nil }
+            }.publicKey
         } catch let problem as Problem where key.key == nil {
+            // One that signs nothing any more is worth a word.
+            let retired = try? await signer.findKey(named: nil, in: workspace) { key in
+                inForce.values.contains { $0.isRetired(key) }
+            }
+            if let retired { return retired.publicKey }
             session.console.detail("Who you are is not known: \(problem.message)")
             return nil
         }

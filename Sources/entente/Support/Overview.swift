@@ -27,6 +27,8 @@ struct Overview {
     private let title: String?
     private let proposals: [ListedProposal]
     private let me: KeyHolder?
+    /// The key of whoever asks, where it is retired.
+    private let retiredKey: PublicKey?
     private let working: String
     private let isBroken: Bool
     /// What is not kept; nil where nobody keeps records that would show it.
@@ -49,6 +51,7 @@ struct Overview {
         me = key.flatMap { key in
             inForce?.holder(of: key) ?? proposals.lazy.compactMap { $0.holder(of: key) }.first
         }
+        retiredKey = me == nil ? key.flatMap { inForce?.isRetired($0) == true ? $0 : nil } : nil
         title =
             try inForce?.title ?? proposals.first?.title
             ?? (workspace.repository.isBare ? nil : workspace.workingTerms(of: name))
@@ -88,6 +91,12 @@ struct Overview {
         if let me {
             console.print(
                 "  You          " + TextRules.visible("\(me.name) for \(me.party)"))
+        } else if let retiredKey {
+            console.print(
+                "  You          "
+                    + style.wrap(
+                        "your key \(retiredKey.fingerprint) is retired here; name another one with "
+                            + "--key FILE", indent: 0, hanging: 15))
         }
         if let reviewOn = inForce?.reviewOn { console.print("  Next review  \(reviewOn)") }
         for (label, line) in (inForce?.due.lines ?? []) + (drift?.lines ?? []) {

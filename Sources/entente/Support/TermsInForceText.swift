@@ -12,6 +12,7 @@ struct TermsInForceText: Sendable {
     /// What is on record; nil where nobody keeps records.
     let book: RecordBook?
     private let holders: [KeyHolder]
+    private let retired: [String]
 
     private init(_ facts: TermsFacts, book: RecordBook?, today: CalendarDate) {
         let framework = facts.values.sections[.framework]
@@ -19,6 +20,7 @@ struct TermsInForceText: Sendable {
         reviewOn = framework?["review-on"]?.text
         due = DueText(facts.values, book: book ?? RecordBook(), today: today)
         holders = facts.holders
+        retired = facts.retired
         self.book = book
     }
 
@@ -29,6 +31,9 @@ struct TermsInForceText: Sendable {
     func holder(of key: PublicKey) -> KeyHolder? {
         holders.first { $0.fingerprint == key.fingerprint }
     }
+
+    /// Whether a key was somebody's once and signs nothing any more.
+    func isRetired(_ key: PublicKey) -> Bool { retired.contains(key.fingerprint) }
 
     /// Reads those of some frameworks that have terms in force. Linear in their size, and in the
     /// number of records.
