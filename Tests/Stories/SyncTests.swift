@@ -427,6 +427,26 @@ struct SyncTests {
         try partners.expectInStep([.ada])
     }
 
+    @Test("so has one whose place is not called origin, unless there are several that differ")
+    func unnamedElsewhere() throws {
+        let partners = try Partners.founded([])
+        let all = Alliance(sandbox: partners.sandbox, path: partners.sandbox.path)
+        let said = try all.shell(
+            """
+            git -C '\(partners.hub)' symbolic-ref HEAD refs/heads/nowhere
+            git clone -q -o partners '\(partners.hub)' ada-copy 2>&1
+            git clone -q -o partners '\(partners.hub)' two 2>&1
+            entente init ada-copy
+            git init -q other && cd other && git commit -q --allow-empty -m Other
+            git branch -q -M main && cd ../two && git remote add other ../other && git fetch -q other
+            entente init 2>&1; git for-each-ref --format='%(refname)' refs/heads
+            """)
+        #expect(said.contains("is a workspace now, with the files of main."), "\(said)")
+        #expect(said.contains("these differ: other/main, partners/main"), "\(said)")
+        #expect(!said.contains("refs/heads"), "\(said)")
+        try partners.expectInStep([.ada])
+    }
+
     @Test("a mailed file is checked and taken as any other place, also by who has nothing yet")
     func mailing() throws {
         let partners = try Partners.founded([.ada])

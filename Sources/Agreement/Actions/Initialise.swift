@@ -90,7 +90,7 @@ extension Workspace {
             try repository.reference(name) == nil
         else { return false }
         let own = try repository.reference(References.main)
-        guard let main = try own ?? repository.reference("refs/remotes/origin/main"),
+        guard let main = try own ?? mainElsewhere(of: repository),
             try repository.stagesNothing(but: repository.commit(main).tree)
         else { return false }
         let committer = try environment.identity("COMMITTER", in: repository)
@@ -106,6 +106,24 @@ extension Workspace {
             if name != References.main { try repository.setHead(to: References.main) }
         }
         return true
+    }
+
+    /// What `main` is at the place that this is a copy of: `origin`, or what all others have.
+    private static func mainElsewhere(of repository: Repository) throws -> ObjectID? {
+        let tracked = try repository.references(under: "refs/remotes/").filter {
+            $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 4
+        }
+        let origin = tracked.first { $0.name == "refs/remotes/origin/main" }
+        guard origin == nil, Set(tracked.map(\.target)).count > 1 else {
+            return (origin ?? tracked.first)?.target
+        }
+        let names = tracked.map { String($0.name.dropFirst("refs/remotes/".count)) }
+        throw Problem(
+            "which-remote", .unable,
+            "nothing is checked out here, and these differ: \(names.joined(separator: ", "))",
+            next:
+                "Check out the one that your partners share, then entente init: git switch -c main "
+                + names[0])
     }
 
     /// Puts `.gitattributes` among the working files where it is missing there, and returns whether
