@@ -43,29 +43,41 @@ struct FilesMerge {
         return mine != other && other != before && mine != before
     }
 
-    /// Merges files: sections one after the other, and what stands by itself on all cores, each
-    /// with its part of the budget, so that what results does not depend on which is done first.
+    /// Merges files: they are read on all cores; then sections one after the other, and on all
+    /// cores what stands by itself, each with its part of the budget, so that what results does
+    /// not depend on which is done first.
     private mutating func merged(_ paths: [String]) -> [String: [UInt8]?] {
-        var results: [String: [UInt8]?] = [:]
-        for path in paths where SectionName(file: path) != nil {
-            results[path] = .some(merge(path, base?[path], left?[path], right?[path]))
+        let read = paths.mapOnAllCores { [base, left, right] path in
+            FileSides(path, base: base?[path], left: left?[path], right: right?[path])
         }
-        let others = paths.filter { SectionName(file: $0) == nil }
-        let parts = context.budget.parts(
-            forSizes: others.map { path in
-                [base, left, right].reduce(0) { $0 + ($1?[path]?.count ?? 0) }
-            })
-        let found = Array(zip(others, parts)).mapOnAllCores { [self] path, part in
+        let sides = Dictionary(zip(paths, read)) { first, _ in first }
+        var drafts: [String: Draft] = [:]
+        for path in paths {
+            guard let section = SectionName(file: path), let sides = sides[path] else { continue }
+            drafts[path] = draft(section, sides)
+        }
+        let others = paths.filter { drafts[$0] == nil }
+        let parts = Dictionary(
+            zip(
+                others,
+                context.budget.parts(
+                    forSizes: others.map { path in
+                        [base, left, right].reduce(0) { $0 + ($1?[path]?.count ?? 0) }
+                    }))
+        ) { first, _ in first }
+        let found = paths.mapOnAllCores { [self, drafts] path -> Draft in
+            if let draft = drafts[path] { return draft.checked ?? undecided(path) }
             var merge = self
-            merge.context = MergeContext(choices: context.choices, budget: part)
-            let bytes = merge.merge(path, base?[path], left?[path], right?[path])
-            return (bytes: bytes, context: merge.context)
+            merge.context = MergeContext(choices: context.choices, budget: parts[path] ?? Budget())
+            let bytes = merge.merge(path, sides[path])
+            return Draft(bytes: bytes, context: merge.context)
         }
-        for ((path, part), result) in zip(zip(others, parts), found) {
-            results[path] = .some(result.bytes)
-            context.conflicts += result.context.conflicts
-            context.flags += result.context.flags
-            context.budget.spend(part, downTo: result.context.budget)
+        var results: [String: [UInt8]?] = [:]
+        for (path, draft) in zip(paths, found) {
+            results[path] = .some(draft.bytes)
+            context.conflicts += draft.context.conflicts
+            context.flags += draft.context.flags
+            if let part = parts[path] { context.budget.spend(part, downTo: draft.context.budget) }
         }
         return results
     }
@@ -93,67 +105,66 @@ struct FilesMerge {
 
     // MARK: Files
 
-    private mutating func merge(
-        _ path: String, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?
-    ) -> [UInt8]? {
-        let place = Place(file: path)
-        if let section = SectionName(file: path) {
-            return merge(section, base, left, right, at: place)
+    /// What came of a file, and what was found in it.
+    private struct Draft {
+        var bytes: [UInt8]?
+        var context: MergeContext
+        /// What its text has to say, where the merge has decided that.
+        var said: (section: SectionName, value: Value?)?
+
+        /// The same; nil where the text does not say what the merge says.
+        var checked: Draft? {
+            guard let said else { return self }
+            let text = String(decoding: bytes ?? [], as: UTF8.self)
+            return SourceReader.value(of: text, as: said.section) ?? .object([]) == said.value
+                ? self : nil
         }
-        if ClauseName(file: path) != nil {
-            return mergeClause(path, base, left, right, at: place)
-        }
-        return undecided(.unreadable, base, left, right, at: place)
     }
 
-    private mutating func merge(
-        _ section: SectionName, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?,
-        at place: Place
-    ) -> [UInt8]? {
-        @Sendable func tree(_ bytes: [UInt8]?) -> SourceDocument?? {
-            guard let bytes else { return .some(nil) }
-            return TextRules.read(bytes, file: section.file).text
-                .flatMap { SourceReader.read($0, as: section) }.map(Optional.some)
+    /// Merges a section, and spends of the budget.
+    private mutating func draft(_ section: SectionName, _ sides: FileSides) -> Draft {
+        let path = section.file
+        if sides.isUnreadable { return undecided(path) }
+        let before = sides.base.tree
+        guard let mine = sides.left.tree, let other = sides.right.tree else {
+            let kept = sides.left.tree ?? sides.right.tree
+            if kept?.root.value == before?.root.value {
+                return Draft(bytes: nil, context: MergeContext(choices: context.choices))
+            }
+            return undecided(path, .removed)
         }
-        let trees = [base, left, right].mapOnAllCores(tree)
-        guard let before = trees[0], let mine = trees[1], let other = trees[2] else {
-            return undecided(.unreadable, base, left, right, at: place)
-        }
-        guard let mine, let other else {
-            if (mine ?? other)?.root.value == before?.root.value { return nil }
-            return undecided(.removed, base, left, right, at: place)
-        }
-        var merge = TreeMerge(context: context)
-        let known = context.conflicts.count
+        var merge = TreeMerge(
+            context: MergeContext(choices: context.choices, budget: context.budget))
         let document = merge.document(before, mine, other, section: section)
-        let isDecided = merge.context.conflicts.count == known
+        context.budget = merge.context.budget
         guard let document else {
-            context = merge.context
-            return Array(marked(base, left, right).utf8)
+            return Draft(
+                bytes: Array(marked(base?[path], left?[path], right?[path]).utf8),
+                context: merge.context)
         }
-        let text = SourceWriter.text(of: document)
-        // The text has to say what the merge says.
-        if isDecided,
-            SourceReader.value(of: text, as: section) ?? .object([]) != document.root.value
-        {
-            return undecided(.unreadable, base, left, right, at: place)
-        }
-        context = merge.context
-        return Array(text.utf8)
+        var draft = Draft(
+            bytes: Array(SourceWriter.text(of: document).utf8), context: merge.context)
+        if merge.context.conflicts.isEmpty { draft.said = (section, document.root.value) }
+        return draft
     }
 
-    private mutating func mergeClause(
-        _ path: String, _ base: [UInt8]?, _ left: [UInt8]?, _ right: [UInt8]?, at place: Place
-    ) -> [UInt8]? {
-        func text(_ bytes: [UInt8]?) -> ProseText? {
-            bytes.flatMap { TextRules.read($0, file: path).text }.map(ProseText.init)
+    /// Merges a file that is no section.
+    private mutating func merge(_ path: String, _ sides: FileSides?) -> [UInt8]? {
+        let place = Place(file: path)
+        let (base, left, right) = (base?[path], left?[path], right?[path])
+        guard ClauseName(file: path) != nil else {
+            return undecided(.unreadable, base, left, right, at: place)
         }
-        let before = text(base)
-        guard let mine = text(left), let other = text(right) else {
+        let before = sides?.base.prose
+        guard let mine = sides?.left.prose, let other = sides?.right.prose else {
             guard left == nil || right == nil else {
                 return undecided(.unreadable, base, left, right, at: place)
             }
-            if let before, let kept = text(left ?? right), before.says(kept) { return nil }
+            if let before, let kept = (left == nil ? sides?.right : sides?.left)?.prose,
+                before.says(kept)
+            {
+                return nil
+            }
             return undecided(.removed, base, left, right, at: place)
         }
         if mine.says(other) { return left }
@@ -161,6 +172,15 @@ struct FilesMerge {
         if other.says(before) { return left }
         if mine.says(before) { return right }
         return Array(context.prose(base: before, left: mine, right: other, at: place).text.utf8)
+    }
+
+    /// A file about which there is one decision as a whole.
+    private func undecided(_ path: String, _ kind: MergeConflict.Kind = .unreadable) -> Draft {
+        var merge = self
+        merge.context = MergeContext(choices: context.choices)
+        let bytes = merge.undecided(
+            kind, base?[path], left?[path], right?[path], at: Place(file: path))
+        return Draft(bytes: bytes, context: merge.context)
     }
 
     /// Takes a file as it was chosen, or reports a conflict about it as a whole.

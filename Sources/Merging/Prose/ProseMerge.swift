@@ -51,9 +51,7 @@ struct ProseMerge {
         let tail = pick(base.tail, left.tail, right.tail)
         budget = merge.budget
         if case .text(let text)? = merge.pieces.first, merge.pieces.count == 1,
-            !SentenceCounts(in: text + tail).isMerged(
-                from: SentenceCounts(in: base.text), SentenceCounts(in: left.text),
-                SentenceCounts(in: right.text))
+            !SentenceCounts.agree(ProseText(text + tail), base: base, left: left, right: right)
         {
             merge.pieces = []
             merge.add(
@@ -79,7 +77,8 @@ struct ProseMerge {
         func units(_ names: [String], _ units: [ProseUnit]) -> [String: ProseUnit] {
             Dictionary(zip(names, units)) { first, _ in first }
         }
-        let (old, mine, other) = (units(names, base), units(inLeft, left), units(inRight, right))
+        let old = units(names, base)
+        let (mine, other) = (units(inLeft, left), units(inRight, right))
         let alive = Set(inLeft + inRight + names).filter { name in
             guard let before = old[name] else { return true }
             switch (mine[name], other[name]) {
@@ -209,11 +208,11 @@ struct ProseMerge {
 
     private mutating func add(_ text: String) {
         guard !text.isEmpty else { return }
-        if case .text(let before)? = pieces.last {
-            pieces[pieces.count - 1] = .text(before + text)
-        } else {
-            pieces.append(.text(text))
-        }
+        guard case .text(var before)? = pieces.last else { return pieces.append(.text(text)) }
+        // Held once alone, it grows in place.
+        pieces.removeLast()
+        before += text
+        pieces.append(.text(before))
     }
 
     private static func joined(_ units: [ProseUnit]) -> String {

@@ -9,6 +9,8 @@ struct ProseUnit: Hashable {
     var source: String
     /// Its words with single spaces between them.
     var text: String
+    /// What a paragraph begins: `#` and its level for a heading, `-` for an item, nothing else.
+    var role = ""
 
     /// The sentences of the unit. Linear.
     var sentences: [ProseUnit] {
@@ -52,9 +54,14 @@ struct ProseText {
     /// Takes a text. Linear in its size.
     init(_ text: String) {
         self.text = text
-        (paragraphs, tail) = ProseUnit.units(
-            of: text[...],
-            parts: ClauseParagraph.all(in: text, splits: false).map { ($0.source, $0.text) })
+        let found = ClauseParagraph.all(in: text, splits: false)
+        var (units, tail) = ProseUnit.units(
+            of: text[...], parts: found.map { ($0.source, $0.text) })
+        for (index, paragraph) in found.enumerated() {
+            units[index].role =
+                paragraph.headingLevel.map { "#\($0)" } ?? (paragraph.beginsItem ? "-" : "")
+        }
+        (paragraphs, self.tail) = (units, tail)
     }
 
     /// Whether it says the same as another one, however both are laid out.

@@ -2,33 +2,44 @@ internal import Terms
 
 /// Reads a YAML text as a tree that holds every byte of it.
 struct SourceReader {
+    private let text: String
     private let lines: [Substring]
     private let comments: [Int: Int]
     private var isWhole = true
+    /// The keys that lead to what is being read, as long as no item of a list does.
+    private var keys: [String]? = []
+    private var items: SourceItems
 
-    /// The tree of a text; nil where the text is no YAML, or written in a way that the tree can't
-    /// hold to the byte. Linear.
-    static func read(_ text: String, as section: SectionName) -> SourceDocument? {
-        guard let document = tree(of: text, as: section),
+    /// The tree of a text, with its items; nil where the text is no YAML, or written in a way that
+    /// the tree can't hold to the byte. Items that are known from another state of the file are
+    /// not read again. Linear.
+    static func read(
+        _ text: String, as section: SectionName, knowing items: SourceItems = SourceItems()
+    ) -> (document: SourceDocument, items: SourceItems)? {
+        guard let (document, items) = tree(of: text, as: section, knowing: items),
             SourceWriter.text(of: document) == text
         else { return nil }
-        return document
+        return (document, items)
     }
 
     /// What a text means; nil where it is no YAML. Linear.
     static func value(of text: String, as section: SectionName) -> Value? {
-        tree(of: text, as: section)?.root.value
+        tree(of: text, as: section, knowing: SourceItems())?.document.root.value
     }
 
-    private static func tree(of text: String, as section: SectionName) -> SourceDocument? {
+    private static func tree(
+        of text: String, as section: SectionName, knowing items: SourceItems
+    ) -> (document: SourceDocument, items: SourceItems)? {
         let (root, findings) = YAMLReader.read(text, file: section.file)
         guard findings.isEmpty else { return nil }
-        var reader = SourceReader(text)
+        var reader = SourceReader(text, knowing: items)
         let document = reader.document(root, as: .object(section.fields))
-        return reader.isWhole ? document : nil
+        return reader.isWhole ? (document, reader.items) : nil
     }
 
-    private init(_ text: String) {
+    private init(_ text: String, knowing items: SourceItems) {
+        self.text = text
+        self.items = items
         lines = text.sourceLines
         comments = text.utf8.contains(UInt8(ascii: "#")) ? YAMLComments.columns(in: text) : [:]
     }
@@ -93,10 +104,8 @@ struct SourceReader {
                     written[index], body: start..<ends[index], indent: indent,
                     as: type?.value(at: written[index].key))
             case .sequence(let items):
-                let value = self.node(
-                    items[index], body: start..<ends[index], after: indent + 1, indent: indent,
-                    isItem: true, as: type?.item)
-                entry = SourceEntry(key: "", written: "-", node: value)
+                entry = item(
+                    items[index], body: start..<ends[index], indent: indent, as: type?.item)
             case .scalar: continue
             }
             entry.lead = sourceLines(above, below: indent)
@@ -138,9 +147,31 @@ struct SourceReader {
         return first
     }
 
+    /// An item of a list: the one that is known where another state has the same lines there.
+    private mutating func item(
+        _ node: YAMLNode, body: Range<Int>, indent: Int, as type: FieldType?
+    ) -> SourceEntry {
+        let place = keys.map { keys in
+            SourceItems.Place(
+                keys: keys, indent: indent,
+                text: text[lines[body.lowerBound].startIndex..<lines[body.upperBound - 1].endIndex])
+        }
+        if let known = place.flatMap({ items[$0] }) { return known }
+        let above = keys
+        keys = nil
+        defer { keys = above }
+        let value = self.node(
+            node, body: body, after: indent + 1, indent: indent, isItem: true, as: type)
+        let entry = SourceEntry(key: "", written: "-", node: value)
+        if let place { items[place] = entry }
+        return entry
+    }
+
     private mutating func entry(
         _ entry: YAMLNode.Entry, body: Range<Int>, indent: Int, as type: FieldType?
     ) -> SourceEntry {
+        keys?.append(entry.key)
+        defer { keys?.removeLast() }
         let (written, end) = key(of: entry)
         let node = node(
             entry.value, body: body, after: end, indent: indent, isItem: false, as: type)

@@ -7,8 +7,8 @@ extension Array where Element: Sendable {
         _ transform: @Sendable (Element) -> Result
     ) -> [Result] {
         guard count > 1 else { return map(transform) }
-        // Pieces, so that waking a core is worth it.
-        let size = Swift.max(1, count / 32)
+        // Pieces, so that waking a core is worth it, and small ones, so that none gets most work.
+        let size = Swift.max(1, count / 256)
         let pieces = (count + size - 1) / size
         return [Result](unsafeUninitializedCapacity: count) { buffer, initialised in
             // SAFETY: every iteration writes its own place, and all have ended when this returns.
