@@ -1,6 +1,6 @@
 internal import CGit2
 
-/// The objects of a repository, which any number of threads may read at once.
+/// The objects of a repository, which any number of threads may read and write at once.
 ///
 /// Of what libgit2 opens, its object database guards itself (libgit2, docs/threading.md); nothing
 /// else of a ``Repository`` may be shared.
@@ -51,6 +51,23 @@ public final class ObjectDatabase: @unchecked Sendable {
             throw GitError(
                 operation: "read commit \(id)", code: .invalid, message: error.description)
         }
+    }
+
+    /// Writes a file's bytes, unless the database has them.
+    ///
+    /// - Throws: ``GitError``.
+    public func write(blob bytes: [UInt8]) throws -> ObjectID {
+        try write(bytes, GIT_OBJECT_BLOB, "write blob")
+    }
+
+    func write(_ bytes: [UInt8], _ type: git_object_t, _ operation: String) throws -> ObjectID {
+        var oid = git_oid()
+        try bytes.withUnsafeBytes { buffer in
+            _ = try call(operation) {
+                git_odb_write(&oid, pointer, buffer.baseAddress, buffer.count, type)
+            }
+        }
+        return ObjectID(oid)
     }
 
     func withObject<Result>(

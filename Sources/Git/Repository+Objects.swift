@@ -70,9 +70,7 @@ extension Repository {
     /// Writes a file's bytes, unless the database has them.
     ///
     /// - Throws: ``GitError``.
-    public func write(blob bytes: [UInt8]) throws -> ObjectID {
-        try write(bytes, GIT_OBJECT_BLOB, "write blob")
-    }
+    public func write(blob bytes: [UInt8]) throws -> ObjectID { try objects.write(blob: bytes) }
 
     /// Writes a commit whose bytes are exactly these, unless the database has it; no branch moves.
     ///
@@ -93,12 +91,6 @@ extension Repository {
     }
 
     func write(_ bytes: [UInt8], _ type: git_object_t, _ operation: String) throws -> ObjectID {
-        var oid = git_oid()
-        try bytes.withUnsafeBytes { buffer in
-            _ = try call(operation) {
-                git_odb_write(&oid, objects.pointer, buffer.baseAddress, buffer.count, type)
-            }
-        }
-        return ObjectID(oid)
+        try objects.write(bytes, type, operation)
     }
 }

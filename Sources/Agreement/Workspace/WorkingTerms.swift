@@ -47,10 +47,14 @@ extension Workspace {
         return try writeTree(files)
     }
 
-    /// Writes files as they are, also such as nobody could sign.
+    /// Writes files as they are, also such as nobody could sign, on all cores.
     func writeTree(_ files: TermsFiles) throws -> ObjectID {
-        try repository.writeTree(
-            of: files.files.map { ($0.path, .file, try repository.write(blob: $0.bytes)) })
+        let objects = repository.objects
+        let blobs = files.files.mapOnAllCores { file in
+            Result { try objects.write(blob: file.bytes) }
+        }
+        return try repository.writeTree(
+            of: zip(files.files, blobs).map { ($0.path, .file, try $1.get()) })
     }
 
     func headCommit() throws -> ObjectID? {

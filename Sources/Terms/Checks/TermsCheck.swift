@@ -14,7 +14,11 @@ public struct TermsCheck: Sendable {
     ) {
         let terms = CheckedTerms(document, companions: companions)
         var findings = document.findings + others
-        for rule in TermRules.all { findings += rule.findings(in: terms, after: findings) }
+        // The last rule looks at what the others found, each of which reads the terms alone.
+        let rules = TermRules.all
+        findings += rules.dropLast().map(\.self).mapOnAllCores { $0.findings(in: terms) }
+            .flatMap(\.self)
+        for rule in rules.suffix(1) { findings += rule.findings(in: terms, after: findings) }
         self.findings = Waivers(terms).marking(findings).inReadingOrder()
     }
 }

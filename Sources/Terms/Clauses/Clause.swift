@@ -79,6 +79,8 @@ struct SectionNumber {
 
     /// Reads the number at the beginning of a word; nil where there is none, or more than a number.
     init?(_ word: Substring) {
+        // Most words begin with no digit.
+        guard let first = word.utf8.first, (0x30...0x39).contains(first) else { return nil }
         var rest = word
         var number = ""
         func digits() -> String {

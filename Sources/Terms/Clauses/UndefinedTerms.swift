@@ -132,12 +132,16 @@ struct UndefinedTerms {
         in terms: CheckedTerms, among wanted: Set<String>
     ) -> Set<String> {
         var found = SmallWords(among: wanted)
-        for clause in terms.clauses { found.read(clause.text) }
+        let inClauses = terms.clauses.mapOnAllCores { [found] clause in
+            var found = found
+            found.read(clause.text)
+            return found.words
+        }
         for name in SectionName.allCases {
             for term in terms[name.rawValue]?.written ?? [] { found.read(term.text ?? "") }
             for text in questions(of: .object(name.fields)) { found.read(text) }
         }
-        return found.words
+        return inClauses.reduce(into: found.words) { $0.formUnion($1) }
     }
 
     private static func questions(of type: FieldType) -> [String] {
