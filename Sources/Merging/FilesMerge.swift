@@ -92,14 +92,16 @@ struct FilesMerge {
             }
     }
 
-    /// The files with marks that name the sides.
-    func files(naming names: MergeNames) -> TermsFiles {
+    /// The files with marks that name the sides; `isTurned` puts the right side first.
+    func files(naming names: MergeNames, isTurned: Bool) -> TermsFiles {
         guard !conflicts.isEmpty else { return files }
         return TermsFiles(
             files.files.map { path, bytes in
                 let isMerged = bytes != left?[path] && bytes != right?[path]
                 return TermsEntry(
-                    path: path, bytes: isMerged ? ConflictMarks.naming(names, in: bytes) : bytes)
+                    path: path,
+                    bytes: isMerged
+                        ? ConflictMarks.naming(names, isTurned: isTurned, in: bytes) : bytes)
             })
     }
 

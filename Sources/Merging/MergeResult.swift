@@ -5,7 +5,7 @@ public import Terms
 ///
 /// The text that results is made of the texts of the sides, so that comments, order and style
 /// stay. It is the same bytes whichever side is called the left one, and where one side changed
-/// nothing it is the other one.
+/// nothing it is the other one. Where people have to decide, the left side is told first.
 ///
 /// ```swift
 /// var merge = MergeResult(base: agreed, left: ours, right: theirs, names: names)
@@ -35,7 +35,7 @@ public struct MergeResult: Sendable {
     /// The clauses and other texts that both sides changed in different places.
     public let flags: [MergeFlag]
     /// The files as far as they could be merged, with what is undecided between marks that name
-    /// the sides.
+    /// the sides, the left one first.
     public private(set) var halfMerged: TermsFiles
     /// What came of merging, of sides without names.
     private let merge: FilesMerge
@@ -83,10 +83,10 @@ public struct MergeResult: Sendable {
         self.names = names
         let sides = isMirrored ? names.mirrored : names
         conflicts = merge.conflicts.map { conflict in
-            let named = conflict.naming(sides)
+            let named = conflict.naming(sides, isTurned: isMirrored)
             return isMirrored ? named.mirrored() : named
         }
-        halfMerged = merge.files(naming: sides)
+        halfMerged = merge.files(naming: sides, isTurned: isMirrored)
     }
 
     private static func isInOrder(_ left: TermsFiles?, _ right: TermsFiles?) -> Bool {

@@ -95,9 +95,24 @@ extension Value {
         let mirrored = MergeResult(
             base: sides.base, left: sides.right, right: sides.left,
             names: MergeNames(left: names.right, right: names.left))
-        #expect(mirrored.halfMerged.manifest == merged.halfMerged.manifest)
+        #expect(turned(mirrored.halfMerged).manifest == merged.halfMerged.manifest)
+        #expect(mirrored.terms?.manifest == merged.terms?.manifest)
         #expect(mirrored.conflicts.map(\.path) == merged.conflicts.map(\.path))
         #expect(mirrored.conflicts.map(\.left) == merged.conflicts.map(\.right))
+    }
+
+    /// The files with the other side first between marks.
+    private func turned(_ files: TermsFiles) -> TermsFiles {
+        TermsFiles(
+            files.files.map { path, bytes in
+                let text = String(decoding: bytes, as: UTF8.self).replacing(
+                    /(?m)^<<<<<<< (.*)\n((?:.*\n)*?)\|{7} before\n((?:.*\n)*?)=======\n((?:.*\n)*?)>>>>>>> (.*)$/
+                ) { found in
+                    "<<<<<<< \(found.5)\n\(found.4)||||||| before\n\(found.3)=======\n\(found.2)"
+                        + ">>>>>>> \(found.1)"
+                }
+                return TermsEntry(path: path, bytes: Array(text.utf8))
+            })
     }
 
     @Test(arguments: 0..<8) func namesCanComeLater(seed: Int) throws {

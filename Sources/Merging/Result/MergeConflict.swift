@@ -51,13 +51,15 @@ public struct MergeConflict: Hashable, Sendable {
     /// What is wrong with both together, where ``kind`` is a breach.
     public var finding: Finding?
 
-    /// The same between sides with names.
-    func naming(_ names: MergeNames) -> MergeConflict {
+    /// The same between sides with names; `isTurned` puts the right side first in texts with marks.
+    func naming(_ names: MergeNames, isTurned: Bool) -> MergeConflict {
         var conflict = self
         conflict.names = names
         for version in [\MergeConflict.base, \.left, \.right] {
             conflict[keyPath: version].text = conflict[keyPath: version].text.map {
-                String(decoding: ConflictMarks.naming(names, in: Array($0.utf8)), as: UTF8.self)
+                String(
+                    decoding: ConflictMarks.naming(names, isTurned: isTurned, in: Array($0.utf8)),
+                    as: UTF8.self)
             }
         }
         return conflict

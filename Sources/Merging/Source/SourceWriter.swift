@@ -39,13 +39,11 @@ struct SourceWriter {
 
     private mutating func add(_ entry: SourceEntry, at column: Int) {
         if let dispute = entry.dispute {
-            add(line: ConflictMarks.start + MergeNames.unnamed.left)
-            add(dispute.left, at: column)
-            add(line: ConflictMarks.base)
-            add(dispute.base, at: column)
-            add(line: ConflictMarks.middle)
-            add(dispute.right, at: column)
-            add(line: ConflictMarks.end + MergeNames.unnamed.right)
+            let marks = ConflictMarks.lines(base: [], left: [], right: [])
+            for (mark, entries) in zip(marks, [dispute.left, dispute.base, dispute.right, []]) {
+                add(line: mark)
+                add(entries, at: column)
+            }
         } else {
             add(entry.lead, at: column)
             addBody(of: entry, at: column)

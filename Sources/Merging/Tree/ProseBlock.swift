@@ -57,7 +57,7 @@ struct ProseBlock {
         return lines.map { line in
             var result = SourceLine(line, below: -depth)
             // The marks of a conflict stand in the first column.
-            if !isDecided, ConflictMarks.isMark(line) { result.depth = -Self.farLeft }
+            if !isDecided, ConflictMarks.isUnnamed(line) { result.depth = -Self.farLeft }
             return result
         }
     }
