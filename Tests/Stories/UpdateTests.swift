@@ -38,6 +38,34 @@ struct UpdateTests {
     }
 
     @Test(
+        "the proposal comes first: in text, in JSON and between the marks",
+        arguments: [("EUR 200", "EUR 300"), ("EUR 300", "EUR 200")])
+    func oneOrder(ours: String, theirs: String) throws {
+        let alliance = try Alliance.crossed(
+            ours: ["commercials.pipeline={target: \(ours), cycle: 9 months}"],
+            theirs: ["commercials.pipeline={target: \(theirs), cycle: 12 months}"])
+        let sides = ["northwind", "contoso"]
+        func expectOrder(_ json: String) throws {
+            let conflicts = try #require(JSON(json)).list
+            #expect(!conflicts.isEmpty)
+            for conflict in conflicts {
+                #expect(conflict["sides"].list.map(\.["take"].text) == sides, "\(json)")
+            }
+        }
+        try expectOrder(try alliance.run(["update", "ours", "--json"]).output)
+        try expectOrder(try alliance.run(["resolve", "--json"]).output)
+        let told = try alliance.run(["resolve"]).output
+        #expect(told.contains("Northwind Ltd changed the target to \(ours).00."), "\(told)")
+        #expect(told.contains("--take northwind|contoso|base"), "\(told)")
+        // What is settled leaves the order of the rest.
+        let settled = ["resolve", "commercials.pipeline.cycle", "--take", "base"]
+        #expect(try alliance.run(settled).code == 1)
+        try expectOrder(try alliance.run(["resolve", "--json"]).output)
+        let marked = try alliance.shell("grep -E '^(<<<<<<<|>>>>>>>)' \(file)")
+        #expect(marked == "<<<<<<< Northwind Ltd\n>>>>>>> Contoso GmbH\n")
+    }
+
+    @Test(
         "a conflict is told in the parties' words, settled, agreed and verified",
         arguments: [
             ["--take", "northwind"], ["--take", "contoso"], ["--take", "base"],
@@ -55,7 +83,16 @@ struct UpdateTests {
             #expect(told.contains(part), "\(part): \(told)")
         }
         #expect(try alliance.run(["resolve"]).code == 1)
-        #expect(try alliance.run(["check"]).output.contains("[undecided]"))
+        let checked = try alliance.run(["check"])
+        #expect(checked.output.contains("[undecided]"))
+        let mark = try alliance.shell(
+            "grep -n '<<<<<<<' \(file) | cut -d: -f1 | tr -d '\\n'")
+        #expect(
+            checked.output.contains("Nobody has decided yet at commercials.yaml:\(mark);"),
+            "\(checked)")
+        #expect(checked.output.contains("entente resolve"))
+        // What the marks hide is not unanswered.
+        #expect(!checked.output.contains("commercials  "), "\(checked)")
         for command in [
             ["update", "ours"], ["update", "ours", "--continue"],
             ["revise", "ours"], ["revise", "ours", "--load"],

@@ -9,6 +9,8 @@ package enum ConflictMarks {
     package static let middle = "======="
     /// What starts the line below it; its name follows.
     package static let end = ">>>>>>> "
+    /// The id of the findings about them.
+    package static let rule = "undecided"
 
     /// Whether a line is one of the marks.
     package static func isMark(_ line: some StringProtocol) -> Bool {
@@ -29,7 +31,7 @@ package enum ConflictMarks {
             if line.starts(with: first) {
                 findings.append(
                     Finding(
-                        rule: "undecided", file: file,
+                        rule: rule, file: file,
                         position: SourcePosition(line: index + 1, column: 1),
                         message: "\(name(first)) changed this differently, and nobody has decided",
                         next: "Keep what you mean of the text between the marks <<<<<<< and "

@@ -26,8 +26,18 @@ struct CheckReport {
             for point in group.points { print(point) }
         }
         console.print("")
-        for line in completeness.lines(style: console.style) { console.print(line) }
-        console.print("")
+        if !result.completeness.isEmpty {
+            for line in completeness.lines(style: console.style) { console.print(line) }
+            console.print("")
+        }
+        let marks = result.marks
+        if !marks.isEmpty {
+            console.print(
+                console.style.wrap(
+                    "Nobody has decided yet at \(marks.joined(separator: ", ")); files with such "
+                        + "marks are not counted. Next: entente resolve settles them.", indent: 0))
+            console.print("")
+        }
         console.print(
             result.errors > 0
                 ? console.style.red("Nobody can sign this text yet.")

@@ -64,7 +64,15 @@ struct CheckResult: Encodable {
     let waived: Int
     let warnings: Int
 
-    /// Checks the terms of a framework.
+    /// Where marks stand around what nobody has decided yet.
+    var marks: [String] {
+        findings.filter { $0.rule == ConflictMarks.rule }.map { point in
+            point.file + (point.line.map { ":\($0)" } ?? "")
+        }
+    }
+
+    /// Checks the terms of a framework. Sections that hold marks answer nothing yet, so that their
+    /// questions are not counted.
     init(
         _ framework: String, state: String, digest: Digest, document: TermsDocument,
         findings all: [Finding]
@@ -78,7 +86,10 @@ struct CheckResult: Encodable {
         fairness = standing.count { $0.severity == .fairness }
         waived = all.count - standing.count
         findings = all.map(Point.init)
-        completeness = Completeness(document).sections.map { section in
+        let undecided = Set(all.filter { $0.rule == ConflictMarks.rule }.map(\.file))
+        completeness = Completeness(document).sections.filter {
+            !undecided.contains($0.name.file)
+        }.map { section in
             Answered(
                 answered: section.answered,
                 asked: section.asked.map {
