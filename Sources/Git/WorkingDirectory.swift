@@ -192,27 +192,55 @@ struct WorkingDirectory {
         unlinkat(directory.number, Self.cString(parts.last ?? []), 0)
     }
 
+    /// What a look at all that is below a directory does after one name.
+    private enum Next {
+        /// Looks at what is in that directory, later.
+        case enter
+        case goOn
+        /// Looks at nothing more.
+        case stop
+    }
+
+    /// Looks at everything below a directory, one directory after another, in no order.
+    ///
+    /// - Returns: Whether all of the directories were there.
+    @discardableResult
+    private func visit(
+        below components: [[UInt8]],
+        _ look: (_ path: [[UInt8]], _ directory: borrowing Descriptor) throws -> Next
+    ) throws -> Bool {
+        var isWhole = true
+        var pending = [components]
+        while let place = pending.popLast() {
+            let operation = "list \(Self.text(place))"
+            switch try walk(place) {
+            case .missing: isWhole = false
+            case .blocked(let path): throw Self.blocked(path, operation)
+            case .found(let directory):
+                for name in try Self.names(in: directory, operation) {
+                    let path = place + [name]
+                    switch try look(path, directory) {
+                    case .enter: pending.append(path)
+                    case .goOn: break
+                    case .stop: return isWhole
+                    }
+                }
+            }
+        }
+        return isWhole
+    }
+
     /// Everything below a directory but the directories, sorted by the bytes of the paths.
     ///
     /// Files of at most `limit` bytes are read.
     func list(_ components: [[UInt8]], limit: Int) throws -> [WorkingFile] {
         var result: [WorkingFile] = []
-        var pending = [components]
-        while let place = pending.popLast() {
-            let operation = "list \(Self.text(place))"
-            switch try walk(place) {
-            case .missing: continue
-            case .blocked(let path): throw Self.blocked(path, operation)
-            case .found(let directory):
-                for name in try Self.names(in: directory, operation) {
-                    let path = place + [name]
-                    if let file = try Self.look(at: path, in: directory, limit: limit) {
-                        result.append(file)
-                    } else {
-                        pending.append(path)
-                    }
-                }
+        try visit(below: components) { path, directory in
+            guard let file = try Self.look(at: path, in: directory, limit: limit) else {
+                return .enter
             }
+            result.append(file)
+            return .goOn
         }
         return result.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
@@ -224,25 +252,20 @@ struct WorkingDirectory {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         var entries: [[UInt8]] = []
-        var pending = [components]
-        while let place = pending.popLast() {
-            let operation = "list \(Self.text(place))"
-            guard case .found(let directory) = try walk(place) else { return nil }
-            for name in try Self.names(in: directory, operation) {
-                var status = stat()
-                guard
-                    fstatat(directory.number, Self.cString(name), &status, AT_SYMLINK_NOFOLLOW)
-                        == 0
-                else { return nil }
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    pending.append(place + [name])
-                } else {
-                    guard max(status.st_mtim.tv_sec, status.st_ctim.tv_sec) + 2 < now.tv_sec
-                    else { return nil }
-                    entries.append(Self.stamp(place + [name], status))
-                }
+        var isSettled = true
+        let isWhole = try visit(below: components) { path, directory in
+            var status = stat()
+            let name = Self.cString(path.last ?? [])
+            guard fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                isSettled = false
+                return .stop
             }
+            if status.st_mode & S_IFMT == S_IFDIR { return .enter }
+            isSettled = max(status.st_mtim.tv_sec, status.st_ctim.tv_sec) + 2 < now.tv_sec
+            if isSettled { entries.append(Self.stamp(path, status)) }
+            return isSettled ? .goOn : .stop
         }
+        guard isWhole, isSettled else { return nil }
         return Array(entries.sorted { $0.lexicographicallyPrecedes($1) }.joined())
     }
 
@@ -261,21 +284,12 @@ struct WorkingDirectory {
 
     /// Whether there is anything but directories below a directory.
     func holdsFiles(_ components: [[UInt8]]) throws -> Bool {
-        var pending = [components]
-        while let place = pending.popLast() {
-            let operation = "list \(Self.text(place))"
-            switch try walk(place) {
-            case .missing: continue
-            case .blocked(let path): throw Self.blocked(path, operation)
-            case .found(let directory):
-                for name in try Self.names(in: directory, operation) {
-                    let path = place + [name]
-                    if try Self.look(at: path, in: directory, limit: 0) != nil { return true }
-                    pending.append(path)
-                }
-            }
+        var isFound = false
+        try visit(below: components) { path, directory in
+            isFound = try Self.look(at: path, in: directory, limit: 0) != nil
+            return isFound ? .stop : .enter
         }
-        return false
+        return isFound
     }
 
     /// The names of the directories that are directly in one, in no order.
