@@ -186,6 +186,12 @@ struct ClauseStructureTests {
         #expect(
             try clauseRedline(twins, table("Acme | 30", " | over a month", "Bolt | 20")).told
                 == ["[-| Acme | 20 |-]"])
+        // So do they where they move, or something moves behind them.
+        #expect(
+            try clauseRedline(
+                table("Acme | 30", "Acme | 20", "Bolt | 20", "Carl | 10"),
+                table("Acme | 20", "Bolt | 20", "Acme | 30", "Carl | 10")
+            ).told == ["“| Acme | 30 |” moved behind row “Bolt”"])
     }
 
     @Test("Every redline reads as the old and as the new text", arguments: 0..<100)

@@ -2,11 +2,14 @@
 struct ClauseWriter {
     private let old: [ClauseUnit]
     private let new: [ClauseUnit]
+    /// What several rows of one state are called.
+    private let twins: Set<String>
     private(set) var budget: Budget
 
     init(_ comparer: ClauseComparer) {
         old = comparer.old
         new = comparer.new
+        twins = Self.twins(old).union(Self.twins(new))
         budget = comparer.budget
     }
 
@@ -17,7 +20,7 @@ struct ClauseWriter {
         var redline = ProseRedline(paragraphs: steps.flatMap { paragraphs($0) })
         redline.moves = moves.map { move in
             ProseMove(
-                label: Self.label(old[move.old.lowerBound]),
+                label: label(old[move.old.lowerBound]),
                 oldPlace: old[move.old.lowerBound].ownPlace,
                 newPlace: new[move.new.lowerBound].ownPlace,
                 after: neighbour(of: move.new.lowerBound),
@@ -91,13 +94,22 @@ struct ClauseWriter {
         var sibling = index - 1
         while let outer = new[sibling].parent, outer != parent { sibling = outer }
         if new[sibling].isTableRule, sibling > 0, new[sibling - 1].kind == .row { sibling -= 1 }
-        return Self.label(new[sibling])
+        return label(new[sibling])
     }
 
-    /// How a part is called: its number and title, or its first words.
-    static func label(_ unit: ClauseUnit) -> String {
-        if unit.kind == .row, !unit.title.isEmpty { return "row “\(unit.title)”" }
-        if !unit.title.isEmpty {
+    /// The first cells that several rows have.
+    private static func twins(_ units: [ClauseUnit]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for unit in units where unit.kind == .row { counts[unit.title, default: 0] += 1 }
+        return Set(counts.filter { $0.value > 1 }.keys)
+    }
+
+    /// How a part is called: its number and title, or its first words. A row goes by its first
+    /// cell, unless another one does as well.
+    private func label(_ unit: ClauseUnit) -> String {
+        if unit.kind == .row {
+            if !unit.title.isEmpty, !twins.contains(unit.title) { return "row “\(unit.title)”" }
+        } else if !unit.title.isEmpty {
             return [unit.number, unit.title].compactMap(\.self).joined(separator: " ")
         }
         let words = unit.body.split(separator: " ")
