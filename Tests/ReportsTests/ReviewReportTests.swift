@@ -172,6 +172,17 @@ import Testing
         #expect(law?.hasSuffix("│ The law of {+Germany+} applies to all of it. …") == true)
     }
 
+    @Test("What stands behind a word that was replaced stands right behind it on both sides")
+    func punctuationBesideReplacedWords() {
+        func clause(_ end: String) -> TermsDocument {
+            terms(["clauses/end.md": "All of this ends at the end of \(end).\n"])
+        }
+        let style = TerminalStyle(width: 120, isSideBySide: true)
+        let text = ReportsTests.report(clause("May 2026"), clause("July")).text(style: style)
+        #expect(text.contains("at the end of [-May 2026-]. "), "\(text)")
+        #expect(text.contains("at the end of {+July+}."), "\(text)")
+    }
+
     // MARK: JSON
 
     @Test func jsonIsWhatItsSchemaSays() throws {

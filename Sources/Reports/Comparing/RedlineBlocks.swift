@@ -159,12 +159,14 @@ enum RedlineBlocks {
         case .replaced(let old, let new): deleted(old) + " " + inserted(new)
         case .changed(let runs):
             runs.enumerated().reduce("") { text, entry in
-                // A word in place of another one reads better with a space between them.
+                // A word in place of another one reads better with a space between them, which the
+                // old text beside the new one does not have.
                 let isSwap =
                     if case .inserted = entry.element, entry.offset > 0,
                         case .deleted = runs[entry.offset - 1]
                     { true } else { false }
-                return text + (isSwap ? " " : "") + self.text(of: entry.element)
+                return text + (isSwap ? StyledText(" ", .newSide) : "")
+                    + self.text(of: entry.element)
             }
         }
     }
