@@ -67,13 +67,21 @@ extension Repository {
                 message: "it goes on from \(missing.short), which is not here")
         }
         guard !bundle.references.allSatisfy({ contains($0.target) }) else { return }
+        try UnfinishedPacks(of: self).writing { try write(bundle.pack, operation) }
+        if let missing = bundle.references.first(where: { !contains($0.target) }) {
+            throw GitError(
+                operation: operation, code: .invalid, message: "\(missing.name) is not in it")
+        }
+    }
+
+    private func write(_ pack: ArraySlice<UInt8>, _ operation: String) throws {
         var made: UnsafeMutablePointer<git_odb_writepack>?
         try call(operation) { git_odb_write_pack(&made, objects.pointer, nil, nil) }
         guard let writer = made else { return }
         defer { writer.pointee.free(writer) }
         var progress = git_indexer_progress()
         do {
-            try bundle.pack.withUnsafeBytes { bytes in
+            try pack.withUnsafeBytes { bytes in
                 _ = try call(operation) {
                     writer.pointee.append(writer, bytes.baseAddress, bytes.count, &progress)
                 }
@@ -82,10 +90,6 @@ extension Repository {
         } catch var error as GitError {
             error.code = .invalid
             throw error
-        }
-        if let missing = bundle.references.first(where: { !contains($0.target) }) {
-            throw GitError(
-                operation: operation, code: .invalid, message: "\(missing.name) is not in it")
         }
     }
 

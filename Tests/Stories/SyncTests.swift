@@ -105,6 +105,34 @@ struct SyncTests {
         #expect(listed?[0]["proposal"].text == "longer" && listed?[0]["outdated"].flag == true)
     }
 
+    @Test("an update that waits while steps are made again goes on from what all have")
+    func updateWaits() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.dora, "longer", notice: "9 months")
+        for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+        for person in [Person.ada, .dora] { try partners.must(person, "sign", "notice", "--yes") }
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "agree", "notice")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+
+        func record(_ person: Person, _ deal: String) throws {
+            try partners.must(
+                person, "record", "deals", "registered", deal, "--set", "customer=\(deal)")
+        }
+        try record(.ada, "deal-a")
+        #expect(try partners.run(.ada, "update", "longer").code == 1)
+        try record(.dora, "deal-d")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(
+            .ada, "resolve", "framework.term.notice", "--value", "8 months")
+        try partners.must(.ada, "update", "longer", "--continue")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.expectInStep()
+        let listed = JSON(try partners.run(.dora, "proposals", "--json").output)
+        #expect(listed?[0]["proposal"].text == "longer" && listed?[0]["outdated"].flag == false)
+    }
+
     @Test("what was done apart outside of frameworks comes together, or says why not")
     func othersApart() throws {
         let partners = try Partners.founded()
@@ -336,6 +364,24 @@ struct SyncTests {
             for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
             try partners.expectInStep([.ada, .dora], "round \(round)")
         }
+    }
+
+    @Test("what a killed one left of a pack goes, unless somebody is writing one")
+    func unfinishedPacks() throws {
+        let partners = try Partners.founded()
+        let ada = partners.copy(of: .ada)
+        let left = "touch .git/objects/pack/pack_git2_0123456789idx.lock"
+        let listed = "ls .git/objects/pack | grep -c ^pack_git2_ || true"
+        try ada.shell(left)
+        try partners.sync(.ada)
+        #expect(try ada.shell(listed) == "0\n")
+        try ada.shell(left)
+        try ada.shell(
+            "flock -s .git/entente-receiving sh -c 'entente sync -q > /dev/null; \(listed)' > ../seen"
+        )
+        #expect(try ada.shell("cat ../seen") == "1\n")
+        try partners.sync(.ada)
+        #expect(try ada.shell(listed) == "0\n")
     }
 
     @Test("killed while the other copy is written, no lock stays there")

@@ -15,6 +15,9 @@ struct MainPlan {
     let isRemade: Bool
     /// The proposals that were agreed here only, and can't be any more.
     let reopened: [ProposalReference]
+    /// The proposals that were here before it was decided: some may start from steps that are made
+    /// again.
+    let proposals: [ProposalReference]
     /// The history before, and what the other copy had.
     let before: History
     let theirs: History?
@@ -38,13 +41,14 @@ extension Workspace {
     ) async throws -> MainPlan {
         let before = try soundHistory()
         let local = try main()
+        let proposals = try proposalReferences()
         func plan(
             _ history: History, fork: ObjectID? = nil, isRemade: Bool = false,
             reopened: [ProposalReference] = [], theirs: History?
         ) -> MainPlan {
             MainPlan(
                 history: history, local: local, other: other.main, fork: fork, isRemade: isRemade,
-                reopened: reopened, before: before, theirs: theirs)
+                reopened: reopened, proposals: proposals, before: before, theirs: theirs)
         }
         guard let main = other.main else {
             if seen.main != nil, !isFile { throw rolledBack(place, seen: seen.main, main: nil) }

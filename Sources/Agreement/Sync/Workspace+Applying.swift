@@ -9,6 +9,7 @@ extension Workspace {
     func apply(_ main: MainPlan, _ proposals: ProposalPlan) throws -> Bool {
         try repository.withWorkspaceLock { _ in
             guard try self.main() == main.local else { return false }
+            if main.isRemade, try proposalReferences() != main.proposals { return false }
             do {
                 for move in proposals.moves where move.new != nil { try apply(move) }
                 try moveMain(main)

@@ -58,6 +58,7 @@ extension Workspace {
         remaker: StepRemaker, isDryRun: Bool = false
     ) async throws -> SyncReport {
         var reached = reached
+        if !isDryRun { try repository.clearUnfinishedPacks() }
         var total = SyncReport()
         var last: [Reference] = []
         var refusals: [String: String] = [:]

@@ -102,7 +102,8 @@ extension Workspace {
                     try store.termsTree(of: framework, in: update.tip) == $0
                 } ?? false
             return try revise(
-                before, saying: TermsDocument(files), on: update.main, why: why, takesUp: false,
+                before, saying: TermsDocument(files), on: try basis(of: update, in: history),
+                why: why, takesUp: false,
                 flags: begun.flags, history: history
             ) { tip in
                 update.phase = .ending
@@ -114,6 +115,24 @@ extension Workspace {
                 try carryOn(update, keptAs: id)
             }
         }
+    }
+
+    /// The step of the agreed history that an update leads to: `main` as it was when it began, or
+    /// else, where steps that nobody else had seen were made again since, one with the same terms.
+    private func basis(of update: PendingUpdate, in history: History) throws -> ObjectID {
+        if try history.contains(update.main) { return update.main }
+        let framework = history.frameworks[update.framework]
+        let terms = try store.termsTree(of: update.framework, in: update.main)
+        if framework?.inForce.tree == terms { return try main() }
+        guard let same = try framework?.versions().last(where: { $0.tree == terms }) else {
+            throw Problem(
+                "changed-meanwhile", .no,
+                "the terms that the proposal \(update.slug) is carried over to are not agreed any "
+                    + "more",
+                next: "entente update \(update.slug) --abandon, then entente update "
+                    + update.slug)
+        }
+        return same.commit
     }
 
     /// Gives an update up: the working files become what they were before it, byte for byte.

@@ -107,8 +107,10 @@ public final class Remote {
         options.proxy_opts.type = GIT_PROXY_AUTO
         try withStrings(names.map { "\($0):\($0)" }) { specs in
             var specs = specs
-            try attempt("receive from \(url)") {
-                git_remote_download(handle.pointer, &specs, &options)
+            try UnfinishedPacks(of: repository).writing {
+                try attempt("receive from \(url)") {
+                    git_remote_download(handle.pointer, &specs, &options)
+                }
             }
         }
     }
