@@ -115,10 +115,12 @@ extension Workspace {
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
         let tree = try write(document.files, of: framework)
-        let root = try repository.tree(
-            try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
-            with: (.tree, tree))
+        // Where it leads to that step already, perhaps with later ones, it keeps what is there.
         let isUpToDate = try repository.isAncestor(main, of: before.reference.tip)
+        let ground = isUpToDate ? before.reference.tip : main
+        let root = try repository.tree(
+            try repository.commit(ground).tree, replacing: TermsStore.path(of: framework),
+            with: (.tree, tree))
         let reason = why.isEmpty ? "" : "\n\(why)\n"
         let draft = CommitDraft(
             tree: root,
