@@ -16,18 +16,13 @@ struct Replacements {
         let contested = kept(besideNewIn: others, otherUnits)
         guard !contested.isEmpty else { return names }
         var taken = Set(names)
-        var counts: [String: Int] = [:]
         return zip(names, units).map { name, unit in
             guard contested.contains(name), let before = old[name], before.text != unit.text,
                 !(before.isHeading && unit.isHeading),
                 !ProseComparer.areAlike(before.text, unit.text)
             else { return name }
-            var new: String
-            repeat {
-                counts[unit.text, default: 0] += 1
-                let count = counts[unit.text] ?? 1
-                new = "+" + unit.text + (count == 1 ? "" : "#\(count)")
-            } while !taken.insert(new).inserted
+            var new = "+" + unit.text
+            while !taken.insert(new).inserted { new += "#" }
             return new
         }
     }
