@@ -80,7 +80,7 @@ struct Entente: AsyncParsableCommand {
         }
         let wantsJSON = arguments.contains("--json")
         if isUsage(error), !wantsJSON {
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Output.say(fullMessage(for: error) + "\n")
             Foundation.exit(2)
         }
         Foundation.exit(

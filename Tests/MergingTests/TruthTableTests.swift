@@ -252,47 +252,6 @@ func outcome(_ merged: MergeResult, _ read: (MergeResult) -> String?) -> String 
             }, file: "clauses/text.md")
     }
 
-    /// What comes of a paragraph, or an item with another id, in the place of the second one.
-    /// Whoever puts something in beside it puts that into the same gap.
-    @Test(arguments: [
-        (left: "a x c d", right: "a b c d", paragraphs: "a x c d", items: "a x c d"),
-        (left: "a x c d", right: "a b y c d", paragraphs: "!order", items: "!order"),
-        (left: "a x c d", right: "a y b c d", paragraphs: "!order", items: "!order"),
-        (left: "a x c d", right: "a b c y d", paragraphs: "a x c y d", items: "a x c y d"),
-        (left: "a x c d", right: "a b x c d", paragraphs: "a x c d", items: "a x c d"),
-        (left: "a x c d", right: "a β c d", paragraphs: "!changed", items: "!removed"),
-        (left: "a x c d", right: "b a c d", paragraphs: "x a c d", items: "a x c d"),
-        (left: "a B c d", right: "a b y c d", paragraphs: "a B y c d", items: "a B y c d"),
-        (left: "a x", right: "a b c d y", paragraphs: "!order", items: "!order"),
-    ]) func whatTakesThePlaceOfAnother(
-        row: (left: String, right: String, paragraphs: String, items: String)
-    ) {
-        func paragraphs(_ state: String) -> String {
-            state.split(separator: " ").map { Self.words[String($0)] ?? "" }
-                .joined(separator: "\n\n") + "\n"
-        }
-        func expect(_ wanted: String, _ file: String, _ text: (String) -> String) {
-            let (base, left, right) = (text("a b c d"), text(row.left), text(row.right))
-            // An entry that moved to the front or from there takes its blank line along.
-            func flat(_ text: String) -> [Substring] { text.split(separator: "\n") }
-            let expected = wanted.hasPrefix("!") ? wanted : text(wanted)
-            for (one, other) in [(left, right), (right, left)] {
-                let result = outcome(merge(file, base, one, other)) { $0.text(file) }
-                #expect(flat(result) == flat(expected), "\(row)")
-            }
-        }
-        expect(row.paragraphs, "clauses/text.md", paragraphs)
-        expect(row.items, "commercials.yaml", stages)
-    }
-
-    @Test("a title may change while somebody puts a paragraph in below it")
-    func titlesInThePlaceOfOthers() {
-        let (base, new) = ("# Fees\n\nWe pay.\n", "# Charges\n\nWe pay.\n")
-        let merged = merge(
-            "clauses/text.md", base, new, "# Fees\n\nYou pay.\n\nWe pay.\n")
-        #expect(merged.text("clauses/text.md") == "# Charges\n\nYou pay.\n\nWe pay.\n")
-    }
-
     @Test(arguments: table) func paragraphsOfFields(row: Row) {
         expectProse(
             row,

@@ -110,8 +110,9 @@ extension Workspace {
 
     /// What `main` is at the place that this is a copy of: `origin`, or what all others have.
     private static func mainElsewhere(of repository: Repository) throws -> ObjectID? {
-        let tracked = try repository.references(under: "refs/remotes/").filter {
-            $0.name.hasSuffix("/main") && $0.name.split(separator: "/").count == 4
+        let tracked = try repository.remoteNames().compactMap { name in
+            let main = "refs/remotes/\(name)/main"
+            return try repository.reference(main).map { Reference(name: main, target: $0) }
         }
         let origin = tracked.first { $0.name == "refs/remotes/origin/main" }
         guard origin == nil, Set(tracked.map(\.target)).count > 1 else {

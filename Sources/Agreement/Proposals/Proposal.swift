@@ -187,15 +187,13 @@ extension Workspace {
         guard let framework = history.frameworks[reference.framework],
             try history.contains(reference.tip)
         else { return nil }
-        let named = try framework.versions(.slug(reference.slug)).last { $0.tree == tree }
-        // It may have been proposed under a name that another proposal had, too.
-        return try named
-            ?? framework.versions().last {
-                try $0.tree == tree && repository.isAncestor(reference.tip, of: $0.proposal)
-                    && !repository.commit($0.commit).parents.prefix(1).contains {
-                        try repository.isAncestor(reference.tip, of: $0)
-                    }
-            }
+        // By what was agreed, not by name: another one may have had that, with the same text.
+        return try framework.versions().last {
+            try $0.tree == tree && repository.isAncestor(reference.tip, of: $0.proposal)
+                && !repository.commit($0.commit).parents.prefix(1).contains {
+                    try repository.isAncestor(reference.tip, of: $0)
+                }
+        }
     }
 
     /// The terms that a proposal was written on, where others are in force now.

@@ -124,13 +124,21 @@ public struct SSHKeygen: Signer {
         return try await keyFile(value)
     }
 
-    private func keyFile(_ path: String) async throws -> SigningKey {
+    /// Refuses the name of a key file that isn't there.
+    ///
+    /// - Throws: ``Problem``.
+    public func requireKeyFile(_ path: String) throws {
         let path = expanding(path)
         guard FileManager.default.fileExists(atPath: path) else {
             throw Problem(
                 "no-key", .unable, "there is no key file \(path)",
                 next: "Make one with: ssh-keygen -t ed25519 -f \(path)")
         }
+    }
+
+    private func keyFile(_ path: String) async throws -> SigningKey {
+        try requireKeyFile(path)
+        let path = expanding(path)
         let publicPath = path.hasSuffix(".pub") ? path : path + ".pub"
         let line: String
         if let data = FileManager.default.contents(atPath: publicPath) {

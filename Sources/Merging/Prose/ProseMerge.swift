@@ -72,19 +72,12 @@ struct ProseMerge {
     ) {
         let texts = base.map(\.text)
         let names = Naming.base(base.count)
-        var inLeft = Naming.side(left.map(\.text), base: texts, budget: &budget)
-        var inRight = Naming.side(right.map(\.text), base: texts, budget: &budget)
+        let inLeft = Naming.side(left.map(\.text), base: texts, budget: &budget)
+        let inRight = Naming.side(right.map(\.text), base: texts, budget: &budget)
         func units(_ names: [String], _ units: [ProseUnit]) -> [String: ProseUnit] {
             Dictionary(zip(names, units)) { first, _ in first }
         }
         let old = units(names, base)
-        if !isSentence {
-            let replacements = Replacements(old: old)
-            (inLeft, inRight) = (
-                replacements.told(inLeft, left, beside: inRight, right),
-                replacements.told(inRight, right, beside: inLeft, left)
-            )
-        }
         let (mine, other) = (units(inLeft, left), units(inRight, right))
         let alive = Set(inLeft + inRight + names).filter { name in
             guard let before = old[name] else { return true }

@@ -39,28 +39,42 @@ struct MergeContext {
         if count == 0 { flags.append(MergeFlag(path: place.path, label: place.label)) }
         var text = ""
         var told: Set<Int> = []
+        var isBehindMarks = false
         for piece in pieces {
             switch piece {
-            case .text(let part): text += part
+            case .text(let part):
+                if isBehindMarks, part.first != "\n" { text += "\n" }
+                isBehindMarks = false
+                text += part
             case .spot(let spot):
                 let spotPlace = count == 1 ? place : place.item(String(spot.number))
                 let isFirst = told.insert(spot.number).inserted
                 if let choice = choices[spotPlace.path] ?? (count == 1 ? nil : choices[place.path])
                 {
                     let chosen = spot.text(choice, isFirst: isFirst)
-                    if !chosen.isEmpty { text += spot.lead + chosen }
+                    if !chosen.isEmpty {
+                        text += (isBehindMarks && spot.lead.first != "\n" ? "\n" : "") + spot.lead
+                        text += chosen
+                        isBehindMarks = false
+                    }
                     continue
                 }
                 if isFirst { report(spots.filter { $0.number == spot.number }, at: spotPlace) }
                 isDecided = false
-                if !text.isEmpty, text.last != "\n" { text += "\n" }
-                text +=
-                    ConflictMarks.lines(
-                        base: Self.lines(spot.base), left: Self.lines(spot.left),
-                        right: Self.lines(spot.right)
-                    ).joined(separator: "\n") + "\n"
+                // Paragraphs stay apart: what is read again between the marks begins as it would.
+                let breaks = spot.lead.count { $0 == "\n" }
+                if !text.isEmpty {
+                    let least = text.last == "\n" ? 0 : 1
+                    text += String(repeating: "\n", count: max(breaks, least))
+                }
+                text += ConflictMarks.lines(
+                    base: Self.lines(spot.base), left: Self.lines(spot.left),
+                    right: Self.lines(spot.right)
+                ).joined(separator: "\n")
+                isBehindMarks = true
             }
         }
+        if isBehindMarks { text += "\n" }
         // What stood at the top may be gone.
         if base.text.first != "\n" { text = String(text.drop { $0 == "\n" }) }
         return (text, isDecided)

@@ -68,9 +68,4 @@ package enum ProseComparer {
             oldWords: { Token.words(of: old[$0]) }, newWords: { Token.words(of: new[$0]) },
             budget: &budget)
     }
-
-    /// Whether two units share so many words that one can be the other with changes.
-    package static func areAlike(_ old: String, _ new: String) -> Bool {
-        Alignment.areAlike(Token.words(of: old), Token.words(of: new))
-    }
 }

@@ -109,12 +109,6 @@ package struct Alignment {
         return pairs
     }
 
-    /// Whether two units share a third of their words. Linear in their number, but for sorting them.
-    static func areAlike(_ old: [String], _ new: [String]) -> Bool {
-        var interner = Interner()
-        return likeness(interner.numbers(of: old).sorted(), interner.numbers(of: new).sorted()) > 0
-    }
-
     /// How many thousandths of their words two units share; 0 where it is less than a third.
     private static func likeness(_ old: [Int], _ new: [Int]) -> Int {
         var (i, j, common) = (0, 0, 0)

@@ -56,7 +56,7 @@ struct DiffDriverCommand: AsyncParsableCommand {
         let lines = TermLines.lines(
             of: own.hasSuffix(".md") ? "clauses/\(own)" : own, bytes: bytes)
         let text = lines.map { $0.map { $0 + "\n" }.joined() }.map { Data($0.utf8) }
-        FileHandle.standardOutput.write(text ?? Data(bytes))
+        Output.write(text ?? Data(bytes))
     }
 
     private static var usage: Problem {

@@ -48,6 +48,7 @@ struct Sync: AsyncParsableCommand {
         let progress = SyncProgress(session.console)
         let signer = SSHKeygen(session.environment)
         let named = key.key
+        if let named { try signer.requireKeyFile(named) }
         let settings = RemoteSettings(
             variables: session.environment.variables, keyFile: named.map(signer.expanding),
             isInteractive: session.console.isInteractive, progress: progress.show)

@@ -33,7 +33,7 @@ struct Console {
 
     /// Prints a result.
     func print(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+        Output.write(Data((text + "\n").utf8))
     }
 
     /// Prints a line that programs read as well: whole in a pipe, wrapped on a terminal.
@@ -63,7 +63,7 @@ struct Console {
     /// Says something that is no result.
     func note(_ text: String) {
         guard !isQuiet, !wantsJSON else { return }
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        Output.say(text + "\n")
     }
 
     /// Says something that only some want to know.
@@ -73,21 +73,21 @@ struct Console {
 
     /// Asks for a yes; anything else is a no.
     func confirm(_ question: String) -> Bool {
-        FileHandle.standardError.write(Data("\(TextRules.visible(question)) [y/N] ".utf8))
+        Output.say("\(TextRules.visible(question)) [y/N] ")
         let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
         return answer == "y" || answer == "yes"
     }
 
     /// Asks for a line of text; nil where nothing is said.
     func ask(_ question: String) -> String? {
-        FileHandle.standardError.write(Data("\(question) ".utf8))
+        Output.say("\(question) ")
         let answer = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
         return answer.isEmpty ? nil : answer
     }
 
     /// Waits for a line of an interview; nil where the input ends.
     func answer() -> String? {
-        FileHandle.standardError.write(Data("> ".utf8))
+        Output.say("> ")
         return readLine()
     }
 

@@ -28,7 +28,7 @@ enum Failure {
             // A line feed in what somebody else wrote must not begin a line that looks like ours.
             text = lines.map { StyledText($0).plain }.joined(separator: "\n")
         }
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        Output.say(text + "\n")
         return problem.outcome.rawValue
     }
 

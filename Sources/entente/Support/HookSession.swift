@@ -76,7 +76,7 @@ struct PushReport: Encodable {
             // A line feed in what somebody else wrote must not begin a line that looks like ours.
             let text = (lines + ["entente: \(verdict)"]).map { StyledText($0).plain }
                 .joined(separator: "\n")
-            FileHandle.standardError.write(Data((text + "\n").utf8))
+            Output.say(text + "\n")
         }
         if let outcome { throw Verdict(code: outcome.rawValue) }
     }

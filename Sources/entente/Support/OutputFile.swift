@@ -21,7 +21,7 @@ enum OutputFile {
     /// Writes bytes.
     static func write(_ bytes: Data, to path: String?, console: Console) throws {
         guard let path else {
-            FileHandle.standardOutput.write(bytes)
+            Output.write(bytes)
             return
         }
         do {

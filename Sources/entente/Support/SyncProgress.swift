@@ -29,6 +29,6 @@ final class SyncProgress {
     }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        Output.say(text)
     }
 }
