@@ -21,15 +21,13 @@ struct UnfinishedPacks {
     /// Removes those that killed processes have left, unless somebody is writing one.
     func clear() throws {
         let folder = gitDirectory + "/objects/pack"
-        guard let stream = opendir(folder) else { return }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasPrefix("pack_git2_") { names.append(name) }
-        }
+        let number = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if number < 0, errno == ENOENT { return }
+        let operation = "list \(folder)"
+        let directory = try Descriptor(number, operation)
+        let names = try WorkingDirectory.names(in: directory, operation)
+            .map { String(decoding: $0, as: UTF8.self) }
+            .filter { $0.hasPrefix("pack_git2_") }
         guard !names.isEmpty else { return }
         let lock = try lockFile()
         guard flock(lock.number, LOCK_EX | LOCK_NB) == 0 else { return }

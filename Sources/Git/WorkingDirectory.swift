@@ -344,7 +344,8 @@ struct WorkingDirectory {
         return file
     }
 
-    private static func names(
+    /// The names of all that is directly in a directory, in no order.
+    static func names(
         in directory: borrowing Descriptor, _ operation: String
     ) throws -> [[UInt8]] {
         // The stream closes what it's given, so it's given a descriptor of its own.

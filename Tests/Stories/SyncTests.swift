@@ -105,59 +105,6 @@ struct SyncTests {
         #expect(listed?[0]["proposal"].text == "longer" && listed?[0]["outdated"].flag == true)
     }
 
-    @Test("an update that waits while steps are made again goes on from what all have")
-    func updateWaits() throws {
-        let partners = try Partners.founded()
-        try partners.propose(.ada, "notice", notice: "6 months")
-        try partners.propose(.dora, "longer", notice: "9 months")
-        for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
-        for person in [Person.ada, .dora] { try partners.must(person, "sign", "notice", "--yes") }
-        for person in [Person.ada, .dora] { try partners.sync(person) }
-        try partners.must(.dora, "agree", "notice")
-        for person in [Person.dora, .ada] { try partners.sync(person) }
-
-        func record(_ person: Person, _ deal: String) throws {
-            try partners.must(
-                person, "record", "deals", "registered", deal, "--set", "customer=\(deal)")
-        }
-        try record(.ada, "deal-a")
-        #expect(try partners.run(.ada, "update", "longer").code == 1)
-        try record(.dora, "deal-d")
-        for person in [Person.dora, .ada] { try partners.sync(person) }
-        try partners.must(
-            .ada, "resolve", "framework.term.notice", "--value", "8 months")
-        try partners.must(.ada, "update", "longer", "--continue")
-        for person in [Person.ada, .dora] { try partners.sync(person) }
-        try partners.expectInStep()
-        let listed = JSON(try partners.run(.dora, "proposals", "--json").output)
-        #expect(listed?[0]["proposal"].text == "longer" && listed?[0]["outdated"].flag == false)
-    }
-
-    @Test("an update that waits while the proposal comes to later steps keeps these")
-    func updateWaitsLonger() throws {
-        let partners = try Partners.founded()
-        try partners.propose(.ada, "notice", notice: "6 months")
-        try partners.propose(.dora, "longer", notice: "9 months")
-        for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
-        for person in [Person.ada, .dora] { try partners.must(person, "sign", "notice", "--yes") }
-        for person in [Person.ada, .dora] { try partners.sync(person) }
-        try partners.must(.dora, "agree", "notice")
-        for person in [Person.dora, .ada] { try partners.sync(person) }
-
-        #expect(try partners.run(.ada, "update", "longer").code == 1)
-        try partners.must(
-            .dora, "record", "deals", "registered", "deal-d", "--set", "customer=D")
-        // Dora decides that the proposal's text stays, on the step with the record.
-        #expect(try partners.run(.dora, "update", "longer").code == 1)
-        try partners.must(.dora, "resolve", "framework.term.notice", "--value", "9 months")
-        try partners.must(.dora, "update", "longer", "--continue")
-        for person in [Person.dora, .ada] { try partners.sync(person) }
-        try partners.must(.ada, "resolve", "framework.term.notice", "--value", "7 months")
-        try partners.must(.ada, "update", "longer", "--continue")
-        for person in [Person.ada, .dora] { try partners.sync(person) }
-        try partners.expectInStep()
-    }
-
     @Test("what was done apart outside of frameworks comes together, or says why not")
     func othersApart() throws {
         let partners = try Partners.founded()

@@ -145,8 +145,7 @@ extension Workspace {
                 remaking: remaker)
             var planner = ProposalPlanner(
                 self, history: main.history, other: other, seen: seen, isFile: place.isFile)
-            let proposals = try planner.made(
-                local: try proposalReferences(), reopened: main.reopened)
+            let proposals = try planner.made(local: main.proposals, reopened: main.reopened)
             return (main, proposals)
         } catch var problem as Problem {
             let isEvidence =

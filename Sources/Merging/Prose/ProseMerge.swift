@@ -77,8 +77,7 @@ struct ProseMerge {
         func units(_ names: [String], _ units: [ProseUnit]) -> [String: ProseUnit] {
             Dictionary(zip(names, units)) { first, _ in first }
         }
-        let old = units(names, base)
-        let (mine, other) = (units(inLeft, left), units(inRight, right))
+        let (old, mine, other) = (units(names, base), units(inLeft, left), units(inRight, right))
         let alive = Set(inLeft + inRight + names).filter { name in
             guard let before = old[name] else { return true }
             switch (mine[name], other[name]) {

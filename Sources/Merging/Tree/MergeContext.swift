@@ -40,23 +40,22 @@ struct MergeContext {
         var text = ""
         var told: Set<Int> = []
         var isBehindMarks = false
+        func add(_ part: String) {
+            // The last mark has its line for itself.
+            if isBehindMarks, part.first != "\n" { text += "\n" }
+            isBehindMarks = false
+            text += part
+        }
         for piece in pieces {
             switch piece {
-            case .text(let part):
-                if isBehindMarks, part.first != "\n" { text += "\n" }
-                isBehindMarks = false
-                text += part
+            case .text(let part): add(part)
             case .spot(let spot):
                 let spotPlace = count == 1 ? place : place.item(String(spot.number))
                 let isFirst = told.insert(spot.number).inserted
                 if let choice = choices[spotPlace.path] ?? (count == 1 ? nil : choices[place.path])
                 {
                     let chosen = spot.text(choice, isFirst: isFirst)
-                    if !chosen.isEmpty {
-                        text += (isBehindMarks && spot.lead.first != "\n" ? "\n" : "") + spot.lead
-                        text += chosen
-                        isBehindMarks = false
-                    }
+                    if !chosen.isEmpty { add(spot.lead + chosen) }
                     continue
                 }
                 if isFirst { report(spots.filter { $0.number == spot.number }, at: spotPlace) }
