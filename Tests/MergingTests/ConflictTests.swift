@@ -116,4 +116,22 @@ import Testing
             try merged.resolving(clause, with: .right).text("clauses/text.md")
                 == text("downstairs", "at noon"))
     }
+
+    /// What is read again from between the marks is decided as what was read before.
+    @Test func paragraphsAtOnePlaceStayApart() throws {
+        let file = "clauses/text.md"
+        let merged = merge(
+            file, "Birds may leave.\n\nCats are never fed.\n",
+            "Birds may leave.\n\nDogs stay upstairs.\n\nCats are never fed.\n",
+            "Birds may leave.\n\nGoats eat at noon.\n\nCats are never fed.\n")
+        #expect(merged.briefs == ["clauses/text order"])
+        let decided =
+            "Birds may leave.\n\nGoats eat at noon.\n\nDogs stay upstairs.\n\n"
+            + "Cats are never fed.\n"
+        let clause = TermPath(section: "clauses/text")
+        #expect(try merged.resolving(clause, with: .right).text(file) == decided)
+        let again = try #require(MergeResult(marksIn: file, of: merged.halfMerged))
+        #expect(try again.resolving(clause, with: .right).text(file) == decided)
+        #expect(merged.marked(file).contains(">>>>>>> Contoso\n\nCats"))
+    }
 }

@@ -47,6 +47,22 @@ struct BadInputTests {
         }
     }
 
+    @Test(
+        "Where the result can't be written, that is said, and what was done is done",
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "/dev/full"))
+    func noOutput() throws {
+        let alliance = try Alliance.founded()
+        let command =
+            "propose start --title Start --why Because --set framework.term.starts=2027-03-01"
+        for line in ["entente \(command) > /dev/full", "entente status >&-"] {
+            let outcome = try alliance.sandbox.run(
+                "cd '\(alliance.path)' && \(line)", as: .ada, joined: false)
+            #expect(outcome.code == 2, "\(outcome)")
+            #expect(outcome.errors.contains("the result can't be written"), "\(outcome)")
+        }
+        #expect(try alliance.run(["proposals"]).output.contains("start"))
+    }
+
     private func expectRefused(_ cases: [Case], in prepared: Alliance) throws {
         for (index, item) in cases.enumerated() {
             let alliance = try prepared.copy("case-\(index)")
