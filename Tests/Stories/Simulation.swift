@@ -93,7 +93,10 @@ struct Simulation {
         }
         let outcome = try running.wait()
         hear(outcome)
-        trace.append("\(person.id) \(arguments.prefix(3)) \(outcome.code)\(isKilled ? "!" : "")")
+        // What can't be reached is worth its reason.
+        let reason = outcome.code == 2 ? " \(outcome.errors)" : ""
+        trace.append(
+            "\(person.id) \(arguments.prefix(3)) \(outcome.code)\(isKilled ? "!" : "")\(reason)")
         if !isKilled { #expect(outcome.code < 3, "\(person.id) \(arguments): \(outcome)") }
     }
 
