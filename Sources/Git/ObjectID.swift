@@ -3,7 +3,7 @@ internal import CGit2
 /// The name of a Git object: a SHA-1 of 20 bytes.
 ///
 /// Ordered as its bytes are, which is also the order of the hexadecimal text.
-public struct ObjectID: Hashable, Comparable, Sendable, LosslessStringConvertible {
+public struct ObjectID: Hashable, Comparable, Codable, Sendable, LosslessStringConvertible {
     /// The number of bytes in an id.
     public static let byteCount = 20
 

@@ -25,7 +25,8 @@ extension Workspace {
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
         return try repository.withWorkspaceLock { _ in
-            var history = try soundHistory()
+            let before = try soundHistory()
+            var history = before
             let proposal = try open(reference, history: history)
             try refuseUnagreed(proposal)
             let framework = proposal.framework
@@ -46,9 +47,7 @@ extension Workspace {
                         + (history.breach?.violations[0].message ?? "no version results"),
                     next: "entente status")
             }
-            if try followsMain, try basis(of: framework) == nil, agreed.inForce.number > 1 {
-                try setBasis(of: framework, to: main)
-            }
+            try beginCheckout(from: main, before: before, to: history)
             do {
                 try repository.setReference(
                     References.main, to: merge, expecting: main,
@@ -64,7 +63,7 @@ extension Workspace {
             let steps = [
                 { try self.pinFoundings(of: [agreed]) },
                 { try self.rememberVerified(merge) },
-                { left = try self.refreshWorkingFiles(of: agreed, history: history) },
+                { left = try self.finishCheckout(history: history) },
                 { try self.clear(proposal.reference, agreedAs: agreed.inForce) },
             ]
             for step in steps {

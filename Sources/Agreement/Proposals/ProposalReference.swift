@@ -2,7 +2,7 @@ public import Git
 internal import Terms
 
 /// A proposal by name: its framework, its slug and where it stands.
-public struct ProposalReference: Hashable, Sendable {
+public struct ProposalReference: Hashable, Codable, Sendable {
     /// The framework.
     public let framework: String
     /// The slug.

@@ -6,7 +6,7 @@ public import Terms
 /// it is about, so it means nothing anywhere else.
 public struct Statement: Hashable, Sendable {
     /// The kinds of statements.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Codable, Sendable {
         /// The person signs these terms.
         case signOff = "Sign-Off"
         /// The person says what stands in the way.

@@ -43,6 +43,8 @@ struct ProposalPlanner {
     let isFile: Bool
     private var plan = ProposalPlan()
     private var taken: Set<String> = []
+    /// What has a name here.
+    private var here: [String: ObjectID] = [:]
     /// The tips that are part of the agreed history.
     private var contained: Set<ObjectID> = []
 
@@ -62,6 +64,7 @@ struct ProposalPlanner {
         for reference in local { ours[reference.branch] = reference }
         let theirs = Dictionary(
             other.proposals.map { ($0.branch, $0) }, uniquingKeysWith: { $1 })
+        here = ours.mapValues(\.tip)
         taken = Set(ours.keys).union(theirs.keys)
         let tips = Set((local + reopened + other.proposals).map(\.tip))
         contained = try history.together { try tips.filter(history.contains) }
@@ -167,17 +170,21 @@ struct ProposalPlanner {
         let moved = ProposalReference(framework: ours.framework, slug: slug, tip: ours.tip)
         plan.report.beside.append(
             SyncReport.Beside(framework: ours.framework, slug: ours.slug, newSlug: slug))
-        move(moved, from: nil)
-        try send(moved, theirs: nil)
+        // Where this was interrupted, ours has its new name already.
+        if here[moved.branch] == nil {
+            move(moved, from: nil)
+            try send(moved, theirs: nil)
+        }
         try take(theirs, old: old, said: theirs.tip, beyond: nil)
     }
 
-    /// `notice-2` beside `notice`, where that is free.
+    /// `notice-2` beside `notice`, where that is free or its own name already.
     private mutating func freeName(beside reference: ProposalReference) -> String {
         var number = 2
         while true {
             let slug = "\(reference.slug)-\(number)"
-            if taken.insert(References.proposal(reference.framework, slug)).inserted { return slug }
+            let branch = References.proposal(reference.framework, slug)
+            if taken.insert(branch).inserted || here[branch] == reference.tip { return slug }
             number += 1
         }
     }

@@ -1,9 +1,9 @@
 public import Terms
 
 /// What a `sync` came to.
-public struct SyncReport: Sendable {
+public struct SyncReport: Codable, Sendable {
     /// Something that came or went.
-    public enum News: Hashable, Sendable {
+    public enum News: Hashable, Codable, Sendable {
         /// A version; the digest of the first one is the fingerprint of its framework.
         case version(framework: String, number: Int, title: String, digest: Digest)
         /// So many commits with records.
@@ -17,7 +17,7 @@ public struct SyncReport: Sendable {
     }
 
     /// What became of a proposal's text.
-    public enum Text: Hashable, Sendable {
+    public enum Text: Hashable, Codable, Sendable {
         /// It was not there before.
         case new
         /// It is another one, so what was signed of the old one no longer counts.
@@ -27,7 +27,7 @@ public struct SyncReport: Sendable {
     }
 
     /// A statement, in short.
-    public struct Said: Hashable, Sendable {
+    public struct Said: Hashable, Codable, Sendable {
         /// What kind it is.
         public let kind: Statement.Kind
         /// Whose it is: the person with the key that signed it, or whom the commit names where
@@ -36,13 +36,19 @@ public struct SyncReport: Sendable {
     }
 
     /// A proposal that was put beside another one of the same name.
-    public struct Beside: Hashable, Sendable {
+    public struct Beside: Hashable, Codable, Sendable {
         /// The framework.
         public let framework: String
         /// The name, which theirs keeps.
         public let slug: String
         /// The name that ours has now.
         public let newSlug: String
+    }
+
+    /// What is kept for whoever has to be told of a `sync` that was interrupted: all that the next
+    /// one would not find again, since it has been done.
+    private enum CodingKeys: CodingKey {
+        case came, joined, merged, beside, reopened
     }
 
     /// What came from there.

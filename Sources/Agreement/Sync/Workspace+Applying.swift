@@ -21,27 +21,22 @@ extension Workspace {
                 cache?.save(main.history)
                 know(main.history)
                 try pinFoundings(of: main.history.frameworks.values)
-                for framework in main.history.frameworks.values
-                where main.before.frameworks[framework.name]?.inForce.commit
-                    != framework.inForce.commit
-                {
-                    try tagVersions(of: framework, since: main.before)
-                }
             }
             return true
         }
     }
 
     /// Gives the versions that came a name of Git's.
-    private func tagVersions(of framework: FrameworkHistory, since before: History) throws {
-        for number in stride(from: framework.inForce.number, to: 0, by: -1) {
-            guard let version = try framework.versions(.number(number)).first,
-                try !before.follows(version.commit)
-            else { return }
-            let tag = References.tag(framework.name, number)
-            guard try repository.reference(tag) == nil else { continue }
-            try repository.setReference(
-                tag, to: version.commit, expecting: nil, reason: "sync", by: housekeeper)
+    func tagVersions(in news: [SyncReport.News], of history: History) throws {
+        try repository.withWorkspaceLock { _ in
+            for case .version(let framework, let number, _, _) in news {
+                let tag = References.tag(framework, number)
+                guard try repository.reference(tag) == nil,
+                    let version = try history.frameworks[framework]?.versions(.number(number)).first
+                else { continue }
+                try repository.setReference(
+                    tag, to: version.commit, expecting: nil, reason: "sync", by: housekeeper)
+            }
         }
     }
 

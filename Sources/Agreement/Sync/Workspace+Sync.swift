@@ -59,7 +59,7 @@ extension Workspace {
     ) async throws -> SyncReport {
         var reached = reached
         if !isDryRun { try repository.clearUnfinishedPacks() }
-        var total = SyncReport()
+        var total = try untoldNews()
         var last: [Reference] = []
         var refusals: [String: String] = [:]
         for _ in 0..<Self.syncAttempts {
@@ -84,7 +84,9 @@ extension Workspace {
                 try total.add(sent: proposals, of: main, in: self)
                 return total
             }
+            try keepUntold(total)
             guard try apply(main, proposals) else { continue }
+            try tagVersions(in: total.came, of: main.history)
             if main.history.tip != main.local || !proposals.moves.isEmpty {
                 total.leftAlone += try finishCheckout(history: main.history)
                 try settle()

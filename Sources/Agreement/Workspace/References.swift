@@ -48,6 +48,9 @@ enum References {
     /// What the working files were taken from, while they do not follow `main` yet.
     static let checkout = "refs/entente/checkout"
 
+    /// What came and has not been told yet, as a blob.
+    static let untold = "refs/entente/untold"
+
     /// What all updates that wait for decisions begin with.
     static let updates = "refs/entente/update/"
     /// The update of a framework that waits for decisions.

@@ -116,15 +116,21 @@ extension Workspace {
         let folder = TermsStore.path(of: framework.name)
         let target = framework.inForce.tree
         let working = try workingTerms(of: framework.name)
+        // They hold an open proposal or somebody's draft: only the index follows.
+        func leaveWorkingFiles() throws -> [String] {
+            _ = try repository.updateWorkingFiles(under: folder, from: target, to: target)
+            return []
+        }
+        // Where some of a first version's files are there and nothing else, whoever wrote them was
+        // interrupted.
         var baseline: ObjectID?
         if let working, working.digest != framework.inForce.digest {
-            guard let basis = try basis(of: framework.name), try history.contains(basis)
-            else {
-                // The files hold an open proposal or somebody's draft: only the index follows.
-                _ = try repository.updateWorkingFiles(under: folder, from: target, to: target)
-                return []
+            if let basis = try basis(of: framework.name) {
+                guard try history.contains(basis) else { return try leaveWorkingFiles() }
+                baseline = try store.termsTree(of: framework.name, in: basis)
+            } else if try !working.isPart(of: framework.terms.files) {
+                return try leaveWorkingFiles()
             }
-            baseline = try store.termsTree(of: framework.name, in: basis)
         }
         let left = try repository.updateWorkingFiles(under: folder, from: baseline, to: target)
         // A file that both sides changed goes on being compared with what it was taken from.
@@ -133,6 +139,13 @@ extension Workspace {
             try setBasis(of: framework.name, to: tip)
         }
         return left
+    }
+}
+
+extension TermsFiles {
+    /// Whether all that is here is there as well, as it is here.
+    fileprivate func isPart(of other: TermsFiles) -> Bool {
+        files.allSatisfy { other[$0.path] == $0.bytes }
     }
 }
 

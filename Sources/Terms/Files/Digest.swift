@@ -3,7 +3,7 @@ internal import Crypto
 /// A SHA-256 digest, written `sha256:` and 64 lower-case hexadecimal digits.
 ///
 /// Ordered as its bytes are, which is also the order of its digits.
-public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct Digest: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     /// The 32 bytes, eight to a word, the most significant first.
     private let words: SIMD4<UInt64>
 

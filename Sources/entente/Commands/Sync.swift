@@ -90,6 +90,7 @@ struct Sync: AsyncParsableCommand {
         } else {
             text.print(to: session.console)
         }
+        if !dryRun { try workspace.forgetNews() }
         if !report.refused.isEmpty { throw Verdict.no }
     }
 }

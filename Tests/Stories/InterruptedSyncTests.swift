@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a `sync` that was killed leaves to the next one: the rest of the work, and the news.
+@Suite("a sync that was interrupted")
+struct InterruptedSyncTests {
+    private static let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 10)
+
+    @Test("brings a framework's first arrival to its end, and tells of it, wherever it was killed")
+    func firstArrival() throws {
+        let partners = try Partners.founded([.ada])
+        let empty = Alliance(sandbox: partners.sandbox, path: partners.sandbox.path + "/empty")
+        _ = try partners.sandbox.start(entente: ["init", empty.path], as: .dora).wait()
+        try empty.shell("git remote add origin '\(partners.hub)'", as: .dora)
+        let clock = ContinuousClock()
+        let undisturbed = try empty.copy("undisturbed")
+        let start = clock.now
+        let outcome = try undisturbed.run(["sync"], as: .dora)
+        let duration = start.duration(to: clock.now)
+        #expect(outcome.output.contains("version 1 of alliance"), "\(outcome)")
+
+        for round in 0..<Self.rounds {
+            let moment = duration * (Double(round) + 0.5) / Double(Self.rounds)
+            let copy = try empty.copy("round-\(round)")
+            let running = try copy.start(["sync"], as: .dora)
+            usleep(UInt32(moment / .microseconds(1)))
+            running.kill()
+            let killed = try running.wait()
+            let next = try copy.run(["sync"], as: .dora)
+            let place: Comment = "killed after \(moment): \(killed), then: \(next)"
+            #expect(next.code == 0, place)
+            #expect((killed.output + next.output).contains("version 1 of alliance"), place)
+            #expect((killed.errors + next.errors).contains("Compare its fingerprint"), place)
+            try expectDone(copy, place)
+            try copy.delete()
+        }
+    }
+
+    @Test("writes the files of a first version that are missing, and leaves a draft alone")
+    func partialFiles() throws {
+        let partners = try Partners.founded()
+        let copy = partners.copy(of: .dora)
+        // As it is where the power goes while the files are written.
+        try copy.shell(
+            """
+            git update-ref refs/entente/checkout "$(git rev-list --max-parents=0 main)"
+            git update-ref -d refs/entente/working/alliance
+            cd frameworks/alliance/terms && rm -r clauses parties.yaml && ls
+            """, as: .dora)
+        let draft = try copy.copy("draft")
+        try draft.shell("echo 'title: Another' > frameworks/alliance/terms/framework.yaml")
+        try partners.must(.dora, "status")
+        try expectDone(copy, "finished")
+        let outcome = try draft.run(["status"], as: .dora)
+        #expect(outcome.code == 0, "\(outcome)")
+        let there = try draft.shell("ls frameworks/alliance/terms", as: .dora)
+        #expect(!there.contains("parties.yaml"), "\(there)")
+    }
+
+    @Test("tells what came when it could not send, with the next one")
+    func notSent() throws {
+        let partners = try Partners.ahead()
+        try partners.sync(.dora)
+        try partners.propose(.ada, "start", notice: "4 months")
+        // A place that can be read, and takes nothing.
+        try Alliance(sandbox: partners.sandbox, path: partners.hub).shell(
+            "mv hooks/pre-receive away; printf '#!/bin/sh\\nkill -9 $PPID\\n' > hooks/pre-receive; "
+                + "chmod +x hooks/pre-receive")
+        let failed = try partners.run(.ada, "sync")
+        #expect(failed.code == 2, "\(failed)")
+        try Alliance(sandbox: partners.sandbox, path: partners.hub).shell(
+            "mv away hooks/pre-receive")
+        let news = try partners.run(.ada, "sync")
+        #expect(news.code == 0, "\(news)")
+        #expect(news.output.contains("Came             version 2 of alliance"), "\(news)")
+        let again = try partners.run(.ada, "sync")
+        #expect(again.output.contains("Came             nothing"), "\(again)")
+        let tags = try partners.copy(of: .ada).shell("git tag", as: .ada)
+        #expect(tags == "agreed/alliance/v2\n")
+    }
+
+    private func expectDone(_ copy: Alliance, _ comment: Comment) throws {
+        let changed = try copy.shell("git status --porcelain", as: .dora)
+        #expect(changed.isEmpty, "\(changed) \(comment)")
+        let references = try copy.shell("git for-each-ref refs/entente refs/tags", as: .dora)
+        #expect(!references.contains("refs/entente/checkout"), "\(references) \(comment)")
+        #expect(!references.contains("refs/entente/untold"), "\(references) \(comment)")
+        let leftovers = try copy.leftovers()
+        #expect(leftovers.isEmpty, comment)
+    }
+}
