@@ -242,6 +242,22 @@ func outcome(_ merged: MergeResult, _ read: (MergeResult) -> String?) -> String 
             }, file: "clauses/text.md")
     }
 
+    /// The left side moved `b` to the end and changed it on the way.
+    @Test(arguments: [
+        ("a b c d", "a c d B"), ("a c d", "!removed"), ("a β c d", "!changed"),
+        ("b a c d", "!moved"), ("a c d B", "a c d B"), ("a b x c d", "a x c d B"),
+    ]) func paragraphsThatMovedAndChanged(right: String, result: String) {
+        func text(_ state: String) -> String {
+            state.split(separator: " ").map { Self.words[String($0)] ?? "" }
+                .joined(separator: "\n\n") + "\n"
+        }
+        let file = "clauses/text.md"
+        let wanted = result.hasPrefix("!") ? result : text(result)
+        let (base, left) = (text("a b c d"), text("a c d B"))
+        #expect(outcome(merge(file, base, left, text(right))) { $0.text(file) } == wanted)
+        #expect(outcome(merge(file, base, text(right), left)) { $0.text(file) } == wanted)
+    }
+
     @Test(arguments: table) func sentencesOfClauses(row: Row) {
         expectProse(
             row,

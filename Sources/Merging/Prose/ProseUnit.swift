@@ -106,10 +106,12 @@ enum Naming {
             for (i, j) in pairs { names[j] = String(i + 1) }
         }
         for case .same(let i, let j) in steps { names[j] = String(i + 1) }
-        // What is gone here and came there word by word has moved.
-        var places: [String: [Int]] = [:]
-        for i in removed.reversed() { places[base[i], default: []].append(i) }
-        for j in added { names[j] = places[texts[j]]?.popLast().map { String($0 + 1) } }
+        // What is gone here and came there has moved; prose also where it was changed on the way.
+        let moved = Likely.pairs(
+            from: removed.map { base[$0] }, to: added.map { texts[$0] }, budget: &budget)
+        for pair in moved where pair.isSame || !byPosition {
+            names[added[pair.new]] = String(removed[pair.old] + 1)
+        }
         return unique(zip(texts, names).map { $1 ?? "+" + $0 })
     }
 

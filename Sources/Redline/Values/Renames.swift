@@ -49,49 +49,8 @@ enum Renames {
     static func suspected(
         from removed: [Candidate], to added: [Candidate], budget: inout Budget
     ) -> [Suspect] {
-        guard !removed.isEmpty, !added.isEmpty else { return [] }
-        var suspects: [Suspect] = []
-        var taken: Set<Int> = []
-        var byText: [String: [Int]] = [:]
-        for (index, candidate) in added.enumerated().reversed() {
-            byText[candidate.text, default: []].append(index)
+        Likely.pairs(from: removed.map(\.text), to: added.map(\.text), budget: &budget).map {
+            Suspect(old: removed[$0.old].name, new: added[$0.new].name, isSame: $0.isSame)
         }
-        var left: [Candidate] = []
-        for candidate in removed {
-            if let index = byText[candidate.text]?.popLast() {
-                taken.insert(index)
-                suspects.append(
-                    Suspect(old: candidate.name, new: added[index].name, isSame: true))
-            } else {
-                left.append(candidate)
-            }
-        }
-        let words = (removed + added).reduce(0) { $0 + $1.text.utf8.count / 4 }
-        let allowance = budget.allowance(upTo: Budget.search)
-        guard left.count <= allowance / max(1, added.count * max(1, words)) else {
-            return suspects
-        }
-        budget.spend(left.count * added.count * words)
-        let shingles = added.map { Self.shingles(of: $0.text) }
-        for candidate in left {
-            let own = Self.shingles(of: candidate.text)
-            let match = added.indices.first { index in
-                guard !taken.contains(index) else { return false }
-                let common = own.intersection(shingles[index]).count
-                return common > 0 && common * 2 >= max(own.count, shingles[index].count)
-            }
-            if let match {
-                taken.insert(match)
-                suspects.append(
-                    Suspect(old: candidate.name, new: added[match].name, isSame: false))
-            }
-        }
-        return suspects
-    }
-
-    private static func shingles(of text: String) -> Set<[Substring]> {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
-        guard words.count >= 3 else { return [] }
-        return Set((0...(words.count - 3)).map { Array(words[$0..<($0 + 3)]) })
     }
 }
