@@ -37,13 +37,15 @@ struct ProposalOutcome {
         for flag in flags { console.print(console.style.wrap(flag.sentence, indent: 2)) }
         let text = ProposalText(proposal: proposal)
         console.print(
-            console.style.wrap("It \(TextRules.visible(text.stateLine)).", indent: 2))
+            console.style.wrap(TextRules.visible(text.stateSentence), indent: 2))
         if proposal.candidate.changedFiles.contains(SectionName.parties.file),
             let registry = proposal.candidate.proposed.registry
         {
             LockOutNote.print(registry.lockOuts, to: console)
         }
-        if let obstacle = proposal.judgement.obstacles.first {
+        if proposal.outdatedBase != nil {
+            console.note("Next: entente update \(proposal.slug)")
+        } else if let obstacle = proposal.judgement.obstacles.first {
             let cure = obstacle.next ?? "entente check \(proposal.framework) --at \(proposal.slug)"
             console.note("Next: \(TextRules.visible(cure)), then entente revise \(proposal.slug)")
         } else if proposal.judgement.holds {

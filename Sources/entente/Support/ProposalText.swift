@@ -47,6 +47,16 @@ struct ProposalText {
         return "waits for " + proposal.judgement.waitingFor.joined(separator: "; ")
     }
 
+    /// The same in a sentence.
+    var stateSentence: String {
+        guard proposal.isOpen else { return "It is \(stateLine)." }
+        if proposal.outdatedBase != nil { return "It was \(stateLine)." }
+        if proposal.judgement.obstacles.isEmpty, proposal.judgement.holds {
+            return "Everybody has signed."
+        }
+        return "It \(stateLine)."
+    }
+
     /// Who has signed exactly this text.
     var signers: String {
         var names: [String] = []

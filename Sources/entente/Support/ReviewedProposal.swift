@@ -38,7 +38,7 @@ struct ReviewedProposal {
 
     private var signOffs: SignOffs {
         let text = ProposalText(proposal: proposal)
-        guard proposal.isOpen else { return SignOffs(state: "It is \(text.stateLine).") }
+        guard proposal.isOpen else { return SignOffs(state: text.stateSentence) }
         return SignOffs(
             standings: StandingText(proposal).parts, voided: proposal.voided.map(\.name),
             state: proposal.judgement.holds ? "Everybody has signed." : nil, next: next)
