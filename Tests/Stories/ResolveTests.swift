@@ -84,25 +84,6 @@ struct ResolveTests {
         }
     }
 
-    @Test("what is agreed while an update is open comes into it afterwards")
-    func mainMoves() throws {
-        let alliance = try undecided()
-        try alliance.propose("third", setting: ["framework.term.notice=7 months"], as: .dora)
-        try alliance.agree("third")
-        #expect(try alliance.shell("cat \(file)").contains("<<<<<<< "))
-        try alliance.must("resolve", "commercials.pipeline", "--take", "northwind")
-        let first = try alliance.run(["update", "ours", "--continue"])
-        #expect(first.code == 0, "\(first)")
-        let again = try alliance.run(["update", "ours"])
-        #expect(again.code == 0, "\(again)")
-        #expect(again.output.contains("is carried over"), "\(again)")
-        try alliance.agree("ours")
-        #expect(try alliance.run(["verify"]).code == 0)
-        let shown = try alliance.shell("entente show --format markdown")
-        #expect(shown.contains("7 months") && shown.contains("EUR 200.00"), "\(shown)")
-        #expect(try alliance.shell("git status --porcelain") == "")
-    }
-
     @Test("where both together break a rule, it is said, and no side can be taken")
     func breach() throws {
         let alliance = try Alliance.founded()

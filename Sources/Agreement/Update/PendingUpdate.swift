@@ -15,13 +15,23 @@ struct PendingUpdate {
         case ending
     }
 
+    /// A text on which people decided before other terms came into force.
+    struct Decided {
+        /// The agreed history that it was carried over to.
+        let main: ObjectID
+        let terms: ObjectID
+    }
+
     let framework: String
     let slug: String
     var phase: Phase
     /// The tip of the proposal that is being carried over.
     let tip: ObjectID
     /// The agreed history that it is carried over to.
-    let main: ObjectID
+    var main: ObjectID
+    /// What is carried over there in place of the proposal's own text, where that was carried over
+    /// to earlier terms already.
+    var decided: Decided?
     /// The new tip of the proposal; nil before it ends, and where it is given up.
     var result: ObjectID?
     /// The terms that were among the working files before.
@@ -49,23 +59,39 @@ extension Workspace {
         func tree(_ name: String) throws -> ObjectID? {
             try repository.entry(in: commit.tree, at: name)?.id
         }
+        var others = commit.parents.dropFirst(2)
+        let decided = try tree("decided").flatMap { terms in
+            others.popFirst().map { PendingUpdate.Decided(main: $0, terms: terms) }
+        }
         return (
             PendingUpdate(
                 framework: framework, slug: slug, phase: phase, tip: commit.parents[0],
-                main: commit.parents[1],
-                result: commit.parents.count > 2 ? commit.parents[2] : nil,
+                main: commit.parents[1], decided: decided, result: others.first,
                 before: try tree("before"), target: try tree("target")), id
         )
+    }
+
+    /// The updates that wait for decisions, or those of one framework.
+    func pendingUpdates(
+        of framework: String? = nil
+    ) throws -> [(update: PendingUpdate, id: ObjectID)] {
+        let names = try repository.referenceNames(under: References.updates)
+            .map { String($0.dropFirst(References.updates.count)) }
+        return try names.filter { framework == nil || $0 == framework }
+            .compactMap(pendingUpdate(of:))
     }
 
     /// Keeps an update in place of what was kept of it.
     @discardableResult
     func keep(_ update: PendingUpdate, replacing known: ObjectID?) throws -> ObjectID {
-        let entries = [("before", update.before), ("target", update.target)]
-            .compactMap { name, tree in tree.map { TreeEntry(name, mode: .tree, id: $0) } }
+        let entries = [
+            ("before", update.before), ("decided", update.decided?.terms),
+            ("target", update.target),
+        ].compactMap { name, tree in tree.map { TreeEntry(name, mode: .tree, id: $0) } }
         let draft = CommitDraft(
             tree: try repository.write(tree: entries),
-            parents: [update.tip, update.main] + [update.result].compactMap(\.self),
+            parents: [update.tip, update.main]
+                + [update.decided?.main, update.result].compactMap(\.self),
             author: housekeeper, committer: housekeeper,
             message: "Update \(update.framework) \(update.slug)\n\n"
                 + "Proposal: \(update.slug)\nPhase: \(update.phase.rawValue)\n")
@@ -80,7 +106,8 @@ extension Workspace {
     /// Call it under the workspace lock.
     ///
     /// - Returns: The files that somebody changed while it began, which would hold neither side's
-    ///   marks: then it is as if it had not begun, and they are left as they are.
+    ///   marks: then it is as if it had not begun, or not begun again, and they are left as they
+    ///   are.
     @discardableResult
     func carryOn(_ update: PendingUpdate, keptAs id: ObjectID) throws -> [String] {
         var update = update
@@ -88,11 +115,16 @@ extension Workspace {
         switch update.phase {
         case .open: break
         case .opening:
-            let untouched = try replaceWorkingTerms(
-                of: framework, from: update.before, to: update.target)
+            let held = update.decided?.terms ?? update.before
+            let untouched = try replaceWorkingTerms(of: framework, from: held, to: update.target)
             guard untouched.isEmpty else {
-                try replaceWorkingTerms(of: framework, from: update.target, to: update.before)
-                try repository.deleteReference(References.update(framework), expecting: id)
+                try replaceWorkingTerms(of: framework, from: update.target, to: held)
+                if let decided = update.decided {
+                    (update.phase, update.main, update.decided) = (.open, decided.main, nil)
+                    try keep(update, replacing: id)
+                } else {
+                    try repository.deleteReference(References.update(framework), expecting: id)
+                }
                 return untouched
             }
             update.phase = .open
@@ -146,12 +178,17 @@ extension Workspace {
                 + "it up")
     }
 
-    /// The merge that an update began with, of sides without names.
+    /// The merge that an update began with, or began again with, of sides without names.
     func merge(of update: PendingUpdate) throws -> MergeResult {
         func files(_ commit: ObjectID) throws -> TermsFiles? {
             try store.termsTree(of: update.framework, in: commit).map { try store.terms($0).files }
         }
         let inForce = try files(update.main)
+        if let decided = update.decided {
+            return MergeResult(
+                base: try files(decided.main), left: try store.terms(decided.terms).files,
+                right: inForce, names: .unknown)
+        }
         let base = try agreedTerms(of: update.framework, under: update.tip, main: update.main)
         return MergeResult(
             base: base?.files ?? inForce, left: try files(update.tip), right: inForce,

@@ -26,14 +26,11 @@ extension Workspace {
             let framework = reference.framework
             try refusePendingUpdate(of: framework)
             guard let outdated = before.outdatedBase else { return .upToDate(before) }
-            var merge = MergeResult(
-                base: outdated.files, left: before.candidate.proposed.files,
-                right: before.candidate.inForce?.files, names: .unknown)
-            if !merge.conflicts.isEmpty {
-                merge = merge.naming(
-                    try sides(
-                        of: before, about: merge.conflicts.map(\.path), history: history))
-            }
+            let merge = try naming(
+                MergeResult(
+                    base: outdated.files, left: before.candidate.proposed.files,
+                    right: before.candidate.inForce?.files, names: .unknown),
+                by: before, history: history)
             if let files = merge.terms {
                 let isLoaded = try holdsText(of: before)
                 return .done(
@@ -49,23 +46,21 @@ extension Workspace {
             }
             let update = PendingUpdate(
                 framework: framework, slug: reference.slug, phase: .opening,
-                tip: before.reference.tip, main: try main(), result: nil,
+                tip: before.reference.tip, main: try main(), decided: nil, result: nil,
                 before: try snapshot(of: framework),
                 target: try writeTree(merge.halfMerged))
-            let id = try keep(update, replacing: nil)
-            if let changed = try carryOn(update, keptAs: id).first {
-                throw Problem(
-                    "changed-meanwhile", .no, "somebody changed a file while the update began",
-                    at: changed, next: "entente update \(reference.slug) once more")
-            }
+            try begin(
+                update, replacing: nil, again: "entente update \(reference.slug) once more")
             return .undecided(merge.conflicts)
         }
     }
 
-    /// Makes what the working files hold the new text of the proposal that is being updated.
+    /// Makes what the working files hold the new text of the proposal that is being updated. Where
+    /// other terms came into force since, it is carried over to these as well, and what contradicts
+    /// them is what people have to decide next.
     ///
     /// - Throws: ``Problem`` where something is undecided, or nothing is being updated; `GitError`.
-    public func continueUpdate(of reference: ProposalReference, why: String) throws -> Proposed {
+    public func continueUpdate(of reference: ProposalReference, why: String) throws -> Updated {
         try checkText(why, what: "reason")
         return try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
@@ -97,50 +92,92 @@ extension Workspace {
                     next: "entente update \(reference.slug) --abandon, then entente update "
                         + reference.slug)
             }
+            var document = TermsDocument(files)
+            var merges = [begun]
+            let main = try main()
+            let earlier = try store.termsTree(of: framework, in: update.main)
+            if earlier != history.frameworks[framework]?.inForce.tree {
+                try refuseErrors(
+                    in: document, of: framework,
+                    inForce: try earlier.map { try store.terms($0).files })
+                var later = update
+                later.decided = .init(main: update.main, terms: try write(files, of: framework))
+                later.main = main
+                let merge = try naming(self.merge(of: later), by: before, history: history)
+                guard let merged = merge.terms else {
+                    later.phase = .opening
+                    later.target = try writeTree(merge.halfMerged)
+                    try begin(
+                        later, replacing: id,
+                        again: "entente update \(reference.slug) --continue once more")
+                    return .undecided(merge.conflicts)
+                }
+                document = merge.document ?? TermsDocument(merged)
+                merges.append(merge)
+            }
+            if update.decided != nil {
+                var whole = update
+                (whole.main, whole.decided) = (main, nil)
+                merges.append(try self.merge(of: whole))
+            }
             let isLoaded =
                 try update.before.map {
                     try store.termsTree(of: framework, in: update.tip) == $0
                 } ?? false
-            return try revise(
-                before, saying: TermsDocument(files), on: try basis(of: update, in: history),
-                why: why, takesUp: false,
-                flags: begun.flags, history: history
-            ) { tip in
-                update.phase = .ending
-                update.result = tip
-                update.target =
-                    isLoaded ? try store.termsTree(of: framework, in: tip) : update.before
-                id = try keep(update, replacing: id)
-            } afterwards: {
-                try carryOn(update, keptAs: id)
-            }
+            return .done(
+                try revise(
+                    before, saying: document, on: main, why: why, takesUp: false,
+                    flags: merges.flatMap(\.flags).uniqued(), history: history
+                ) { tip in
+                    update.phase = .ending
+                    update.result = tip
+                    update.target =
+                        isLoaded ? try store.termsTree(of: framework, in: tip) : update.before
+                    id = try keep(update, replacing: id)
+                } afterwards: {
+                    try carryOn(update, keptAs: id)
+                })
         }
     }
 
-    /// The step of the agreed history that an update leads to: `main` as it was when it began, or
-    /// else, where steps that nobody else had seen were made again since, one with the same terms.
-    private func basis(of update: PendingUpdate, in history: History) throws -> ObjectID {
-        if try history.contains(update.main) { return update.main }
-        let framework = history.frameworks[update.framework]
-        let terms = try store.termsTree(of: update.framework, in: update.main)
-        if framework?.inForce.tree == terms { return try main() }
-        guard let same = try framework?.versions().last(where: { $0.tree == terms }) else {
+    /// A merge with the names of its sides, where something is undecided.
+    private func naming(
+        _ merge: MergeResult, by proposal: Proposal, history: History
+    ) throws -> MergeResult {
+        guard !merge.conflicts.isEmpty else { return merge }
+        return merge.naming(
+            try sides(of: proposal, about: merge.conflicts.map(\.path), history: history))
+    }
+
+    /// Puts what is undecided into the working files.
+    private func begin(
+        _ update: PendingUpdate, replacing known: ObjectID?, again: String
+    ) throws {
+        let id = try keep(update, replacing: known)
+        if let changed = try carryOn(update, keptAs: id).first {
             throw Problem(
-                "changed-meanwhile", .no,
-                "the terms that the proposal \(update.slug) is carried over to are not agreed any "
-                    + "more",
-                next: "entente update \(update.slug) --abandon, then entente update "
-                    + update.slug)
+                "changed-meanwhile", .no, "somebody changed a file while the update began",
+                at: changed, next: again)
         }
-        return same.commit
     }
 
     /// Gives an update up: the working files become what they were before it, byte for byte.
     ///
+    /// - Parameters:
+    ///   - word: The proposal's slug, or `<framework>/<slug>`; it may be over by now.
+    ///   - framework: The framework, where it is known.
     /// - Throws: ``Problem`` where nothing is being updated; `GitError`.
-    public func abandonUpdate(of reference: ProposalReference) throws {
+    public func abandonUpdate(of word: String, in framework: String? = nil) throws {
         try repository.withWorkspaceLock { _ in
-            var (update, id) = try requiredUpdate(of: reference)
+            let updates = try pendingUpdates(of: framework).filter { update, _ in
+                [update.slug, "\(update.framework)/\(update.slug)"].contains(word)
+            }
+            guard var (update, id) = updates.first else { throw Self.noUpdate(of: word) }
+            guard updates.count == 1 else {
+                throw Problem(
+                    "ambiguous-proposal", .unable, "several proposals are called `\(word)`",
+                    next: "Name the framework with --framework")
+            }
             update.phase = .ending
             update.target = update.before
             id = try keep(update, replacing: id)
@@ -156,9 +193,14 @@ extension Workspace {
         {
             return found
         }
-        throw Problem(
-            "no-update", .no, "no update of the proposal \(reference.slug) waits for decisions",
-            next: "entente update \(reference.slug)")
+        throw Self.noUpdate(of: reference.slug)
+    }
+
+    private static func noUpdate(of word: String) -> Problem {
+        Problem(
+            "no-update", .no,
+            "no update of the proposal \(TextRules.visible(word)) waits for decisions",
+            next: "entente status")
     }
 
     /// Whether the working files hold the text of a proposal and nothing else.
@@ -166,5 +208,13 @@ extension Workspace {
         guard !repository.isBare else { return false }
         return try workingTerms(of: proposal.framework)?.digest
             == proposal.candidate.proposed.digest
+    }
+}
+
+extension [MergeFlag] {
+    /// Each once, in their order.
+    fileprivate func uniqued() -> [MergeFlag] {
+        var seen: Set<MergeFlag> = []
+        return filter { seen.insert($0).inserted }
     }
 }

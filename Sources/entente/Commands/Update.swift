@@ -11,7 +11,8 @@ struct Update: AsyncParsableCommand {
         discussion: """
             What only the proposal or only an agreement changed is taken. Where both changed one \
             term, the working files get the text with marks around what is undecided, and entente \
-            resolve settles it. You can leave that and go on later with --continue, or give it up \
+            resolve settles it. You can leave that and go on later with --continue, which carries \
+            what you decided over to terms that came into force meanwhile as well; or give it up \
             with --abandon, which restores what was there.
 
             Exit code 1 while something is undecided.
@@ -39,32 +40,33 @@ struct Update: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let console = session.console
+        if abandon { return try giveUp(in: session) }
         let (workspace, found) = try proposal.find(in: session)
         let slug = found.slug
-        if abandon {
-            try workspace.abandonUpdate(of: found.reference)
-            if options.json { return try console.print(json: ProposalJSON(found)) }
-            console.print("The update of \(slug) is given up; the files are what they were.")
-            return
-        }
-        if goesOn {
-            let made = try workspace.continueUpdate(of: found.reference, why: why)
-            return try ProposalOutcome(made).print(
-                "\(slug) is carried over to the terms in force.", to: console)
-        }
-        switch try workspace.update(found.reference, why: why) {
+        let updated =
+            goesOn
+            ? try workspace.continueUpdate(of: found.reference, why: why)
+            : try workspace.update(found.reference, why: why)
+        switch updated {
         case .upToDate(let proposal):
             if options.json { return try console.print(json: ProposalJSON(proposal)) }
             console.print("\(slug) is up to date: it was written on the terms in force.")
         case .done(let made):
             try ProposalOutcome(made).print(
-                "\(slug) is carried over to the terms in force.", to: console)
+                "\(slug) is carried over to the terms in force (version "
+                    + "\(made.proposal.candidate.version - 1)).", to: console)
         case .undecided(let conflicts):
             let text = ConflictText(framework: found.framework, console: console)
             if options.json {
                 try text.print(json: conflicts, registry: found.candidate.inForce?.registry)
             } else {
-                console.print("\(slug) can't be carried over before you decide:")
+                console.print(
+                    goesOn
+                        ? console.style.wrap(
+                            "Other terms came into force since the update began (version "
+                                + "\(found.candidate.version - 1)). What you decided is kept, and "
+                                + "this of it contradicts them:", indent: 0, hanging: 0)
+                        : "\(slug) can't be carried over before you decide:")
                 text.print(conflicts, registry: found.candidate.inForce?.registry)
                 console.note(
                     "Next: settle these, then entente update \(slug) --continue; --abandon gives "
@@ -72,5 +74,22 @@ struct Update: AsyncParsableCommand {
             }
             throw Verdict.no
         }
+    }
+
+    /// Gives the update up. The proposal may be over by now.
+    private func giveUp(in session: Session) throws {
+        let workspace = try session.open()
+        let (word, framework) = (proposal.proposal, proposal.framework.framework)
+        try workspace.abandonUpdate(of: word, in: framework)
+        guard options.json else {
+            return session.console.print(
+                "The update of \(word) is given up; the files are what they were.")
+        }
+        let history = try workspace.history()
+        let reference = try workspace.findProposal(word, of: framework)
+        try session.console.print(
+            json: try reference.map {
+                ProposalJSON(try workspace.proposal($0, history: history))
+            })
     }
 }
