@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Updates that wait for decisions while other terms come into force.
+/// Updates that wait for decisions while other terms come into force, and what is said of them
+/// meanwhile.
 @Suite("an update that is overtaken")
 struct OvertakenUpdateTests {
     private let file = "frameworks/alliance/terms/commercials.yaml"
@@ -149,6 +150,36 @@ struct OvertakenUpdateTests {
             let open = try #require(JSON(try copy.run(["resolve", "--json"]).output))
             #expect(open.list.count == 1)
             try copy.delete()
+        }
+    }
+
+    @Test("every command names the step that is next")
+    func nextSteps() throws {
+        let alliance = try undecided()
+        func next(_ command: [String]) throws -> String {
+            let outcome = try alliance.run(command)
+            return outcome.output + outcome.errors
+        }
+        let open = try next(["status"])
+        #expect(open.contains("→ entente resolve\n"), "\(open)")
+        #expect(!open.contains("→ entente update"), "\(open)")
+        let set = try next(["set", "framework.term.notice", "7 months"])
+        #expect(set.contains("Next: entente resolve"), "\(set)")
+        let one = try next(["resolve", "framework.term.notice", "--take", "base"])
+        #expect(one.contains("commercials.pipeline.cycle"), "\(one)")
+
+        try alliance.must("resolve", "commercials.pipeline", "--take", "base")
+        let decided = try next(["status"])
+        #expect(decided.contains("all is decided"), "\(decided)")
+        #expect(decided.contains("→ entente update ours --continue\n"), "\(decided)")
+        for command in [
+            ["resolve"], ["resolve", "commercials.pipeline.cycle", "--take", "base"],
+            ["set", "framework.term.notice", "8 months"],
+            ["people", "add", "ben", "--name", "Ben", "--party", "northwind"],
+        ] {
+            let said = try next(command)
+            #expect(said.contains("entente update ours --continue"), "\(command): \(said)")
+            #expect(!said.contains("propose"), "\(command): \(said)")
         }
     }
 }

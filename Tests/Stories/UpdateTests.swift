@@ -123,7 +123,6 @@ struct UpdateTests {
         #expect(try alliance.run(["update", "ours"]).code == 1)
         let status = try alliance.run(["status"]).output
         #expect(status.contains("halfway through the update of ours"), "\(status)")
-        #expect(status.contains("entente update ours"), "\(status)")
         try alliance.shell(
             """
             sed -i '/^<<<<<<</,/^>>>>>>>/c\\  target: EUR 275' \(file)

@@ -59,4 +59,60 @@ struct WaitingUpdateTests {
         for person in [Person.ada, .dora] { try partners.sync(person) }
         try partners.expectInStep()
     }
+
+    @Test("sync and status name the step that is next")
+    func nextSteps() throws {
+        let partners = try crossed()
+        try begin(.dora, in: partners)
+        func next() throws -> String? { try partners.sync(.dora)["waitsOnMe"][0]["next"].text }
+        #expect(try next() == "entente resolve")
+        try partners.must(.dora, "resolve", "framework.term.notice", "--value", "8 months")
+        #expect(try next() == "entente update longer --continue")
+    }
+
+    @Test("says that a partner revised the proposal meanwhile, and drops nothing of that")
+    func revised() throws {
+        let partners = try crossed()
+        try begin(.ada, in: partners)
+        try begin(.dora, in: partners)
+        try finish("8 months", by: .dora, in: partners)
+        try partners.sync(.dora)
+        let came = try partners.run(.ada, "sync")
+        for outcome in [came, try partners.run(.ada, "sync"), try partners.run(.ada, "status")] {
+            let said = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
+            #expect(said.contains("longer was revised"), "\(said)")
+            #expect(
+                said.contains("entente update longer --abandon, then entente update longer"),
+                "\(said)")
+        }
+        try partners.must(.ada, "resolve", "framework.term.notice", "--value", "7 months")
+        let before = try partners.hubBranches()
+        let refused = try partners.run(.ada, "update", "longer", "--continue")
+        #expect(refused.code == 1 && refused.errors.contains("--abandon"), "\(refused)")
+        try partners.sync(.ada)
+        #expect(try partners.hubBranches() == before)
+        try partners.must(.ada, "update", "longer", "--abandon")
+        try partners.must(.ada, "update", "longer")
+        let shown = try partners.must(.ada, "show", "--at", "longer", "--format", "markdown")
+        #expect(shown.output.contains("8 months"), "\(shown)")
+    }
+
+    @Test("can be given up when the proposal is over", arguments: [false, true])
+    func over(isTidied: Bool) throws {
+        let partners = try crossed()
+        try begin(.ada, in: partners)
+        try partners.must(.dora, "close", "longer", "--reason", "No.")
+        try partners.sync(.dora)
+        let came = try partners.run(.ada, "sync")
+        if isTidied {
+            try partners.copy(of: .ada).shell("git branch -q -D proposals/alliance/longer")
+        }
+        for outcome in [came, try partners.run(.ada, "status")] {
+            let said = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
+            #expect(said.contains("longer is no longer open"), "\(said)")
+            #expect(said.contains("entente update longer --abandon"), "\(said)")
+        }
+        try partners.must(.ada, "update", "longer", "--abandon")
+        #expect(try partners.copy(of: .ada).shell("git status --porcelain") == "")
+    }
 }

@@ -61,11 +61,14 @@ extension Workspace {
                     "neither side can be taken: " + (breach.finding?.message ?? breach.sentence),
                     next: "entente set \(breach.path) <value>, or edit the file")
             }
-            let open = merges.flatMap(\.merge.conflicts).map(\.path.description)
+            let open = try undecided(in: framework).map(\.path.description)
+            let updated = try pendingUpdate(of: framework)?.update.slug
             throw Problem(
-                "not-undecided", .unable, "nothing is undecided at `\(path)`",
+                "not-undecided", .unable,
+                "nothing is undecided at `\(path)`" + (open.isEmpty ? ": all is decided" : ""),
                 next: open.isEmpty
-                    ? "entente check" : "Undecided: " + open.joined(separator: ", "))
+                    ? updated.map { "entente update \($0) --continue" } ?? "entente check"
+                    : "Undecided: " + open.joined(separator: ", "))
         }
     }
 
@@ -100,14 +103,5 @@ extension Workspace {
             "later-place-first", .unable,
             "the places of one text are settled from its end, so that their numbers stay",
             next: "entente resolve \(last.path) first")
-    }
-}
-
-extension Workspace {
-    /// The proposal whose update waits for decisions in the working files; nil where none does.
-    ///
-    /// - Throws: `GitError`.
-    public func updatedProposal(of framework: String) throws -> String? {
-        try pendingUpdate(of: framework)?.update.slug
     }
 }

@@ -62,15 +62,13 @@ struct Resolve: AsyncParsableCommand {
             try ask(in: workspace, framework: name, registry: registry, console: console)
         }
         let open = try workspace.undecided(in: name)
+        let update = try workspace.waitingUpdate(of: name, history: history)
         let text = ConflictText(framework: name, console: console)
         if options.json {
             try text.print(json: open, registry: registry)
         } else if open.isEmpty {
             console.print("Nothing is undecided.")
-            console.note(
-                try workspace.updatedProposal(of: name).map {
-                    "Next: entente update \($0) --continue"
-                } ?? "Next: entente check")
+            console.note(update?.note ?? "Next: \(update?.next ?? "entente check")")
         } else {
             console.print(
                 open.allSatisfy { $0.kind == .breach }
@@ -78,8 +76,10 @@ struct Resolve: AsyncParsableCommand {
                     : open.count == 1
                         ? "1 term is undecided:" : "\(open.count) terms are undecided:")
             text.print(open, registry: registry)
-            if let slug = try workspace.updatedProposal(of: name) {
-                console.note("Next: settle that, then entente update \(slug) --continue")
+            if let update {
+                console.note(
+                    update.note
+                        ?? "Next: settle that, then entente update \(update.slug) --continue")
             }
         }
         if !open.isEmpty { throw Verdict.no }

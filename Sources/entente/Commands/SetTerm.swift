@@ -57,7 +57,9 @@ struct SetTerm: AsyncParsableCommand {
         let old = said(before).map { "was \($0)" } ?? "was open"
         session.console.print(
             TextRules.visible("\(path): \(said(after) ?? value) (\(old)), in \(place)"))
-        session.console.note("Next: entente diff, then entente propose <slug> --title \"...\"")
+        let update = try workspace.waitingUpdate(of: name, history: history)
+        let next = update?.next ?? "entente diff, then entente propose <slug> --title \"...\""
+        session.console.note(update?.note ?? "Next: \(next)")
     }
 
     private static func shown(_ value: Value) -> String {

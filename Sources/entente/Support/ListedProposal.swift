@@ -49,7 +49,8 @@ struct ListedProposal: Codable, Sendable {
     func waits(on person: String) -> Bool { holds || waitingPeople.contains(person) }
 
     /// The next step of a person; nil where there is none for them.
-    func next(for person: String?) -> String? {
+    func next(for person: String?, during update: WaitingUpdate?) -> String? {
+        if let update, update.framework == framework, update.slug == slug { return update.next }
         if isOutdated { return "entente update \(slug)" }
         if hasObstacles { return "entente check \(framework) --at \(slug)" }
         if holds { return "entente agree \(slug)" }

@@ -27,6 +27,7 @@ struct Overview {
     private let title: String?
     private let proposals: [ListedProposal]
     private let me: KeyHolder?
+    private let update: WaitingUpdate?
     /// The key of whoever asks, where it is retired.
     private let retiredKey: PublicKey?
     private let working: String
@@ -56,11 +57,9 @@ struct Overview {
             try inForce?.title ?? proposals.first?.title
             ?? (workspace.repository.isBare ? nil : workspace.workingTerms(of: name))
             .flatMap { TermsDocument($0).title }
-        let updated = try workspace.updatedProposal(of: name)
+        update = try workspace.waitingUpdate(of: name, history: history)
         working =
-            try updated.map {
-                "halfway through the update of \($0); entente resolve says what is open"
-            }
+            try update?.working
             ?? Self.describe(
                 files, of: name, in: workspace, inForce: self.history, proposals: proposals)
     }
@@ -115,7 +114,8 @@ struct Overview {
         guard !proposals.isEmpty else { return }
         console.print("\n" + console.style.bold("  \(heading)"))
         for proposal in proposals {
-            let command = isBroken ? nil : proposal.next(for: me?.person)
+            let command =
+                isBroken ? nil : proposal.next(for: me?.person, during: update)
             for line in proposal.lines.fitted(to: console.style, indent: 4, command: command) {
                 console.print(line)
             }

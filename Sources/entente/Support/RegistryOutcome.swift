@@ -6,6 +6,7 @@ internal import Terms
 struct RegistryOutcome {
     private let framework: String
     private let edited: Workspace.EditedRegistry
+    private let update: WaitingUpdate?
 
     /// Edits the registry that the options name.
     static func edit(
@@ -17,7 +18,8 @@ struct RegistryOutcome {
         let history = try workspace.history()
         let name = try session.framework(framework.framework, in: workspace, history: history)
         let outcome = RegistryOutcome(
-            framework: name, edited: try workspace.editRegistry(of: name, edit))
+            framework: name, edited: try workspace.editRegistry(of: name, edit),
+            update: try workspace.waitingUpdate(of: name, history: history))
         try outcome.print(to: session.console)
     }
 
@@ -37,9 +39,10 @@ struct RegistryOutcome {
                     indent: 0, hanging: 2))
         }
         LockOutNote.print(edited.newLockOuts, to: console)
+        let next = "entente diff, then entente propose <slug> --title \"...\" --why \"...\""
         console.note(
             edited.newErrors.isEmpty
-                ? "Next: entente diff, then entente propose <slug> --title \"...\" --why \"...\""
+                ? update?.note ?? "Next: \(update?.next ?? next)"
                 : "Next: entente check \(framework)")
     }
 

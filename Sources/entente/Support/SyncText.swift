@@ -40,6 +40,7 @@ struct SyncText {
                     + "partners over another channel, once:\n  \(digest)")
         }
         line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
+        for note in waiting.updates.compactMap(\.note) { console.note(TextRules.visible(note)) }
         for (name, problem) in report.refused {
             console.note(TextRules.visible("Refused: \(name): \(problem.message)"))
             if let next = problem.next { console.note(TextRules.visible("  next:  \(next)")) }
@@ -132,6 +133,12 @@ extension SyncText {
             let proposal: String
             let renamed: String
         }
+        struct Update: Encodable {
+            let framework: String
+            let next: String
+            let proposal: String
+            let state: String
+        }
         struct Refused: Encodable {
             let code: String
             let message: String
@@ -148,6 +155,7 @@ extension SyncText {
         let place: String
         let refused: [Refused]
         let reopened: [String]
+        let updates: [Update]
         let waitsOnMe: [WaitingProposals.Item]
         let went: [News]
     }
@@ -167,6 +175,11 @@ extension SyncText {
                     next: $0.problem.next)
             },
             reopened: report.reopened.map { "\($0.framework)/\($0.slug)" },
+            updates: waiting.updates.map {
+                JSON.Update(
+                    framework: $0.framework, next: $0.next, proposal: $0.slug,
+                    state: $0.state.rawValue)
+            },
             waitsOnMe: waiting.items, went: report.went.map(JSON.News.init))
     }
 }
