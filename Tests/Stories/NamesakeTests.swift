@@ -18,3 +18,48 @@ struct NamesakeTests {
         #expect(listed.list.map(\.["proposal"].text) == ["change"], "\(listed)")
     }
 }
+
+/// Proposals whose commits an agreement took along.
+@Suite("a proposal that is part of the history")
+struct ContainedProposalTests {
+    private func open(_ alliance: Alliance) throws -> [String?] {
+        let listed = try #require(JSON(try alliance.run(["proposals", "--json"]).output))
+        return listed.list.map(\.["proposal"].text)
+    }
+
+    @Test(
+        "stays open and keeps its name where one that was built on it was agreed",
+        arguments: ["entente agree more", "git merge -q --no-edit --no-ff proposals/alliance/more"])
+    func builtOn(agreeing: String) throws {
+        let alliance = try Alliance.founded()
+        try alliance.propose("base", setting: ["purpose.why=One."])
+        try alliance.shell("git branch -q proposals/alliance/more proposals/alliance/base")
+        try alliance.must("revise", "more", "--set", "framework.term.notice=6 months")
+        for person in [Person.ada, .dora] { try alliance.must("sign", "more", "--yes", as: person) }
+        try alliance.shell(agreeing)
+        #expect(try open(alliance) == ["base"])
+        try alliance.shell("git init -q --bare --initial-branch=main ../hub.git")
+        for _ in 0..<2 {
+            try alliance.must("sync", "../hub.git")
+            #expect(try open(alliance) == ["base"])
+        }
+        let hub = try alliance.shell("git -C ../hub.git for-each-ref refs/heads/proposals")
+        #expect(hub.contains("alliance/base") && !hub.contains("more"), "\(hub)")
+    }
+
+    @Test("is agreed where a later text of it was, also under a number of sync's")
+    func revisedSince() throws {
+        let alliance = try Alliance.founded()
+        try alliance.propose("notice", setting: ["framework.term.notice=6 months"])
+        let earlier = try alliance.shell("git rev-parse proposals/alliance/notice")
+        try alliance.must("revise", "notice", "--set", "framework.term.notice=7 months")
+        try alliance.agree("notice")
+        for slug in ["notice", "notice-2"] {
+            try alliance.shell("git branch proposals/alliance/\(slug) \(earlier)")
+            #expect(try open(alliance) == [])
+            try alliance.shell("git init -q --bare --initial-branch=main ../\(slug).git")
+            try alliance.must("sync", "../\(slug).git")
+            #expect(try alliance.shell("git for-each-ref refs/heads/proposals") == "")
+        }
+    }
+}

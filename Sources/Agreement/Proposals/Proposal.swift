@@ -179,20 +179,25 @@ extension Workspace {
             next: "entente proposals")
     }
 
-    /// The version by which a proposal came into force; nil where it is not agreed. Being part of
-    /// the history is not enough: any merge that changes nothing makes it so.
-    private func version(
+    /// The version by which a proposal came into force, with this text or, under this name, with a
+    /// later one; nil where it is not agreed. Being part of the history is not enough: any merge that
+    /// changes nothing makes it so, and any agreement to a proposal that was built on this one.
+    func version(
         of reference: ProposalReference, tree: ObjectID, history: History
     ) throws -> Version? {
         guard let framework = history.frameworks[reference.framework],
             try history.contains(reference.tip)
         else { return nil }
-        // By what was agreed, not by name: another one may have had that, with the same text.
-        return try framework.versions().last {
-            try $0.tree == tree && repository.isAncestor(reference.tip, of: $0.proposal)
-                && !repository.commit($0.commit).parents.prefix(1).contains {
+        return try framework.versions().last { version in
+            // By what was agreed, not by name: another one may have had that, with the same text.
+            guard try repository.isAncestor(reference.tip, of: version.proposal),
+                try !repository.commit(version.commit).parents.prefix(1).contains(where: {
                     try repository.isAncestor(reference.tip, of: $0)
-                }
+                })
+            else { return false }
+            return try version.tree == tree
+                || AgreedName(of: version, framework: framework.name, in: repository)?
+                    .names(reference.slug) ?? false
         }
     }
 

@@ -269,9 +269,10 @@ struct ProposalPlanner {
             let framework = history.frameworks[reference.framework]
         else { return false }
         if try !framework.versions(.proposal(reference.tip)).isEmpty { return true }
-        return try framework.versions().contains {
-            try workspace.repository.isAncestor(reference.tip, of: $0.proposal)
-        }
+        guard
+            let tree = try workspace.store.termsTree(of: reference.framework, in: reference.tip)
+        else { return false }
+        return try workspace.version(of: reference, tree: tree, history: history) != nil
     }
 
     /// The statements that lead to a tip and not to what is known, but for sign-offs of another
