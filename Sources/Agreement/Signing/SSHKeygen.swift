@@ -7,7 +7,7 @@ internal import Terms
 /// Finds keys and signs through OpenSSH's own programs, so that agents, passphrases and hardware
 /// keys work as they do everywhere else.
 public struct SSHKeygen: Signer {
-    private let environment: WorkspaceEnvironment
+    let environment: WorkspaceEnvironment
 
     /// Runs the programs with these variables.
     public init(_ environment: WorkspaceEnvironment) { self.environment = environment }
@@ -32,54 +32,6 @@ public struct SSHKeygen: Signer {
             try check(Array(armoured), message: message, key: key)
             return String(decoding: armoured, as: UTF8.self)
         }
-    }
-
-    /// The key to sign with: the file that was named, else Git's `user.signingKey`, else the one
-    /// key that the registry knows, of the agent or in a file where `ssh` looks for keys.
-    ///
-    /// - Throws: ``Problem`` where no key is found, or several are.
-    public func findKey(
-        named path: String?, in workspace: Workspace, known: Set<PublicKey>
-    ) async throws -> SigningKey {
-        try await findKey(named: path, in: workspace) { known.contains($0) }
-    }
-
-    /// The same, where it costs less to ask whether a key is known than to list all that are.
-    ///
-    /// - Throws: as the other one does.
-    public func findKey(
-        named path: String?, in workspace: Workspace, where isKnown: (PublicKey) -> Bool
-    ) async throws -> SigningKey {
-        if let path { return try await keyFile(path) }
-        if let configured = try workspace.repository.configuration("user.signingkey"),
-            !configured.isEmpty
-        {
-            return try await self.configured(configured)
-        }
-        let held = try await agentKeys().filter(isKnown)
-        if held.count == 1 { return SigningKey(publicKey: held[0], source: .agent) }
-        if held.isEmpty {
-            for path in usualKeyFiles {
-                let key = try? await keyFile(path)
-                if let key, isKnown(key.publicKey) { return key }
-            }
-        }
-        throw Problem(
-            "no-key", .unable,
-            held.isEmpty
-                ? "no signing key was found: Git's user.signingKey is not set, and neither the "
-                    + "agent nor ~/.ssh has a key that the registry knows"
-                : "the agent has several keys that the registry knows",
-            next: "Name it with --key FILE, or once for ever: "
-                + "git config user.signingKey ~/.ssh/id_ed25519")
-    }
-
-    /// The files where `ssh` looks for keys and that are there with their public halves, the
-    /// likeliest first.
-    public var usualKeyFiles: [String] {
-        guard let home = environment.variables["HOME"] else { return [] }
-        return ["ed25519", "ed25519_sk", "ecdsa", "ecdsa_sk", "rsa"].map { "\(home)/.ssh/id_\($0)" }
-            .filter { FileManager.default.fileExists(atPath: $0 + ".pub") }
     }
 
     /// A path with the home directory in the place of `~`, as a shell puts it there.
@@ -108,56 +60,6 @@ public struct SSHKeygen: Signer {
         return (result.errors + result.output).trimmingNewlines()
     }
 
-    /// Reads Git's `user.signingKey`, which is a file, `key::` and a public key, or a public key.
-    private func configured(_ value: String) async throws -> SigningKey {
-        let literal = value.hasPrefix("key::") ? String(value.dropFirst(5)) : value
-        if literal.hasPrefix("ssh-") || literal.hasPrefix("ecdsa-") || literal.hasPrefix("sk-") {
-            do {
-                let key = try PublicKey.parse(line: literal).key
-                return SigningKey(publicKey: key, source: .agent)
-            } catch {
-                throw Problem(
-                    "bad-key", .unable, "Git's user.signingKey can't be used: \(error.description)",
-                    next: "git config user.signingKey ~/.ssh/id_ed25519")
-            }
-        }
-        return try await keyFile(value)
-    }
-
-    /// Refuses the name of a key file that isn't there.
-    ///
-    /// - Throws: ``Problem``.
-    public func requireKeyFile(_ path: String) throws {
-        let path = expanding(path)
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw Problem(
-                "no-key", .unable, "there is no key file \(path)",
-                next: "Make one with: ssh-keygen -t ed25519 -f \(path)")
-        }
-    }
-
-    private func keyFile(_ path: String) async throws -> SigningKey {
-        try requireKeyFile(path)
-        let path = expanding(path)
-        let publicPath = path.hasSuffix(".pub") ? path : path + ".pub"
-        let line: String
-        if let data = FileManager.default.contents(atPath: publicPath) {
-            line = String(decoding: data, as: UTF8.self)
-        } else {
-            let result = try await run("ssh-keygen", ["-y", "-f", path])
-            guard result.succeeded else { throw failure(result.errors, keyPath: path) }
-            line = result.output
-        }
-        do {
-            let key = try PublicKey.parse(line: line.trimmingNewlines()).key
-            return SigningKey(publicKey: key, source: .file(path))
-        } catch {
-            throw Problem(
-                "bad-key", .unable, "the key can't be used: \(error.description)", at: publicPath,
-                next: "Make one with: ssh-keygen -t ed25519")
-        }
-    }
-
     private func check(_ armoured: [UInt8], message: [UInt8], key: SigningKey) throws {
         let signature: SSHSignature
         do {
@@ -178,7 +80,8 @@ public struct SSHKeygen: Signer {
         }
     }
 
-    private func failure(_ errors: String, keyPath: String) -> Problem {
+    /// Why one of OpenSSH's programs did not do what it was asked, in words.
+    func failure(_ errors: String, keyPath: String) -> Problem {
         let detail = TextRules.visible(errors.trimmingNewlines())
         if errors.contains("incorrect passphrase") {
             return Problem(
@@ -202,13 +105,15 @@ public struct SSHKeygen: Signer {
             at: keyPath, next: "entente doctor", detail: detail)
     }
 
-    private struct Result {
+    /// What became of a program.
+    struct Result {
         let succeeded: Bool
         let output: String
         let errors: String
     }
 
-    private func run(_ program: String, _ arguments: [String]) async throws -> Result {
+    /// Runs one of OpenSSH's programs.
+    func run(_ program: String, _ arguments: [String]) async throws -> Result {
         var variables: [Subprocess.Environment.Key: String] = [:]
         for (name, value) in environment.variables { variables[.init(stringLiteral: name)] = value }
         variables["LC_ALL"] = "C"

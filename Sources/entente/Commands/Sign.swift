@@ -33,7 +33,8 @@ struct Sign: AsyncParsableCommand {
         name: [.customLong("key"), .customShort("k")],
         help: ArgumentHelp(
             "Your key file, once for each key of yours that signs; else Git's user.signingKey, "
-                + "else the one agent key that is known.", valueName: "file"))
+                + "else a key that the registry knows, of the agent or in ~/.ssh.",
+            valueName: "file"))
     var keys: [String] = []
 
     @OptionGroup var options: GlobalOptions

@@ -30,7 +30,7 @@ struct Status: AsyncParsableCommand {
         let open = Dictionary(
             grouping: all.filter { $0.isOpen && shown.contains($0.framework) }, by: \.framework)
         let inForce = try TermsInForceText.of(names, in: workspace, history: history)
-        let me = try await whoAmI(
+        let (me, unknown) = try await whoAmI(
             session, workspace, inForce: inForce, proposals: open.values.flatMap { $0 })
         let files = workspace.repository.isBare ? [:] : try workspace.workingDigests(of: names)
         let overview = try names.map {
@@ -49,6 +49,14 @@ struct Status: AsyncParsableCommand {
                 session.console.note("Next: entente new <framework> --template contract")
             }
             for item in overview { item.print(to: session.console) }
+            if let unknown, !names.isEmpty {
+                session.console.note(
+                    session.console.style.wrap(
+                        TextRules.visible(
+                            "Who you are is not known, nor what waits on you: \(unknown.sentence)"),
+                        indent: 0))
+                if let next = unknown.next { session.console.note("Next: \(next)") }
+            }
             for (reference, problem) in unreadable {
                 session.console.note(
                     TextRules.visible("\(reference.slug) can't be read: \(problem.message)"))
@@ -62,25 +70,25 @@ struct Status: AsyncParsableCommand {
         }
     }
 
-    /// The key that would sign, where one can be found.
+    /// The key that would sign, where one can be found, and why it says nothing of who that is.
     private func whoAmI(
         _ session: Session, _ workspace: Workspace, inForce: [String: TermsInForceText],
         proposals: [ListedProposal]
-    ) async throws -> PublicKey? {
-        let signer = SSHKeygen(session.environment)
+    ) async throws -> (key: PublicKey?, unknown: Problem?) {
+        func isKnown(_ key: PublicKey) -> Bool {
+            inForce.values.contains { $0.holder(of: key) != nil }
+                || proposals.contains { $0.holder(of: key) != nil }
+        }
+        // One that signs nothing any more is worth a word.
+        func isRetired(_ key: PublicKey) -> Bool { inForce.values.contains { $0.isRetired(key) } }
         do {
-            return try await signer.findKey(named: key.key, in: workspace) { key in
-                inForce.values.contains { $0.holder(of: key) != nil }
-                    || proposals.contains { $0.holder(of: key) != nil }
-            }.publicKey
+            let found = try await SSHKeygen(session.environment).findKey(
+                named: key.key, in: workspace, where: isKnown, orElse: isRetired
+            ).publicKey
+            let isSomebodys = isKnown(found) || isRetired(found)
+            return (found, isSomebodys ? nil : Problem(nobodys: found))
         } catch let problem as Problem where key.key == nil {
-            // One that signs nothing any more is worth a word.
-            let retired = try? await signer.findKey(named: nil, in: workspace) { key in
-                inForce.values.contains { $0.isRetired(key) }
-            }
-            if let retired { return retired.publicKey }
-            session.console.detail("Who you are is not known: \(problem.message)")
-            return nil
+            return (nil, problem)
         }
     }
 

@@ -48,9 +48,9 @@ struct Sync: AsyncParsableCommand {
         let progress = SyncProgress(session.console)
         let signer = SSHKeygen(session.environment)
         let named = key.key
-        if let named { try signer.requireKeyFile(named) }
+        let login = if let named { try await signer.loginFile(named: named) } else { String?.none }
         let settings = RemoteSettings(
-            variables: session.environment.variables, keyFile: named.map(signer.expanding),
+            variables: session.environment.variables, keyFile: login,
             isInteractive: session.console.isInteractive, progress: progress.show)
         let remaker = StepRemaker(signer: signer) { workspace, wanted in
             let key = try? await signer.findKey(named: named, in: workspace, known: [wanted])

@@ -68,7 +68,8 @@ struct KeyOption: ParsableArguments {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Your key file; else Git's user.signingKey, else the one agent key that is known.",
+            "Your key file; else Git's user.signingKey, else a key that the registry knows, of "
+                + "the agent or in ~/.ssh.",
             valueName: "file"))
     var key: String?
 }

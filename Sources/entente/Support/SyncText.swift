@@ -39,7 +39,11 @@ struct SyncText {
                 "\(TextRules.visible(framework)) is new here. Compare its fingerprint with your "
                     + "partners over another channel, once:\n  \(digest)")
         }
-        line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
+        if let unknown = waiting.unknown {
+            line("Waits on you", ["not known: \(unknown.sentence) \(unknown.next ?? "")"])
+        } else {
+            line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
+        }
         for note in waiting.updates.compactMap(\.note) { console.note(TextRules.visible(note)) }
         for (name, problem) in report.refused {
             console.note(TextRules.visible("Refused: \(name): \(problem.message)"))

@@ -1,4 +1,6 @@
 internal import Agreement
+internal import SSHSignature
+internal import Terms
 
 /// The open proposals on which whoever runs a command can do the next step, with the command.
 struct WaitingProposals {
@@ -12,6 +14,8 @@ struct WaitingProposals {
     let items: [Item]
     /// The updates that were begun here.
     let updates: [WaitingUpdate]
+    /// Why nobody can tell what waits on whoever runs the command; nil where that is known.
+    let unknown: Problem?
 
     init(_ session: Session, _ workspace: Workspace, key: String?) async throws {
         let history = try workspace.history()
@@ -20,13 +24,25 @@ struct WaitingProposals {
         let open = try workspace.listing(history: history, ListedProposal.init).read
             .filter(\.isOpen)
         guard !open.isEmpty else {
-            items = []
+            (items, unknown) = ([], nil)
             return
         }
-        let me = try? await SSHKeygen(session.environment)
-            .findKey(named: key, in: workspace) { key in
-                open.contains { $0.holder(of: key) != nil }
-            }.publicKey
+        var registries: [Registry]?
+        func isKnown(_ key: PublicKey) -> Bool {
+            if open.contains(where: { $0.holder(of: key) != nil }) { return true }
+            let all = registries ?? (try? history.registries()) ?? []
+            registries = all
+            return all.contains { $0.owner(of: key) != nil }
+        }
+        var me: PublicKey?
+        do {
+            let found = try await SSHKeygen(session.environment)
+                .findKey(named: key, in: workspace, where: isKnown).publicKey
+            me = found
+            unknown = isKnown(found) ? nil : Problem(nobodys: found)
+        } catch let problem as Problem {
+            unknown = problem
+        }
         items = open.compactMap { proposal in
             // What has to be mended first waits on nobody in particular.
             guard let me, let holder = proposal.holder(of: me), !proposal.needsMending,
@@ -37,4 +53,16 @@ struct WaitingProposals {
             return Item(framework: proposal.framework, next: next, proposal: proposal.slug)
         }
     }
+}
+
+extension Problem {
+    /// A key that is in no registry, so nobody can tell who signs with it.
+    init(nobodys key: PublicKey) {
+        self.init(
+            "unregistered-key", .no, "your key \(key.fingerprint) is in no registry here",
+            next: "Name another one with --key FILE; entente keys lists those that are known")
+    }
+
+    /// What is wrong and where, as a sentence.
+    var sentence: String { message + (place.map { " (\($0))" } ?? "") + "." }
 }

@@ -20,7 +20,7 @@ struct NewKeys {
             console.detail("No key was filled in: \(problem.message)")
         }
         return asked(
-            "Which key do you sign with?", proposed: keygen.usualKeyFiles.first.map { $0 + ".pub" })
+            "Which key do you sign with?", proposed: keygen.keyFiles.first.map { $0 + ".pub" })
     }
 
     /// The line of the partner's public key, where a person has it at hand.
