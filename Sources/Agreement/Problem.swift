@@ -20,6 +20,8 @@ public struct Problem: Error, Hashable, Sendable {
     public var outcome: Outcome
     /// What is wrong, as one sentence without a final full stop.
     public var message: String
+    /// What the message ends with, each on a line of its own.
+    public var items: [String]
     /// The place, as file:line:column or in words, where there is one.
     public var place: String?
     /// What to do next, most often a command.
@@ -29,12 +31,13 @@ public struct Problem: Error, Hashable, Sendable {
 
     /// Makes a problem.
     public init(
-        _ code: String, _ outcome: Outcome, _ message: String, at place: String? = nil,
-        next: String? = nil, detail: String? = nil
+        _ code: String, _ outcome: Outcome, _ message: String, items: [String] = [],
+        at place: String? = nil, next: String? = nil, detail: String? = nil
     ) {
         self.code = code
         self.outcome = outcome
         self.message = message
+        self.items = items
         self.place = place
         self.next = next
         self.detail = detail

@@ -54,6 +54,7 @@ final class SecureHost {
             GlobalKnownHostsFile /dev/null
             IdentityAgent none
             IdentitiesOnly yes
+            UpdateHostKeys yes
             END
             """, as: .frida)
         try #require(made.code == 0, "\(made)")

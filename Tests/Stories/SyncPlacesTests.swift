@@ -125,6 +125,23 @@ struct SyncPlacesTests {
             with: made.variables)
         #expect(dry.code == 2 && JSON(dry.errors)?["code"].text == "unknown-host", "\(dry)")
         #expect(try ada.shell("test -e ../ssh/known || echo none") == "none\n")
+        // One key a line.
+        let listing = try ada.run(["sync"], with: made.variables).errors
+        #expect(listing.contains("\n  \(made.fingerprint) (ED25519)\n  SHA256:"), "\(listing)")
+        // The whole line that ssh-keygen prints is as good, and so are the bare letters.
+        let line = "256 \(made.fingerprint) root@host (ED25519)"
+        for word in [line, String(made.fingerprint.dropFirst(7))] {
+            let taken = try ada.run(["sync", "--accept-host", word], with: made.variables)
+            #expect(taken.code == 0, "\(taken)")
+            try ada.shell("rm ../ssh/known")
+        }
+        // On a terminal, `yes` is the first key.
+        let yes = try partners.sandbox.run(
+            "echo yes > yes; typing yes entente -C '\(ada.path)' sync", as: .ada,
+            with: made.variables)
+        #expect(yes.code == 0 && yes.output.contains("is known here from now on"), "\(yes)")
+        #expect(try ada.shell("ssh-keygen -l -f ../ssh/known").contains(made.fingerprint))
+        try ada.shell("rm ../ssh/known")
         try amend(partners, with: made.variables, ["--accept-host", made.fingerprint])
         // Nobody compared its other key, so it is not known.
         let known = try ada.shell("ssh-keygen -l -f ../ssh/known")
@@ -147,6 +164,13 @@ struct SyncPlacesTests {
         #expect(JSON(refused.errors)?["code"].text == "not-let-in", "\(refused)")
         let named = try ada.run(["sync", "--key", "~/.ssh/id_ed25519"], with: keyless)
         #expect(named.code == 0, "\(named)")
+        // So does the private key beside a public one.
+        let half = try ada.run(["sync", "--key", "~/.ssh/id_ed25519.pub"], with: keyless)
+        #expect(half.code == 0, "\(half)")
+        try ada.shell("cp ~/.ssh/id_ed25519.pub ../alone.pub")
+        let alone = try ada.run(["sync", "--key", "../alone.pub", "--json"], with: keyless)
+        #expect(
+            alone.code == 2 && JSON(alone.errors)?["code"].text == "no-key", "\(alone)")
         try ada.shell(
             "sed -i 's/ssh-ed25519 .*/ssh-ed25519 '\"$(cut -d' ' -f2 ~/.ssh/id_ed25519.pub)\"'/' "
                 + "../ssh/known")

@@ -23,7 +23,7 @@ extension ProgramTransport {
             let ssh = SSHCommand(settings, configured: sshCommand)
             self.init(variables: settings.programVariables, isApart: false) { service in
                 ssh.arguments(
-                    to: address, options: ["StrictHostKeyChecking=yes"],
+                    to: address, options: ["StrictHostKeyChecking=yes", "UpdateHostKeys=no"],
                     running: "\(service) \(SSHCommand.quoted(path))")
             }
         }

@@ -101,11 +101,13 @@ public struct SSHHost {
     }
 
     /// Makes the key with this fingerprint known, as `ssh` itself does; false where the machine
-    /// shows no such key.
+    /// shows no such key. It may lack its `SHA256:`, or stand in a line of `ssh-keygen -l`.
     ///
     /// - Throws: ``GitError`` where the file of known hosts can't be written.
     public func accept(_ fingerprint: String) throws -> Bool {
-        guard let line = keys.first(where: { $0.fingerprint == fingerprint })?.line else {
+        let words = fingerprint.split(whereSeparator: \.isWhitespace)
+        let word = words.first { $0.hasPrefix("SHA256:") } ?? words.first.map { "SHA256:" + $0 }
+        guard let line = keys.first(where: { $0.fingerprint[...] == word })?.line else {
             return false
         }
         let operation = "write \(knownHosts)"

@@ -4,7 +4,7 @@ internal import Foundation
 internal import Git
 internal import Reports
 
-/// Turns whatever went wrong into at most three lines, or one JSON object, and an exit code.
+/// Turns whatever went wrong into at most three lines besides a list, or one JSON object, and an exit code.
 enum Failure {
     /// Reports an error, and returns the exit code that it stands for.
     static func report(_ error: any Error, json: Bool, verbose: Bool) -> Int32 {
@@ -13,7 +13,9 @@ enum Failure {
         let text: String
         if json {
             let document = Document(
-                code: problem.code, message: problem.message, next: problem.next,
+                code: problem.code,
+                message: ([problem.message] + problem.items).joined(separator: "\n  "),
+                next: problem.next,
                 where: problem.place)
             do {
                 text = try JSONText.of(document)
@@ -21,7 +23,7 @@ enum Failure {
                 text = "{\"code\": \"internal\", \"message\": \"the error can't be printed\"}"
             }
         } else {
-            var lines = ["entente: \(problem.message)"]
+            var lines = ["entente: \(problem.message)"] + problem.items.map { "  " + $0 }
             if let place = problem.place { lines.append("  where: \(place)") }
             if let next = problem.next { lines.append("  next:  \(next)") }
             if verbose, let detail = problem.detail { lines.append("  detail: \(detail)") }

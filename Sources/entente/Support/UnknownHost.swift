@@ -34,15 +34,18 @@ struct UnknownHost {
                     "Connect to it once with ssh, and compare its fingerprint with whoever runs it",
                 detail: error.description)
         }
-        let listed = host.keys.map { "\n  \($0.fingerprint) (\($0.kind))" }.joined()
+        let listed = host.keys.map { "\($0.fingerprint) (\($0.kind))" }
         var accepted = fingerprint
         if isDryRun {
             // Nothing is written down, so there is nothing to accept.
             accepted = nil
         } else if accepted == nil, console.isInteractive {
-            console.note("\(host.name) is not known here. It shows these keys:\(listed)")
+            console.note("\(host.name) is not known here. It shows these keys:")
+            for line in listed { console.note("  " + line) }
             accepted = console.ask(
-                "The fingerprint that whoever runs it told you; return to leave it:")
+                "Which fingerprint did whoever runs it tell you? "
+                    + "(yes: the first one; return: none of them)")
+            if accepted?.lowercased() == "yes" { accepted = first.fingerprint }
             if let accepted {
                 console.note("(the same without a question: --accept-host \(accepted))")
             }
@@ -50,7 +53,7 @@ struct UnknownHost {
         guard let accepted else {
             throw Problem(
                 "unknown-host", .unable,
-                "\(host.name) is not known here; it shows these keys:\(listed)",
+                "\(host.name) is not known here; it shows these keys:", items: listed,
                 next: "Compare one with whoever runs it, then: entente sync \(place) "
                     + "--accept-host \(first.fingerprint)"
                     + (isDryRun ? " (a dry run makes no host known)" : ""),
@@ -59,7 +62,7 @@ struct UnknownHost {
         guard try host.accept(accepted) else {
             throw Problem(
                 "other-host", .unable,
-                "\(host.name) shows no key with that fingerprint, but these:\(listed)",
+                "\(host.name) shows no key with that fingerprint, but these:", items: listed,
                 next: "Ask whoever runs it over another channel")
         }
         console.note("\(host.name) is known here from now on, by that key alone.")
