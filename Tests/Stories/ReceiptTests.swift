@@ -40,6 +40,21 @@ struct ReceiptTests {
         #expect(outcome.code == 0 && answer["verified"].flag == true, "\(outcome)")
         #expect(answer["version"]["version"].number == 3 && answer["page"].text == "same")
 
+        let people = answer["signedBy"]
+        #expect(people[0]["name"].text == "Dora Winkler", "\(outcome)")
+        #expect(people[0]["party"].text == "Contoso GmbH")
+        #expect(answer["title"].text == "Northwind and Contoso sell together")
+        let read = try alliance.sandbox.run(
+            "entente verify --receipt '\(path)' --founding \(fingerprint.dropFirst(7))",
+            as: .mallory)
+        for words in [
+            "Northwind and Contoso sell together  (alliance)  version 3 verified",
+            "agreed on    2027-01-04", "signed by Ada Brennan for Northwind Ltd on 2027-01-04",
+            "The fingerprint is the one that you were told.",
+        ] {
+            #expect(read.output.contains(words), "\(words): \(read)")
+        }
+
         let none = try verify(path, nil, in: alliance)
         #expect(none.code == 2 && JSON(none.errors)?["code"].text == "missing-answer", "\(none)")
         let other = try verify(path, String(fingerprint.reversed()), in: alliance)

@@ -46,14 +46,21 @@ struct Verify: AsyncParsableCommand {
         }
         let workspace = try session.open()
         let history = try workspace.history(full: full)
+        let told = try founding.map(Digest.init(told:))
         var names = history.frameworks.keys.sorted()
-        if framework != nil || founding != nil {
+        let meant = names.filter { history.frameworks[$0]?.founding == told }
+        if framework == nil, meant.count == 1 {
+            names = meant
+        } else if framework != nil || told != nil {
             names = [
                 try session.framework(framework, in: workspace, history: history)
             ]
         }
         let results = try names.compactMap { name in
-            try history.frameworks[name].map { try Result($0, pinned: pin($0, in: workspace)) }
+            try history.frameworks[name].map {
+                Result(
+                    $0, pinned: try pin($0, told: told, in: workspace), wasTold: told != nil)
+            }
         }
         if history.breach == nil { remember(history, results, workspace, session) }
         if options.json {
@@ -71,7 +78,9 @@ struct Verify: AsyncParsableCommand {
     }
 
     /// The founding that was kept here, after comparing it with the one that is there.
-    private func pin(_ history: FrameworkHistory, in workspace: Workspace) throws -> Digest? {
+    private func pin(
+        _ history: FrameworkHistory, told: Digest?, in workspace: Workspace
+    ) throws -> Digest? {
         let pinned = try workspace.pinnedFounding(of: history)
         if let pinned, pinned != history.founding {
             throw Problem(
@@ -80,14 +89,7 @@ struct Verify: AsyncParsableCommand {
                 next: "Ask your partners for the fingerprint over another channel",
                 detail: "kept \(pinned), found \(history.founding)")
         }
-        guard let founding else { return pinned }
-        guard let told = Digest(founding.hasPrefix("sha256:") ? founding : "sha256:" + founding)
-        else {
-            throw Problem(
-                "bad-digest", .unable,
-                "`\(TextRules.visible(founding))` is not a fingerprint",
-                next: "Write it like sha256: and 64 hexadecimal digits")
-        }
+        guard let told else { return pinned }
         guard told == history.founding else {
             throw Problem(
                 "other-founding", .no,
@@ -111,11 +113,14 @@ struct Verify: AsyncParsableCommand {
         }
     }
 
-    /// How many versions of each framework are listed, newest last; ``Log`` lists all.
-    private static func shown(of frameworks: Int) -> Int { frameworks > 10 ? 1 : 10 }
+    /// From how many frameworks on each is told in few words.
+    private static let many = 11
 
     private func print(_ history: History, _ results: [Result], console: Console) throws {
         let style = console.style
+        let areMany = results.count >= Self.many
+        // How many versions of each are listed, newest last; ``Log`` lists all.
+        let shown = areMany ? 1 : 10
         for result in results {
             let framework = result.history
             console.print(
@@ -124,7 +129,7 @@ struct Verify: AsyncParsableCommand {
                         ? style.green("verified")
                         : style.yellow("verified up to version \(framework.inForce.number)")))
             let count = framework.inForce.number
-            let first = max(1, count - Self.shown(of: results.count) + 1)
+            let first = max(1, count - shown + 1)
             if first > 1 {
                 let before = first == 2 ? "v1" : "v1 to v\(first - 1)"
                 console.print("  \(before): verified as well; entente log \(framework.name)")
@@ -139,11 +144,23 @@ struct Verify: AsyncParsableCommand {
             }
             console.print(label: "  fingerprint  ", digest: framework.founding)
             console.print(label: "  in force     ", digest: framework.inForce.digest)
-            if result.pinned == nil {
+            if result.wasTold {
+                console.print("  The fingerprint is the one that you were told.")
+            } else if result.pinned == nil, !areMany {
                 console.note(
                     "  The fingerprint was not known here before. Compare it with your partners "
                         + "over another channel.")
             }
+        }
+        let unknown = results.count { $0.pinned == nil }
+        if areMany, unknown > 0 {
+            console.note(
+                style.wrap(
+                    unknown == 1
+                        ? "One of these fingerprints was not known here before. Compare it with "
+                            + "your partners over another channel."
+                        : "\(unknown) of these fingerprints were not known here before. Compare "
+                            + "them with your partners over another channel.", indent: 0))
         }
         if let breach = history.breach {
             printBreach(breach, history: history, console: console)
@@ -194,10 +211,13 @@ struct Verify: AsyncParsableCommand {
     struct Result {
         let history: FrameworkHistory
         let pinned: Digest?
+        /// Whether it is the fingerprint that was given.
+        let wasTold: Bool
 
-        init(_ history: FrameworkHistory, pinned: Digest?) throws {
+        init(_ history: FrameworkHistory, pinned: Digest?, wasTold: Bool) {
             self.history = history
             self.pinned = pinned
+            self.wasTold = wasTold
         }
     }
 
@@ -206,6 +226,7 @@ struct Verify: AsyncParsableCommand {
             let fingerprint: String
             let framework: String
             let knownBefore: Bool
+            let matchesTold: Bool
             let records: Int
             let versions: [VersionJSON]
         }
@@ -235,7 +256,8 @@ struct Verify: AsyncParsableCommand {
             self.frameworks = try frameworks.map {
                 Framework(
                     fingerprint: $0.history.founding.description, framework: $0.history.name,
-                    knownBefore: $0.pinned != nil, records: $0.history.records,
+                    knownBefore: $0.pinned != nil, matchesTold: $0.wasTold,
+                    records: $0.history.records,
                     versions: try $0.history.versions().map(VersionJSON.init))
             }
             notEstablished = ["newest-state", "no-stolen-key"]

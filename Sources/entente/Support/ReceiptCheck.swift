@@ -12,8 +12,18 @@ struct ReceiptCheck {
         let fingerprint: String
         let framework: String
         let page: String
+        let signedBy: [Signer]
+        let title: String
         let version: VersionJSON
         let verified: Bool
+
+        /// Somebody who signed, by name.
+        struct Signer: Encodable {
+            let fingerprint: String?
+            let name: String
+            let on: String
+            let party: String
+        }
     }
 
     private let path: String
@@ -35,11 +45,7 @@ struct ReceiptCheck {
                     + "does not know the fingerprint",
                 next: "Ask a partner for it over another channel")
         }
-        guard let founding = Digest(word.hasPrefix("sha256:") ? word : "sha256:" + word) else {
-            throw Problem(
-                "bad-digest", .unable, "`\(TextRules.visible(word))` is not a fingerprint",
-                next: "Write it like sha256: and 64 hexadecimal digits")
-        }
+        let founding = try Digest(told: word)
         let members = try BundleFile.members(
             of: try BundleFile.contents(of: path), at: path,
             next: "Ask for it once more; name the file as it came, not what was unpacked from it")
@@ -91,13 +97,19 @@ struct ReceiptCheck {
         guard let version = try framework.versions(.number(claim.version)).first,
             version.commit == main
         else { throw refused("its history does not end with version \(claim.version)") }
-        let expected = try ReceiptContents(of: version, in: framework, workspace: workspace)
-            .members()
+        let contents = ReceiptContents(of: version, in: framework, workspace: workspace)
+        let expected = try contents.members()
         try compare(members, with: expected)
         let page = expected.first { $0.path == ReceiptContents.page }
+        let cover = try contents.shown().cover
         return Answer(
             fingerprint: founding.description, framework: framework.name,
             page: members.contains { $0 == page } ? "same" : "different",
+            signedBy: cover.signatures.map {
+                Answer.Signer(
+                    fingerprint: $0.fingerprint, name: $0.person, on: $0.date, party: $0.party)
+            },
+            title: cover.title ?? framework.name,
             version: VersionJSON(version), verified: true)
     }
 
@@ -140,15 +152,18 @@ struct ReceiptCheck {
         }
         let style = console.style
         console.print(
-            style.bold(answer.framework) + "  "
+            style.bold(TextRules.visible(answer.title)) + "  (\(answer.framework))  "
                 + style.green("version \(answer.version.version) verified"))
-        for signature in answer.version.signatures {
-            console.print(
-                "  signed by " + TextRules.visible(signature.person) + " for "
-                    + TextRules.visible(signature.party) + ", " + signature.fingerprint)
+        console.print("  agreed on    " + answer.version.since.prefix(10))
+        for signer in answer.signedBy {
+            let line =
+                "signed by " + TextRules.visible("\(signer.name) for \(signer.party)")
+                + " on \(signer.on)" + (signer.fingerprint.map { ", \($0)" } ?? "")
+            console.print(line: StyledText(line), indent: 2, hanging: 4)
         }
         console.print("  fingerprint  " + answer.fingerprint)
         console.print("  terms        " + answer.version.terms)
+        console.print("  The fingerprint is the one that you were told.")
         if answer.page != "same" {
             console.note(
                 "Note: \(ReceiptContents.page) is not the page that this program writes. Read the "

@@ -27,7 +27,8 @@ struct ReceiptContents {
     private static let note = """
         This page is part of a receipt and proves nothing by itself. The file that it came in is \
         checked with: entente verify --receipt FILE --founding FINGERPRINT, where the fingerprint \
-        is what a partner told you over another channel.
+        is what a partner told you over another channel: it is the digest of the terms of version 1, \
+        and the digest above is that of the terms of this version.
         """
 
     private let workspace: Workspace
@@ -51,10 +52,7 @@ struct ReceiptContents {
         let claim = Claim(
             commit: version.commit.description, founding: framework.founding.description,
             framework: framework.name, terms: version.digest.description, version: version.number)
-        let files = try workspace.store.terms(version.tree).files
-        let shown = ShownTerms(
-            files, framework: framework.name, label: "version \(version.number)",
-            version: version.number, agreed: version.seconds, signatures: version.signatures)
+        let shown = try shown()
         var cover = shown.cover
         cover.notes = [Self.note]
         let page = AgreementDocument(shown.document, cover: cover).html()
@@ -71,6 +69,14 @@ struct ReceiptContents {
             }
         }
         return members
+    }
+
+    /// The version as people read it.
+    func shown() throws -> ShownTerms {
+        ShownTerms(
+            try workspace.store.terms(version.tree).files, framework: framework.name,
+            label: "version \(version.number)", version: version.number, agreed: version.seconds,
+            signatures: version.signatures)
     }
 
     private func members(
