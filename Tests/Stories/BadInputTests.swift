@@ -278,6 +278,17 @@ struct BadInputTests {
             ], in: try prepared())
     }
 
+    @Test("where a short word could be the beginning of a revision and is none")
+    func shortWords() throws {
+        let prepared = try prepared()
+        try expectRefused(
+            ["diff abc", "show --at abc", "review 12", "check --at f"].map {
+                Case(
+                    name: $0, command: "entente \($0)", exit: 2, code: "no-such-state",
+                    message: "is neither a version, a proposal nor a revision")
+            }, in: prepared)
+    }
+
     @Test("where somebody else moved main, without a lock, agreeing goes on from there")
     func mainMoved() throws {
         let alliance = try prepared()

@@ -41,6 +41,29 @@ struct RecordTests {
         try alliance.shell("git fsck --strict --no-dangling")
     }
 
+    @Test("a record that another party made waits on those who can confirm it")
+    func waiting() throws {
+        let alliance = try allianceWithDeals("lift")
+        let waits =
+            "  Waits on you\n    1 record to confirm: entente records alliance --standing claimed"
+        #expect(try alliance.run(["status"], as: .dora).output.contains(waits))
+        #expect(try !alliance.run(["status"]).output.contains("Waits on you"))
+        try alliance.must("record", "confirm", "lift", as: .dora)
+        #expect(try !alliance.run(["status"], as: .dora).output.contains("Waits on you"))
+    }
+
+    @Test("a measure of nothing is refused with what to do")
+    func measureOfNothing() throws {
+        let alliance = try Alliance.founded()
+        let refused = try alliance.run([
+            "record", "measure", "--set", "of=nothing", "--set", "value=3", "--set", "source=x",
+            "--json",
+        ])
+        let problem = JSON(refused.errors)
+        #expect(refused.code == 1 && problem?["code"].text == "unresolved-reference", "\(refused)")
+        #expect(problem?["next"].text?.contains("entente show") == true, "\(refused)")
+    }
+
     @Test("two record the same invoice, and one is told that it is on record")
     func sameInvoice() throws {
         let alliance = try Alliance.founded()

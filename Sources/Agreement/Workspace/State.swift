@@ -83,6 +83,12 @@ extension Workspace {
             return try repository.resolve(revision: word)
         } catch let error as GitError where [.invalidName, .wrongKind].contains(error.code) {
             return nil
+        } catch let error as GitError where error.code == .ambiguous {
+            // Git takes no fewer letters for a short id.
+            guard word.utf8.count >= 4 else { return nil }
+            throw Problem(
+                "no-such-state", .unable, "several revisions begin with `\(word)`",
+                next: "Write more of the one that you mean", detail: error.description)
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Git
+internal import Records
 internal import Redline
 internal import Reports
 internal import SSHSignature
@@ -13,6 +14,7 @@ struct Overview {
         let inForce: VersionJSON?
         let me: String?
         let proposals: [ProposalJSON]
+        let recordsToConfirm: [String]
         let due: [DueText.JSON]
         let drifts: [DriftText.JSON]
         let reviewOn: String?
@@ -32,6 +34,8 @@ struct Overview {
     private let retiredKey: PublicKey?
     private let working: String
     private let isBroken: Bool
+    /// What others recorded and the party of whoever asks has said nothing of yet.
+    private let toConfirm: [RecordID]
     /// What is not kept; nil where nobody keeps records that would show it.
     private let drift: DriftText?
 
@@ -52,6 +56,7 @@ struct Overview {
         me = key.flatMap { key in
             inForce?.holder(of: key) ?? proposals.lazy.compactMap { $0.holder(of: key) }.first
         }
+        toConfirm = try Self.recordsToConfirm(by: me, inForce?.book, self.history)
         retiredKey = me == nil ? key.flatMap { inForce?.isRetired($0) == true ? $0 : nil } : nil
         title =
             try inForce?.title ?? proposals.first?.title
@@ -68,9 +73,9 @@ struct Overview {
         JSON(
             framework: name, fingerprint: history?.founding.description,
             inForce: history.map { VersionJSON($0.inForce) }, me: me?.person,
-            proposals: proposals.map(\.json), due: inForce?.due.json ?? [],
-            drifts: drift?.json ?? [], reviewOn: inForce?.reviewOn, title: title,
-            waitsOnMe: proposals.filter(isMine).map(\.slug), workingFiles: working)
+            proposals: proposals.map(\.json), recordsToConfirm: toConfirm.map(\.description),
+            due: inForce?.due.json ?? [], drifts: drift?.json ?? [], reviewOn: inForce?.reviewOn,
+            title: title, waitsOnMe: proposals.filter(isMine).map(\.slug), workingFiles: working)
     }
 
     func print(to console: Console) {
@@ -105,7 +110,15 @@ struct Overview {
             "  Your files   "
                 + style.wrap(working, indent: 0, hanging: 15))
         let others = proposals.filter { !isMine($0) }
-        section("Waits on you", proposals.filter(isMine), console: console)
+        let mine = proposals.filter(isMine)
+        section("Waits on you", mine, console: console)
+        if !toConfirm.isEmpty {
+            if mine.isEmpty { console.print("\n" + style.bold("  Waits on you")) }
+            console.print(
+                line: StyledText(
+                    "\(toConfirm.count) \(toConfirm.count == 1 ? "record" : "records") to confirm: "
+                        + "entente records \(name) --standing claimed"), indent: 4, hanging: 6)
+        }
         section(me == nil ? "Open proposals" : "Waits on others", others, console: console)
         console.print("")
     }
@@ -125,6 +138,20 @@ struct Overview {
     /// Whether the person behind the key can do the next step.
     private func isMine(_ proposal: ListedProposal) -> Bool {
         me.map { proposal.waits(on: $0.person) } ?? false
+    }
+
+    private static func recordsToConfirm(
+        by me: KeyHolder?, _ book: RecordBook?, _ history: FrameworkHistory?
+    ) throws -> [RecordID] {
+        guard let me, let book, let terms = try history?.terms,
+            let party = terms.registry?.person(me.person)?.party
+        else { return [] }
+        let signing = RecordTerms(TermsDocument(terms.files)).signing
+        guard signing.contains(party) else { return [] }
+        return book.records.filter {
+            $0.standing(among: signing) == .claimed && $0.party != party
+                && $0.current.verdicts[party] == nil
+        }.map(\.current.id)
     }
 
     private static func describe(

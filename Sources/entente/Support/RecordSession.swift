@@ -87,7 +87,10 @@ struct RecordSession {
         }
         throw Problem(
             first.rule, .no, first.message + Self.count(more), at: place ?? field,
-            next: first.next)
+            next: first.next
+                ?? (first.rule == "unresolved-reference"
+                    ? "entente show says what the terms name, entente records what is on record"
+                    : nil))
     }
 
     /// Refuses a table for all of its mistakes.
