@@ -254,6 +254,10 @@ extension Problem {
             self.init(
                 "no-space", .unable, "there is no space left to \(error.operation)",
                 next: "Make room, then do it again", detail: error.description)
+        case .invalid where error.operation == "read the bundle":
+            self.init(
+                "damaged-bundle", .unable, "the bundle is cut off or damaged",
+                next: "Ask for it once more", detail: error.description)
         case .notFound where error.operation.hasPrefix("read"):
             self.init(
                 "incomplete", .unable, "a part of the history is missing from this copy",

@@ -30,9 +30,11 @@ public struct LetterPage: Sendable {
 
     private let frameworks: [Framework]
     private let file: String
+    private let author: String?
 
-    /// A page about frameworks in a file of this name.
-    public init(_ frameworks: [Framework], file: String) {
+    /// A page about frameworks in a file of this name, which this person made.
+    public init(_ frameworks: [Framework], file: String, by author: String? = nil) {
+        self.author = author
         self.frameworks = frameworks
         self.file = file
     }
@@ -52,7 +54,8 @@ public struct LetterPage: Sendable {
             .heading(level: 1, StyledText("What is in this file")),
             .paragraph(
                 StyledText(
-                    "It holds the whole agreed history and all proposals, as they are on the "
+                    (author.map { "\($0) made it with Entente. " } ?? "")
+                        + "It holds the whole agreed history and all proposals, as they are on the "
                         + "computer of whoever sent it. This page was made there as well: rely on "
                         + "what your own computer says once it has taken it.")),
         ]
@@ -77,6 +80,12 @@ public struct LetterPage: Sendable {
         }
         blocks += [
             .heading(level: 2, StyledText("What to do with it")),
+            .paragraph(
+                StyledText(
+                    "You need Entente, a program for Debian 12 with Swift 6.2 or newer. In a copy of "
+                        + "the project, which whoever sent this file has, this installs it, and "
+                        + "README.md says how to go on:")),
+            .verbatim(["make install PREFIX=$HOME/.local"]),
             .paragraph(
                 StyledText(
                     "In your workspace, entente checks all of it before it takes anything:")),

@@ -26,11 +26,13 @@ struct BundleCommand: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let workspace = try session.open()
+        try BundleFile.refuseOverwriting(file)
         let references = try workspace.mailedReferences()
         let bundle = try workspace.repository.bundle(of: references)
         let name = URL(fileURLWithPath: file).lastPathComponent
         let page = LetterPage(
-            try frameworks(of: workspace, history: workspace.history()), file: name)
+            try frameworks(of: workspace, history: workspace.history()), file: name,
+            by: try? session.environment.identity("COMMITTER", in: workspace.repository).name)
         let members = [
             ZipArchive.Member(BundleFile.page, Array(page.html().utf8)),
             ZipArchive.Member(BundleFile.bundle, bundle),

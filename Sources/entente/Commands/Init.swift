@@ -51,6 +51,10 @@ struct Init: AsyncParsableCommand {
                 ? "Next: entente status"
                 : "Next: entente new <framework> --template contract, or copy an example into "
                     + "frameworks/<framework>/terms")
+        if made.isNewHistory {
+            session.console.note(
+                "Or join partners who have begun: entente sync <address or file>")
+        }
     }
 
     /// What the directory is, and was made.

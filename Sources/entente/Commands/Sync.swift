@@ -104,6 +104,10 @@ struct SyncPlaceArgument {
     func find(in workspace: Workspace) throws -> Workspace.SyncPlace {
         let word = try word ?? only(of: workspace)
         if isFile(word) { return .file(word, try BundleFile.read(word)) }
+        if BundleFile.isUnpacked(word) {
+            let file = "\(word)/\(BundleFile.bundle)"
+            return .file(file, try BundleFile.read(file))
+        }
         // A clone of a file goes on naming it.
         if let url = try? workspace.repository.configuration("remote.\(word).url"), isFile(url) {
             return .file(url, try BundleFile.read(url))

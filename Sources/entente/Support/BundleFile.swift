@@ -19,8 +19,25 @@ enum BundleFile {
             at: path)
     }
 
+    /// Refuses to write over a file that is none of these.
+    static func refuseOverwriting(_ path: String) throws {
+        guard let bytes = try? contents(of: path), !bytes.isEmpty else { return }
+        let names = (try? ZipArchive.members(of: bytes))?.map(\.path) ?? []
+        guard names != [page, bundle] else { return }
+        throw Problem(
+            "file-exists", .unable,
+            "there is another file of that name, which entente bundle did not make", at: path,
+            next: "Name another one, or move that one away")
+    }
+
     /// The bytes of a file.
     static func contents(of path: String) throws -> [UInt8] {
+        guard !isFolder(path) else {
+            throw Problem(
+                "unreadable-file", .unable, "this is a folder, and not the file", at: path,
+                next: "Give the file itself, as it was mailed to you; a folder is what was "
+                    + "unpacked from it")
+        }
         do {
             return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {
@@ -30,10 +47,21 @@ enum BundleFile {
         }
     }
 
+    /// Whether this is a folder into which somebody unpacked such a file.
+    static func isUnpacked(_ path: String) -> Bool {
+        isFolder(path) && FileManager.default.fileExists(atPath: "\(path)/\(bundle)")
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && isFolder.boolValue
+    }
+
     /// What is in an archive. `next` is what to do where it can't be opened.
     static func members(
         of bytes: [UInt8], at path: String,
-        next: String = "Unpack it, and name the \(bundle) in it; or ask for it once more"
+        next: String = "Ask for it once more: it may have been cut off on the way"
     ) throws -> [ZipArchive.Member] {
         do {
             return try ZipArchive.members(of: bytes)
@@ -63,7 +91,7 @@ enum BundleFile {
         } catch {
             throw Problem(
                 "not-a-bundle", .unable, "this is not a bundle: \(error)", at: path,
-                next: "Ask for a file that entente bundle has made")
+                next: "Ask for it once more, or for a file that entente bundle has made")
         }
     }
 

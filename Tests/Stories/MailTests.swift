@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Partners who share no place, and send each other files.
+@Suite("By mail")
+struct MailTests {
+    @Test("who signs or agrees where no place is known is told how it reaches the others")
+    func nextSteps() throws {
+        let alliance = try Alliance.founded()
+        try propose(alliance)
+        let hint = "To mail it to the others: entente bundle FILE"
+        #expect(try alliance.run(["sign", "notice", "--yes"]).errors.contains(hint))
+        let last = try alliance.run(["sign", "notice", "--yes"], as: .dora)
+        #expect(last.errors.contains("Next: entente agree notice") && !last.errors.contains(hint))
+        try alliance.shell("git remote add origin ../hub.git")
+        #expect(try !alliance.run(["agree", "notice"]).errors.contains(hint))
+    }
+
+    @Test("who makes a workspace is told how to join others")
+    func joining() throws {
+        let sandbox = try Sandbox()
+        let made = try sandbox.run("entente init joined", as: .dora)
+        #expect(made.output.contains("Or join partners who have begun: entente sync"), "\(made)")
+    }
+
+    @Test("a bundle takes the place of an earlier one, and of nothing else")
+    func overwriting() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must("bundle", "../b.zip")
+        try alliance.must("bundle", "../b.zip")
+        try alliance.shell("echo mine > ../offer.docx")
+        let refused = try alliance.run(["bundle", "../offer.docx", "--json"])
+        #expect(
+            refused.code == 2 && JSON(refused.errors)?["code"].text == "file-exists", "\(refused)")
+        #expect(try alliance.shell("cat ../offer.docx") == "mine\n")
+    }
+
+    @Test(
+        "the page says who made the file and what is needed",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip"), "unzip"))
+    func page() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must("bundle", "../b.zip")
+        let page = try alliance.shell("unzip -p ../b.zip read-me.html")
+        #expect(page.contains("Ada Brennan made it with Entente."))
+        #expect(page.contains("You need Entente, a program for Debian 12"))
+    }
+
+    @Test(
+        "a file that was cut off or unpacked on the way is told apart, or taken",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip"), "unzip"))
+    func damaged() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must("bundle", "../b.zip")
+        try alliance.must("receipt", "v1", "../r.zip")
+        try alliance.shell(
+            """
+            cd .. && head -c 2000 b.zip > cut.zip && mkdir un un-r
+            unzip -q b.zip -d un && unzip -q r.zip -d un-r
+            head -c 1500 un/history.bundle > cut.bundle
+            """)
+        let dora = Alliance(sandbox: alliance.sandbox, path: alliance.sandbox.path + "/joined")
+        _ = try alliance.sandbox.run("entente init '\(dora.path)'", as: .dora)
+        for file in ["cut.zip", "cut.bundle"] {
+            let refused = try dora.run(["sync", "../\(file)"], as: .dora)
+            #expect(
+                refused.code == 2 && refused.errors.contains("Ask for it once more"), "\(refused)")
+        }
+        let taken = try dora.run(["sync", "../un"], as: .dora)
+        #expect(taken.output.contains("version 1 of alliance"), "\(taken)")
+        let zeros = String(repeating: "0", count: 64)
+        let folder = try dora.run(
+            ["verify", "--receipt", "../un-r", "--founding", zeros], as: .dora)
+        #expect(
+            folder.code == 2 && folder.errors.contains("Give the file itself"), "\(folder)")
+    }
+
+    private func propose(_ alliance: Alliance) throws {
+        try alliance.must(
+            "propose", "notice", "--title", "Notice", "--why", "Because.", "--set",
+            "framework.term.notice=6 months")
+    }
+}
