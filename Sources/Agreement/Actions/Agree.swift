@@ -47,11 +47,12 @@ extension Workspace {
                         + (history.breach?.violations[0].message ?? "no version results"),
                     next: "entente status")
             }
-            try beginCheckout(from: main, before: before, to: history)
             do {
-                try repository.setReference(
-                    References.main, to: merge, expecting: main,
-                    reason: "agree: \(framework) v\(agreed.inForce.number)", by: committer)
+                try beginCheckout(from: main, before: before, to: history) {
+                    try repository.setReference(
+                        References.main, to: merge, expecting: main,
+                        reason: "agree: \(framework) v\(agreed.inForce.number)", by: committer)
+                }
             } catch let error as GitError where error.code == .modified {
                 throw Problem(
                     "changed-meanwhile", .no, "the agreed history moved at the same moment",

@@ -61,9 +61,10 @@ extension Workspace {
             return
         }
         let unchanged = plan.isRemade ? try giveWay(plan) : []
-        try beginCheckout(from: plan.local, before: plan.before, to: plan.history)
-        try repository.setReference(
-            References.main, to: tip, expecting: plan.local, reason: "sync", by: housekeeper)
+        try beginCheckout(from: plan.local, before: plan.before, to: plan.history) {
+            try repository.setReference(
+                References.main, to: tip, expecting: plan.local, reason: "sync", by: housekeeper)
+        }
         try rememberVerified(tip)
         for (framework, terms) in unchanged {
             _ = try repository.updateWorkingFiles(

@@ -2,10 +2,15 @@ internal import Git
 internal import Terms
 
 extension Workspace {
-    /// Notes that the working files were taken from what `main` is now, so that an interrupted move
-    /// of `main` is made up for. Call it under the workspace lock.
-    func beginCheckout(from old: ObjectID, before: History, to new: History) throws {
-        guard try followsMain, try repository.reference(References.checkout) == nil else { return }
+    /// Moves `main`, with a note of what the working files were taken from, so that a move that is
+    /// interrupted before they follow is made up for. ``finishCheckout(history:)`` brings them along.
+    /// Call it under the workspace lock.
+    func beginCheckout(
+        from old: ObjectID, before: History, to new: History, moving: () throws -> Void
+    ) throws {
+        guard try followsMain, try repository.reference(References.checkout) == nil else {
+            return try moving()
+        }
         for framework in new.frameworks.values
         where before.frameworks[framework.name]?.inForce.tree != framework.inForce.tree {
             guard try basis(of: framework.name) == nil else { continue }
@@ -16,6 +21,12 @@ extension Workspace {
         }
         try repository.setReference(
             References.checkout, to: old, expecting: nil, reason: "sync", by: housekeeper)
+        do {
+            try moving()
+        } catch {
+            try? repository.deleteReference(References.checkout, expecting: old)
+            throw error
+        }
     }
 
     /// Brings the working files along that a move of `main` left behind; those that somebody
