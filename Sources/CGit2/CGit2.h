@@ -1,10 +1,11 @@
-// The only C in the package: libgit2 itself, fixed-arity doors to its variadic function, and what
-// a transport of ours looks like to it.
+// The only C in the package: libgit2 itself, fixed-arity doors to its variadic function, what a
+// transport of ours looks like to it, and the settings of the allocator.
 #ifndef ENTENTE_CGIT2_H
 #define ENTENTE_CGIT2_H
 
 #include <git2.h>
 #include <git2/sys/transport.h>
+#include <malloc.h>
 
 static inline int entente_git_enable(int option, int enabled) {
     return git_libgit2_opts(option, enabled);

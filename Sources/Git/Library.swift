@@ -10,6 +10,13 @@ public enum Library {
         DispatchQueue.global().async { _ = failure }
     }
 
+    /// Keeps memory that was freed for what is asked for next: giving it back to the system and getting
+    /// it again costs a command that reads large objects a twentieth of its time.
+    public static func keepFreedMemory() {
+        mallopt(M_MMAP_THRESHOLD, 32 << 20)
+        mallopt(M_TRIM_THRESHOLD, .max)
+    }
+
     /// Waits until libgit2 has started, as whoever ends a process after ``startAhead()`` has to.
     public static func waitForStart() { _ = failure }
 

@@ -1,19 +1,76 @@
 internal import CGit2
+internal import Foundation
+internal import Synchronization
 
 /// The objects of a repository, which any number of threads may read and write at once.
 ///
 /// Of what libgit2 opens, its object database guards itself (libgit2, docs/threading.md); nothing
-/// else of a ``Repository`` may be shared.
+/// else of a ``Repository`` may be shared. It lets one thread at a time into each, also while that
+/// inflates what it reads or deflates what it writes, so there is one for each thread that asks.
 public final class ObjectDatabase: @unchecked Sendable {
-    // SAFETY: the pointer never changes, and libgit2 locks what is behind it.
+    // SAFETY: the pointer never changes, and libgit2 locks what is behind it; of the others, each
+    // is in one thread's hands at a time.
     let pointer: OpaquePointer
     private let owned: Handle
+    /// Where others are opened; nil where the repository's own is the only one.
+    private let folder: String?
+    private let idle = Mutex(Idle())
 
-    init(of repository: OpaquePointer) throws {
+    /// Another database of the same objects.
+    private final class Other: @unchecked Sendable {
+        // SAFETY: it never changes, and libgit2 locks what is behind it.
+        let handle: Handle
+
+        init(in folder: String) throws {
+            handle = try Handle("open object database", freedBy: git_odb_free) {
+                git_odb_open(&$0, folder)
+            }
+        }
+    }
+
+    /// Which databases nobody asks at the moment.
+    private struct Idle {
+        var isOwnIdle = true
+        var others: [Other] = []
+        /// How many others there may be yet.
+        var mayOpen = ProcessInfo.processInfo.activeProcessorCount - 1
+    }
+
+    /// The objects of a repository. Others are opened in a folder, but where that is nil, since more
+    /// than one counts: in a hook, what is pushed lies elsewhere.
+    ///
+    /// - Throws: ``GitError``.
+    init(of repository: OpaquePointer, in folder: String?) throws {
         owned = try Handle("open object database", freedBy: git_odb_free) {
             git_repository_odb(&$0, repository)
         }
         pointer = owned.pointer
+        self.folder = folder
+    }
+
+    /// Asks a database that no other thread asks meanwhile, as far as there are enough.
+    private func withPointer<Result>(
+        _ body: (OpaquePointer) throws -> Result
+    ) rethrows -> Result {
+        let (isOwn, idle, mayOpen) = idle.withLock { idle -> (Bool, Other?, Bool) in
+            if idle.isOwnIdle {
+                idle.isOwnIdle = false
+                return (true, nil, false)
+            }
+            if let other = idle.others.popLast() { return (false, other, false) }
+            guard folder != nil, idle.mayOpen > 0 else { return (false, nil, false) }
+            idle.mayOpen -= 1
+            return (false, nil, true)
+        }
+        // Where none can be opened, one has to do.
+        let other = mayOpen ? folder.flatMap { try? Other(in: $0) } : idle
+        defer {
+            self.idle.withLock { idle in
+                if isOwn { idle.isOwnIdle = true }
+                if let other { idle.others.append(other) }
+            }
+        }
+        return try body(other?.handle.pointer ?? pointer)
     }
 
     /// The bytes of an object, checked against its id; they're copied.
@@ -63,8 +120,10 @@ public final class ObjectDatabase: @unchecked Sendable {
     func write(_ bytes: [UInt8], _ type: git_object_t, _ operation: String) throws -> ObjectID {
         var oid = git_oid()
         try bytes.withUnsafeBytes { buffer in
-            _ = try call(operation) {
-                git_odb_write(&oid, pointer, buffer.baseAddress, buffer.count, type)
+            try withPointer { pointer in
+                _ = try call(operation) {
+                    git_odb_write(&oid, pointer, buffer.baseAddress, buffer.count, type)
+                }
             }
         }
         return ObjectID(oid)
@@ -74,13 +133,16 @@ public final class ObjectDatabase: @unchecked Sendable {
         _ id: ObjectID, _ body: (ObjectKind, UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
         var oid = id.oid
-        let object = try Handle("read object \(id)", freedBy: git_odb_object_free) {
-            git_odb_read(&$0, pointer, &oid)
+        return try withPointer { pointer in
+            let object = try Handle("read object \(id)", freedBy: git_odb_object_free) {
+                git_odb_read(&$0, pointer, &oid)
+            }
+            let kind = try self.kind(git_odb_object_type(object.pointer), id)
+            let bytes = UnsafeRawBufferPointer(
+                start: git_odb_object_data(object.pointer),
+                count: git_odb_object_size(object.pointer))
+            return try body(kind, bytes)
         }
-        let kind = try self.kind(git_odb_object_type(object.pointer), id)
-        let bytes = UnsafeRawBufferPointer(
-            start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
-        return try body(kind, bytes)
     }
 
     func bytes(of id: ObjectID, kind wanted: ObjectKind) throws -> [UInt8] {
@@ -94,7 +156,11 @@ public final class ObjectDatabase: @unchecked Sendable {
         var oid = id.oid
         var size = 0
         var type = GIT_OBJECT_INVALID
-        try call("read object \(id)") { git_odb_read_header(&size, &type, pointer, &oid) }
+        try withPointer { pointer in
+            _ = try call("read object \(id)") {
+                git_odb_read_header(&size, &type, pointer, &oid)
+            }
+        }
         return (try kind(type, id), size)
     }
 

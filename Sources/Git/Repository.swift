@@ -93,8 +93,9 @@ public final class Repository {
         }
         let pointer = owned.pointer
         self.pointer = pointer
-        objects = try ObjectDatabase(of: pointer)
         let common = String(cString: git_repository_commondir(pointer))
+        // What the environment adds is known to the repository alone.
+        objects = try ObjectDatabase(of: pointer, in: path == nil ? nil : common + "objects")
         let own = String(cString: git_repository_path(pointer))
         gitDirectory = Self.withoutSlash(common)
         worktreePrefix = own.hasPrefix(common) ? String(own.dropFirst(common.count)) : ""

@@ -66,6 +66,7 @@ struct Entente: AsyncParsableCommand {
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
     static func main() async {
+        Library.keepFreedMemory()
         let words = Array(CommandLine.arguments.dropFirst())
         let plain = ["--help", "-h", "--version", "help"]
         let needsLibrary = !words.isEmpty && !words.contains(where: plain.contains)
