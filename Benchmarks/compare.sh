@@ -91,10 +91,17 @@ for person in ada dora; do ssh-keygen -q -t ed25519 -N '' -C $person -f $person.
 git config --global user.signingKey "$place/ada.key"
 lines() { for file in ours/*.yaml ours/clauses/*.md; do merge "${file#ours/}"; done; }
 merge() { git merge-file -p "ours/$1" "old/$1" "theirs/$1"; }
-update() {
-    rm -rf crossing
-    cp -R before crossing
-    entente -C crossing "$@"
+# A command in a workspace at which somebody has looked before; copying it is not counted.
+crossing() {
+    for _ in 1 2 3 4 5; do
+        rm -rf crossing
+        cp -R before crossing
+        entente -C crossing status > /dev/null
+        start=$(date +%s%N)
+        entente -C crossing "$@" > /dev/null 2>&1
+        end=$(date +%s%N)
+        echo $(((end - start) / 10000))
+    done | sort -n | awk '{ v[NR] = $1 } END { printf "%.1f", v[3] / 100 }'
 }
 for clauses in 100 1000 10000; do
     rm -rf old ours theirs before
@@ -132,8 +139,8 @@ for clauses in 100 1000 10000; do
     cd ..
     echo
     echo "$clauses clauses, two amendments"
-    row "entente update, and copying the workspace" "$(median 3 update update ours)"
-    row "entente status, and copying the workspace" "$(median 3 update status)"
+    row "entente update" "$(crossing update ours)"
+    row "entente status" "$(crossing status)"
     row "git merge-file, file by file" "$(median 3 lines)"
     row "reading the three documents" "$(CompareBenchmark read old ours theirs)"
 done

@@ -18,6 +18,8 @@ struct FileSides: Sendable {
     let base: Read
     let left: Read
     let right: Read
+    /// The items that the base has.
+    let items: SourceItems
 
     /// Reads a file in three states. Linear in their size.
     init(_ path: String, base: [UInt8]?, left: [UInt8]?, right: [UInt8]?) {
@@ -29,6 +31,7 @@ struct FileSides: Sendable {
                     ?? .unreadable
             }
             (self.base, self.left, self.right) = (clause(base), clause(left), clause(right))
+            items = SourceItems()
             return
         }
         @Sendable func read(_ bytes: [UInt8]?, knowing items: SourceItems) -> (Read, SourceItems) {
@@ -39,6 +42,7 @@ struct FileSides: Sendable {
             return (.tree(document), items)
         }
         let (before, items) = read(base, knowing: SourceItems())
+        self.items = items
         let sides = [left, right].mapOnAllCores { read($0, knowing: items).0 }
         (self.base, self.left, self.right) = (before, sides[0], sides[1])
     }

@@ -112,14 +112,14 @@ struct FilesMerge {
         var bytes: [UInt8]?
         var context: MergeContext
         /// What its text has to say, where the merge has decided that.
-        var said: (section: SectionName, value: Value?)?
+        var said: (section: SectionName, value: Value?, items: SourceItems)?
 
         /// The same; nil where the text does not say what the merge says.
         var checked: Draft? {
             guard let said else { return self }
             let text = String(decoding: bytes ?? [], as: UTF8.self)
-            return SourceReader.value(of: text, as: said.section) ?? .object([]) == said.value
-                ? self : nil
+            let value = SourceReader.value(of: text, as: said.section, knowing: said.items)
+            return value ?? .object([]) == said.value ? self : nil
         }
     }
 
@@ -146,7 +146,9 @@ struct FilesMerge {
         }
         var draft = Draft(
             bytes: Array(SourceWriter.text(of: document).utf8), context: merge.context)
-        if merge.context.conflicts.isEmpty { draft.said = (section, document.root.value) }
+        if merge.context.conflicts.isEmpty {
+            draft.said = (section, document.root.value, sides.items)
+        }
         return draft
     }
 

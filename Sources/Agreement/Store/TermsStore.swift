@@ -124,6 +124,11 @@ public final class TermsStore {
         return entry?.mode == .tree ? entry?.id : nil
     }
 
+    /// Keeps contents that were just written for whoever reads them next.
+    func keep(contents new: [(id: ObjectID, bytes: [UInt8])]) {
+        contents.merge(new.map { ($0.id, $0.bytes) }) { $1 }
+    }
+
     /// Everything below a tree of `terms/`, as entries that the rules for files judge, and the ids
     /// of those files that were read in full, by path; nil where two have the same path.
     private func entries(

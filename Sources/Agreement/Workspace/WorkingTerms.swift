@@ -50,11 +50,14 @@ extension Workspace {
     /// Writes files as they are, also such as nobody could sign, on all cores.
     func writeTree(_ files: TermsFiles) throws -> ObjectID {
         let objects = repository.objects
-        let blobs = files.files.mapOnAllCores { file in
+        // The largest first, so that no core is left with one of them at the end.
+        let sorted = files.files.sorted { $0.bytes.count > $1.bytes.count }
+        let blobs = sorted.mapOnAllCores { file in
             Result { try objects.write(blob: file.bytes) }
         }
-        return try repository.writeTree(
-            of: zip(files.files, blobs).map { ($0.path, .file, try $1.get()) })
+        let written = try zip(sorted, blobs).map { (file: $0, id: try $1.get()) }
+        store.keep(contents: written.map { ($0.id, $0.file.bytes) })
+        return try repository.writeTree(of: written.map { ($0.file.path, .file, $0.id) })
     }
 
     func headCommit() throws -> ObjectID? {

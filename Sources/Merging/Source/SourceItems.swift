@@ -1,3 +1,5 @@
+internal import Terms
+
 /// The items of lists that were read in one state of a file, by where they stand and what their
 /// lines say: most of them stand in the others as well, and mean the same there.
 struct SourceItems: Sendable {
@@ -8,8 +10,7 @@ struct SourceItems: Sendable {
         var text: Substring
 
         static func == (one: Place, other: Place) -> Bool {
-            one.indent == other.indent && one.keys == other.keys
-                && one.text.utf8.elementsEqual(other.text.utf8)
+            one.indent == other.indent && one.keys == other.keys && one.text.isByteEqual(other.text)
         }
 
         func hash(into hasher: inout Hasher) {

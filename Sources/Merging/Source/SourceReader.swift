@@ -22,9 +22,12 @@ struct SourceReader {
         return (document, items)
     }
 
-    /// What a text means; nil where it is no YAML. Linear.
-    static func value(of text: String, as section: SectionName) -> Value? {
-        tree(of: text, as: section, knowing: SourceItems())?.document.root.value
+    /// What a text means; nil where it is no YAML. Items that are known from another state of the
+    /// file are not read again. Linear.
+    static func value(
+        of text: String, as section: SectionName, knowing items: SourceItems
+    ) -> Value? {
+        tree(of: text, as: section, knowing: items)?.document.root.value
     }
 
     private static func tree(
@@ -41,7 +44,7 @@ struct SourceReader {
         self.text = text
         self.items = items
         lines = text.sourceLines
-        comments = text.utf8.contains(UInt8(ascii: "#")) ? YAMLComments.columns(in: text) : [:]
+        comments = YAMLComments.columns(in: text)
     }
 
     private mutating func document(_ root: YAMLNode?, as type: FieldType) -> SourceDocument {

@@ -92,25 +92,35 @@ struct CapitalisedWords {
 
         /// Reads a word of letters from a to z, with or without a mark at its end, as most are.
         private mutating func readPlain(_ word: Substring) -> Bool {
-            let bytes = word.utf8
-            guard let first = bytes.first, let last = bytes.last, first.isASCIILetter else {
+            let found = word.utf8.withContiguousStorageIfAvailable(Self.plain)
+            guard let plain = found ?? Array(word.utf8).withUnsafeBufferPointer(Self.plain) else {
                 return false
             }
-            let hasMark = ",.;:".utf8.contains(last)
-            let core = hasMark ? bytes.dropLast() : bytes
-            guard core.dropFirst().allSatisfy(\.isSmallASCIILetter) else { return false }
             followsNumber = false
-            let isCapitalised = !first.isSmallASCIILetter && core.count > 1
-            if isCapitalised, !isAtStart {
+            if plain.isCapitalised, !isAtStart {
                 if run.isEmpty { begin(at: word.startIndex) }
-                run.append(String(Substring(core)))
-                if hasMark { close() }
+                run.append(String(plain.mark == nil ? word : word.dropLast()))
+                if plain.mark != nil { close() }
             } else {
                 close()
-                before = hasMark ? "" : word
+                before = plain.mark == nil ? word : ""
             }
-            isAtStart = hasMark && last != 0x2C
+            isAtStart = plain.mark.map { $0 != UInt8(ascii: ",") } ?? false
             return true
+        }
+
+        /// The mark behind a word of letters from a to z, and whether its first one alone is a capital;
+        /// nil for any other word.
+        private static func plain(
+            _ bytes: UnsafeBufferPointer<UInt8>
+        ) -> (mark: UInt8?, isCapitalised: Bool)? {
+            guard let first = bytes.first, let last = bytes.last, first.isASCIILetter else {
+                return nil
+            }
+            let hasMark = last == 0x2C || last == 0x2E || last == 0x3A || last == 0x3B
+            let count = hasMark ? bytes.count - 1 : bytes.count
+            for index in 1..<max(1, count) where !bytes[index].isSmallASCIILetter { return nil }
+            return (hasMark ? last : nil, !first.isSmallASCIILetter && count > 1)
         }
 
         private mutating func begin(at place: String.Index) {

@@ -34,13 +34,18 @@ extension Substring {
     func following(_ needle: StaticString) -> Substring? {
         needle.withUTF8Buffer { needle in
             guard let first = needle.first else { return self }
-            var rest = utf8
-            while let start = rest.firstIndex(of: first) {
-                rest = rest[start...]
-                if rest.starts(with: needle) { return Substring(rest.dropFirst(needle.count)) }
-                rest = rest.dropFirst()
+            func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+                var next = 0
+                while let start = bytes.firstIndex(of: first, from: next) {
+                    if bytes[start...].starts(with: needle) { return start + needle.count }
+                    next = start + 1
+                }
+                return nil
             }
-            return nil
+            let found =
+                utf8.withContiguousStorageIfAvailable(end)
+                ?? Array(utf8).withUnsafeBufferPointer(end)
+            return found.map { Substring(utf8.dropFirst($0)) }
         }
     }
 }

@@ -18,14 +18,14 @@ struct UndefinedTerms {
     let uses: [Use]
 
     /// Looks for them, on all cores. Linear in the size of the terms.
-    init(_ terms: CheckedTerms) {
-        let defined = DefinedTerms(terms.clauses)
+    init(_ checked: CheckedTerms) {
+        let defined = DefinedTerms(checked.clauses)
         guard !defined.isEmpty else {
             uses = []
             return
         }
-        let named = Self.named(in: terms)
-        let candidates = terms.clauses.mapOnAllCores { clause in
+        let named = Self.named(in: checked)
+        let candidates = checked.clauses.mapOnAllCores { clause in
             clause.paragraphs.flatMap(CapitalisedWords.all).compactMap { found in
                 let rest = Self.unknown(in: found.words, defined: defined, named: named)
                 return rest.isEmpty ? nil : (words: rest, clause: clause, found: found)
@@ -35,16 +35,20 @@ struct UndefinedTerms {
             uses = []
             return
         }
+        // Few words come again and again.
         let wanted = Set(
-            candidates.flatMap(\.words).flatMap { [$0.lowercased(), DefinedTerms.key($0)] })
-        let small = Self.smallWords(in: terms, among: wanted)
+            Set(candidates.lazy.flatMap(\.words))
+                .flatMap { [$0.lowercased(), DefinedTerms.key($0)] })
+        let small = Self.smallWords(in: checked, among: wanted)
         var uses: [String: Use] = [:]
         var order: [String] = []
+        var verdicts: [[String]: Bool] = [:]
         for (words, clause, found) in candidates {
             // A single word without an article is most often a name.
-            guard words.count > 1 || found.article != .none, Self.isTerm(words, small) else {
-                continue
-            }
+            guard words.count > 1 || found.article != .none else { continue }
+            let isTerm = verdicts[words] ?? Self.isTerm(words, small)
+            verdicts[words] = isTerm
+            guard isTerm else { continue }
             let term = found.words.joined(separator: " ")
             let key = DefinedTerms.key(term)
             if uses[key] == nil { order.append(key) }

@@ -60,3 +60,17 @@ extension UnsafeBufferPointer<UInt8> {
         }
     }
 }
+
+extension Substring {
+    /// Whether both have the same bytes; Unicode calls more than that equal.
+    package func isByteEqual(_ other: Substring) -> Bool {
+        let isEqual = utf8.withContiguousStorageIfAvailable { mine in
+            other.utf8.withContiguousStorageIfAvailable { theirs in
+                guard mine.count == theirs.count else { return false }
+                guard let one = mine.baseAddress, let two = theirs.baseAddress else { return true }
+                return memcmp(one, two, mine.count) == 0
+            }
+        }
+        return isEqual.flatMap(\.self) ?? utf8.elementsEqual(other.utf8)
+    }
+}

@@ -2,10 +2,7 @@
 public enum YAMLComments {
     /// The comments in the order of the text, each from its `#` to the end of its line. Linear.
     public static func all(in text: String) -> [String] {
-        // Most texts have none, and need no look at what else is in them.
-        var text = text
-        let hasMark = text.withUTF8 { $0.firstIndex(of: UInt8(ascii: "#"), from: 0) != nil }
-        guard hasMark else { return [] }
+        guard hasMark(text) else { return [] }
         let scan = YAMLScan(text)
         return scan.comments.map { String(decoding: scan.bytes[$0], as: UTF8.self) }
     }
@@ -13,6 +10,7 @@ public enum YAMLComments {
     /// Where the comments of a YAML text start: their columns from 0, in bytes, by line from 0;
     /// no line has two. Linear.
     package static func columns(in text: String) -> [Int: Int] {
+        guard hasMark(text) else { return [:] }
         let scan = YAMLScan(text)
         var columns: [Int: Int] = [:]
         var (line, lineStart, at) = (0, 0, 0)
@@ -24,5 +22,11 @@ public enum YAMLComments {
             columns[line] = comment.lowerBound - lineStart
         }
         return columns
+    }
+
+    /// Whether there can be a comment: most texts have none, and need no look at what else is in them.
+    private static func hasMark(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { $0.firstIndex(of: UInt8(ascii: "#"), from: 0) != nil }
     }
 }
