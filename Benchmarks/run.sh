@@ -184,6 +184,10 @@ for size in "100 3" ${BENCH_ALL:+"1000 100"}; do
     git init -q --bare many.git
     git -C many push -q ../many.git refs/heads/*:refs/heads/*
     git -C many remote add origin ../many.git
+    # Whoever looks at it is one of the partners.
+    key=$(git -C many show main:frameworks/deal-1/terms/parties.yaml |
+        grep -o 'ssh-ed25519 [A-Za-z0-9+/=]*' | head -n 1)
+    git -C many config user.signingKey "key::$key"
     after=$(git -C many rev-parse main)
     git -C many update-ref refs/heads/main before
     git -C many update-ref -d refs/heads/before
