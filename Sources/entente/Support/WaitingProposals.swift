@@ -27,12 +27,17 @@ struct WaitingProposals {
             (items, unknown) = ([], nil)
             return
         }
-        var registries: [Registry]?
+        var inForce: [TermsInForceText]?
         func isKnown(_ key: PublicKey) -> Bool {
             if open.contains(where: { $0.holder(of: key) != nil }) { return true }
-            let all = registries ?? (try? history.registries()) ?? []
-            registries = all
-            return all.contains { $0.owner(of: key) != nil }
+            let names = history.frameworks.keys.sorted()
+            let all =
+                inForce
+                ?? (try? TermsInForceText.of(names, in: workspace, history: history)).map {
+                    Array($0.values)
+                } ?? []
+            inForce = all
+            return all.contains { $0.holder(of: key) != nil || $0.isRetired(key) }
         }
         var me: PublicKey?
         do {
