@@ -80,6 +80,34 @@ struct InterruptedSyncTests {
         #expect(tags == "agreed/alliance/v2\n")
     }
 
+    @Test("tells nothing of what it did not get to do")
+    func notDone() throws {
+        let partners = try Partners.ahead()
+        try partners.must(.dora, "bundle", "../mail.zip")
+        let untouched = try partners.copy(of: .ada).copy("untouched")
+        let clock = ContinuousClock()
+        let start = clock.now
+        try untouched.copy("measured").must("sync", "../mail.zip")
+        let duration = start.duration(to: clock.now)
+        for round in 0..<Self.rounds {
+            let moment = duration * (Double(round) + 0.5) / Double(Self.rounds)
+            let copy = try untouched.copy("round-\(round)")
+            let running = try copy.start(["sync", "../mail.zip"])
+            usleep(UInt32(moment / .microseconds(1)))
+            running.kill()
+            let killed = try running.wait()
+            // The other place has nothing new, so what it tells is what the mail had brought.
+            let next = try copy.run(["sync"])
+            let inForce = try copy.run(["status"]).output
+            let isThere = inForce.contains("In force     version 2")
+            let isTold = (killed.output + next.output).contains("version 2 of alliance")
+            let place: Comment = "killed after \(moment): \(killed), then: \(next), \(inForce)"
+            #expect(next.code == 0, place)
+            #expect(isTold == isThere, place)
+            try copy.delete()
+        }
+    }
+
     private func expectDone(_ copy: Alliance, _ comment: Comment) throws {
         let changed = try copy.shell("git status --porcelain", as: .dora)
         #expect(changed.isEmpty, "\(changed) \(comment)")

@@ -60,6 +60,26 @@ struct WaitingUpdateTests {
         try partners.expectInStep()
     }
 
+    @Test(
+        "ended before the files were written, it keeps what somebody changes then",
+        arguments: ["--continue", "--abandon"])
+    func endedHalfway(how: String) throws {
+        let partners = try crossed()
+        let ada = partners.copy(of: .ada)
+        try begin(.ada, in: partners)
+        try partners.must(.ada, "resolve", "framework.term.notice", "--value", "7 months")
+        // Somebody else writes Git's index, as if the power went at that moment.
+        try ada.shell("touch .git/index.lock")
+        #expect(try partners.run(.ada, "update", "longer", how).code == 2)
+        try ada.shell(
+            "rm .git/index.lock; echo '# Mine.' >> frameworks/alliance/terms/purpose.yaml")
+        try partners.must(.ada, "status")
+        let terms = try ada.shell(
+            "cd frameworks/alliance/terms; tail -n 1 purpose.yaml; grep '^  notice' framework.yaml")
+        #expect(terms == "# Mine.\n  notice: 6 months\n")
+        #expect(try ada.shell("git for-each-ref refs/entente/update").isEmpty)
+    }
+
     @Test("sync and status name the step that is next")
     func nextSteps() throws {
         let partners = try crossed()

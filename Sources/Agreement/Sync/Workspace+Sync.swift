@@ -84,7 +84,7 @@ extension Workspace {
                 try total.add(sent: proposals, of: main, in: self)
                 return total
             }
-            try keepUntold(total)
+            try keepUntold(total, doing: main, proposals)
             guard try apply(main, proposals) else { continue }
             try tagVersions(in: total.came, of: main.history)
             if main.history.tip != main.local || !proposals.moves.isEmpty {

@@ -38,6 +38,8 @@ struct PendingUpdate {
     let before: ObjectID?
     /// The terms that the working files get.
     var target: ObjectID?
+    /// What the working files held when it ended; nil before.
+    var held: ObjectID?
 }
 
 extension Workspace {
@@ -67,7 +69,7 @@ extension Workspace {
             PendingUpdate(
                 framework: framework, slug: slug, phase: phase, tip: commit.parents[0],
                 main: commit.parents[1], decided: decided, result: others.first,
-                before: try tree("before"), target: try tree("target")), id
+                before: try tree("before"), target: try tree("target"), held: try tree("held")), id
         )
     }
 
@@ -85,7 +87,7 @@ extension Workspace {
     @discardableResult
     func keep(_ update: PendingUpdate, replacing known: ObjectID?) throws -> ObjectID {
         let entries = [
-            ("before", update.before), ("decided", update.decided?.terms),
+            ("before", update.before), ("decided", update.decided?.terms), ("held", update.held),
             ("target", update.target),
         ].compactMap { name, tree in tree.map { TreeEntry(name, mode: .tree, id: $0) } }
         let draft = CommitDraft(
@@ -134,13 +136,13 @@ extension Workspace {
                 let tip = try findProposal(update.slug, of: framework)?.tip
                 guard try tip.map({ try repository.isAncestor(result, of: $0) }) ?? true else {
                     // The proposal was not moved, so nothing has ended.
-                    (update.phase, update.result) = (.open, nil)
+                    (update.phase, update.result, update.held) = (.open, nil, nil)
                     try keep(update, replacing: id)
                     return []
                 }
             }
-            try replaceWorkingTerms(
-                of: framework, from: try snapshot(of: framework), to: update.target)
+            // What somebody changed since stays as it is.
+            try replaceWorkingTerms(of: framework, from: update.held, to: update.target)
             if let result = update.result, let target = update.target,
                 try store.termsTree(of: framework, in: result) == target
             {

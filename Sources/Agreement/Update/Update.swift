@@ -130,6 +130,7 @@ extension Workspace {
                     flags: merges.flatMap(\.flags).uniqued(), history: history
                 ) { tip in
                     update.phase = .ending
+                    update.held = try snapshot(of: framework)
                     update.result = tip
                     update.target =
                         isLoaded ? try store.termsTree(of: framework, in: tip) : update.before
@@ -179,6 +180,7 @@ extension Workspace {
                     next: "Name the framework with --framework")
             }
             update.phase = .ending
+            update.held = try snapshot(of: update.framework)
             update.target = update.before
             id = try keep(update, replacing: id)
             try carryOn(update, keptAs: id)
