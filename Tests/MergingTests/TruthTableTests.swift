@@ -258,6 +258,35 @@ func outcome(_ merged: MergeResult, _ read: (MergeResult) -> String?) -> String 
         #expect(outcome(merge(file, base, text(right), left)) { $0.text(file) } == wanted)
     }
 
+    /// One side moved the first paragraph to the end, and the other one joined it with the next one
+    /// or parted it: nothing may be left behind, or taken along.
+    @Test(arguments: [
+        "a a2 b b2 c c2", "a a2 b B2 c c2", "a a2 b b2 / c c2", "a / a2 / b b2 / c c2",
+        "a / x a2 / b b2 / c c2",
+    ]) func movedParagraphsThatWereJoinedOrParted(other: String) {
+        func text(_ state: String) -> String {
+            state.split(separator: "/").map { paragraph in
+                paragraph.split(separator: " ").map { name in
+                    Self.words[String(name)] ?? "The sentence \(name) follows here."
+                }.joined(separator: " ")
+            }.joined(separator: "\n\n") + "\n"
+        }
+        let file = "clauses/text.md"
+        let (base, moved) = (text("a a2 / b b2 / c c2"), text("b b2 / c c2 / a a2"))
+        for (left, right) in [(moved, text(other)), (text(other), moved)] {
+            let merged = merge(file, base, left, right)
+            guard merged.conflicts.isEmpty, let result = merged.text(file) else { continue }
+            func order(_ names: [String]) -> [String.Index?] {
+                names.map { name in
+                    let words = Self.words[name] ?? "The sentence \(name) follows here."
+                    return result.firstRange(of: words)?.lowerBound
+                }
+            }
+            let places = order(["b", "c", "c2", "a", "a2"]).compactMap(\.self)
+            #expect(places.count == 5 && places == places.sorted(), "\(result)")
+        }
+    }
+
     @Test(arguments: table) func sentencesOfClauses(row: Row) {
         expectProse(
             row,

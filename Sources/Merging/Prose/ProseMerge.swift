@@ -41,6 +41,8 @@ struct ProseMerge {
     private var isStarted = false
     /// How many decisions there are so far.
     private var spots = 0
+    /// Whether a side moved a paragraph or a sentence.
+    private var hasMoves = false
 
     /// Merges three texts. Each side has changed some words.
     static func pieces(
@@ -50,14 +52,18 @@ struct ProseMerge {
         merge.merge(base.paragraphs, left.paragraphs, right.paragraphs, isSentence: false)
         let tail = pick(base.tail, left.tail, right.tail)
         budget = merge.budget
-        if case .text(let text)? = merge.pieces.first, merge.pieces.count == 1,
-            !SentenceCounts.agree(ProseText(text + tail), base: base, left: left, right: right)
-        {
-            merge.pieces = []
-            merge.add(
-                Spot(
-                    kind: .changed, base: joined(base.paragraphs), left: joined(left.paragraphs),
-                    right: joined(right.paragraphs)))
+        if case .text(let text)? = merge.pieces.first, merge.pieces.count == 1 {
+            let merged = ProseText(text + tail)
+            if !SentenceCounts.agree(merged, base: base, left: left, right: right)
+                || merge.hasMoves
+                    && !SentencePlaces.agree(merged, base: base, left: left, right: right)
+            {
+                merge.pieces = []
+                merge.add(
+                    Spot(
+                        kind: .changed, base: joined(base.paragraphs),
+                        left: joined(left.paragraphs), right: joined(right.paragraphs)))
+            }
         }
         merge.add(tail)
         return merge.pieces
@@ -74,6 +80,12 @@ struct ProseMerge {
         let names = Naming.base(base.count)
         let inLeft = Naming.side(left.map(\.text), base: texts, budget: &budget)
         let inRight = Naming.side(right.map(\.text), base: texts, budget: &budget)
+        hasMoves =
+            hasMoves
+            || [inLeft, inRight].contains { side in
+                let numbers = side.compactMap(Int.init)
+                return zip(numbers, numbers.dropFirst()).contains(where: >)
+            }
         func units(_ names: [String], _ units: [ProseUnit]) -> [String: ProseUnit] {
             Dictionary(zip(names, units)) { first, _ in first }
         }
