@@ -90,6 +90,32 @@ struct WaitingUpdateTests {
         #expect(try next() == "entente update longer --continue")
     }
 
+    /// The step that a command of Ada's is refused with.
+    private func advice(_ partners: Partners, _ command: String...) throws -> String? {
+        let refused = try partners.copy(of: .ada).run(command + ["--json"], as: .ada)
+        #expect(refused.code == 1, "\(command): \(refused)")
+        return JSON(refused.errors)?["next"].text
+    }
+
+    @Test("sign and agree name the step of the update that is next")
+    func refusedMeanwhile() throws {
+        let partners = try crossed()
+        let anew = "entente update longer carries it over"
+        #expect(try advice(partners, "sign", "longer", "--yes")?.hasPrefix(anew) == true)
+        #expect(try advice(partners, "agree", "longer")?.hasPrefix(anew) == true)
+        try begin(.ada, in: partners)
+        func expect(_ next: String) throws {
+            #expect(try advice(partners, "sign", "longer", "--yes") == next)
+            #expect(try advice(partners, "agree", "longer") == next)
+        }
+        try expect("entente resolve")
+        try partners.must(.ada, "resolve", "framework.term.notice", "--value", "8 months")
+        try expect("entente update longer --continue")
+        // Another proposal is held up by decisions, not by what a partner did.
+        let other = try advice(partners, "propose", "other", "--title", "Other", "--why", "So.")
+        #expect(other?.contains("--continue; --abandon gives it up") == true)
+    }
+
     @Test("says that a partner revised the proposal meanwhile, and drops nothing of that")
     func revised() throws {
         let partners = try crossed()
@@ -102,9 +128,20 @@ struct WaitingUpdateTests {
             let said = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
             #expect(said.contains("longer was revised"), "\(said)")
             #expect(
-                said.contains("entente update longer --abandon, then entente update longer"),
+                said.contains(
+                    "entente update longer --abandon, then read it with entente diff longer and sign"
+                ),
                 "\(said)")
         }
+        for command in [["revise", "longer"], ["update", "longer"]] {
+            let refused = try partners.copy(of: .ada).run(command, as: .ada)
+            #expect(refused.errors.contains("can't go on: longer was revised"), "\(refused)")
+        }
+        let abandon = "entente update longer --abandon"
+        #expect(try advice(partners, "revise", "longer") == abandon)
+        #expect(try advice(partners, "update", "longer") == abandon)
+        #expect(
+            try advice(partners, "propose", "other", "--title", "Other", "--why", "So.") == abandon)
         try partners.must(.ada, "resolve", "framework.term.notice", "--value", "7 months")
         let before = try partners.hubBranches()
         let refused = try partners.run(.ada, "update", "longer", "--continue")
@@ -112,7 +149,8 @@ struct WaitingUpdateTests {
         try partners.sync(.ada)
         #expect(try partners.hubBranches() == before)
         try partners.must(.ada, "update", "longer", "--abandon")
-        try partners.must(.ada, "update", "longer")
+        try partners.must(.ada, "diff", "longer")
+        try partners.must(.ada, "sign", "longer", "--yes")
         let shown = try partners.must(.ada, "show", "--at", "longer", "--format", "markdown")
         #expect(shown.output.contains("8 months"), "\(shown)")
     }
@@ -132,7 +170,34 @@ struct WaitingUpdateTests {
             #expect(said.contains("longer is no longer open"), "\(said)")
             #expect(said.contains("entente update longer --abandon"), "\(said)")
         }
+        let abandon = "entente update longer --abandon"
+        #expect(
+            try advice(partners, "propose", "other", "--title", "Other", "--why", "So.") == abandon)
+        if !isTidied {
+            let anew = "\(abandon), then propose it anew"
+            for command in ["--continue", "--why=So."] {
+                let next = try advice(partners, "update", "longer", command)
+                #expect(next?.hasPrefix(anew) == true, "\(command): \(next ?? "")")
+            }
+            #expect(try advice(partners, "revise", "longer")?.hasPrefix(anew) == true)
+        }
         try partners.must(.ada, "update", "longer", "--abandon")
         #expect(try partners.copy(of: .ada).shell("git status --porcelain") == "")
+    }
+
+    @Test("a revision on terms that are no longer in force either is to be carried over")
+    func revisedAndOvertaken() throws {
+        let partners = try crossed()
+        for person in [Person.ada, .dora] { try begin(person, in: partners) }
+        try finish("8 months", by: .dora, in: partners)
+        try partners.propose(.dora, "third", notice: "10 months")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(.ada, "sign", "third", "--yes")
+        try partners.must(.ada, "agree", "third")
+        let next = "entente update longer --abandon, then entente update longer"
+        #expect(try partners.sync(.ada)["waitsOnMe"][0]["next"].text == next)
+        #expect(try advice(partners, "sign", "longer", "--yes") == next)
+        try partners.must(.ada, "update", "longer", "--abandon")
+        #expect(try partners.run(.ada, "update", "longer").code == 1)
     }
 }

@@ -83,14 +83,8 @@ extension Workspace {
     }
 
     private func refuseUnagreed(_ proposal: Proposal) throws {
+        try refuseOutdated(proposal, purpose: "; then everybody signs anew")
         let judgement = proposal.judgement
-        if proposal.outdatedBase != nil {
-            throw Problem(
-                "outdated", .no,
-                "the proposal \(proposal.slug) was written on terms that are no longer in force, "
-                    + "and would undo what was agreed since",
-                next: "entente update \(proposal.slug) carries it over; then everybody signs anew")
-        }
         if let obstacle = judgement.obstacles.first {
             throw Problem(
                 obstacle.rule.rawValue, .no, obstacle.message,

@@ -154,7 +154,7 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             let history = try soundHistory()
             let framework = reference.framework
-            try refusePendingUpdate(of: framework)
+            try refusePendingUpdate(of: framework, history: history)
             let inForce = history.frameworks[framework]?.inForce.tree
             let basis = try basis(of: framework).flatMap {
                 try store.termsTree(of: framework, in: $0)
@@ -194,11 +194,16 @@ extension Workspace {
                     + reference.framework,
                 next: "entente log \(reference.framework)")
         case .closed(let closing):
+            let waits =
+                try pendingUpdate(of: reference.framework)?.update.slug == reference.slug
             throw Problem(
                 "closed", .no,
                 "the proposal \(reference.slug) was closed by \(closing.statement.person): "
                     + closing.statement.text,
-                next: "Propose it anew under another name: entente propose <slug> --title ...")
+                next: waits
+                    ? "entente update \(reference.slug) --abandon, then propose it anew under "
+                        + "another name: entente propose <slug> --title ..."
+                    : "Propose it anew under another name: entente propose <slug> --title ...")
         }
     }
 

@@ -144,13 +144,7 @@ extension Workspace {
 
     /// Refuses to sign what could not be agreed or has errors.
     private func refuseUnsignable(_ proposal: Proposal) throws {
-        if proposal.outdatedBase != nil {
-            throw Problem(
-                "outdated", .no,
-                "the proposal \(proposal.slug) was written on terms that are no longer in force, "
-                    + "and would undo what was agreed since",
-                next: "entente update \(proposal.slug) carries it over to the terms in force")
-        }
+        try refuseOutdated(proposal, purpose: " to the terms in force")
         try refuseErrors(
             in: TermsDocument(proposal.candidate.proposed.files), of: proposal.framework,
             inForce: proposal.candidate.inForce?.files, at: proposal.slug)

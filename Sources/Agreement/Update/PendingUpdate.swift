@@ -169,15 +169,17 @@ extension Workspace {
     }
 
     /// Refuses to touch working files in which an update waits for decisions.
-    func refusePendingUpdate(of framework: String) throws {
-        guard let (update, _) = try pendingUpdate(of: framework) else { return }
+    func refusePendingUpdate(of framework: String, history: History) throws {
+        guard let update = try waitingUpdate(of: framework, history: history) else { return }
+        let slug = update.slug
         throw Problem(
             "update-under-way", .no,
-            "the working files hold the update of the proposal \(update.slug), which waits for "
-                + "decisions",
+            "the working files hold the update of the proposal \(slug), which "
+                + (update.obstacle.map { "can't go on: \($0)" } ?? "waits for decisions"),
             at: TermsStore.path(of: framework),
-            next: "entente resolve, then entente update \(update.slug) --continue; --abandon gives "
-                + "it up")
+            next: update.obstacle == nil
+                ? "entente resolve, then entente update \(slug) --continue; --abandon gives it up"
+                : "entente update \(slug) --abandon")
     }
 
     /// The merge that an update began with, or began again with, of sides without names.

@@ -24,7 +24,7 @@ extension Workspace {
             let history = try soundHistory()
             let before = try open(reference, history: history)
             let framework = reference.framework
-            try refusePendingUpdate(of: framework)
+            try refusePendingUpdate(of: framework, history: history)
             guard let outdated = before.outdatedBase else { return .upToDate(before) }
             let merge = try naming(
                 MergeResult(
@@ -89,8 +89,7 @@ extension Workspace {
                 throw Problem(
                     "changed-meanwhile", .no,
                     "somebody revised the proposal \(reference.slug) since the update began",
-                    next: "entente update \(reference.slug) --abandon, then entente update "
-                        + reference.slug)
+                    next: try waitingUpdate(of: framework, history: history)?.next)
             }
             var document = TermsDocument(files)
             var merges = [begun]

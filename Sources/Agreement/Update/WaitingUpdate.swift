@@ -8,8 +8,11 @@ public struct WaitingUpdate: Sendable {
         case undecided
         /// Nothing is undecided any more.
         case decided
-        /// Somebody gave the proposal another text since it began.
+        /// Somebody gave the proposal another text since it began, which is not on the terms in
+        /// force either.
         case revised
+        /// Somebody gave the proposal another text since it began, on the terms in force.
+        case replaced
         /// The proposal is agreed or closed, or has no name any more.
         case over
     }
@@ -20,6 +23,27 @@ public struct WaitingUpdate: Sendable {
     public let slug: String
     /// How far it is.
     public let state: State
+
+    /// The command that is next.
+    public var next: String {
+        let abandon = "entente update \(slug) --abandon"
+        return switch state {
+        case .undecided: "entente resolve"
+        case .decided: "entente update \(slug) --continue"
+        case .revised: "\(abandon), then entente update \(slug)"
+        case .replaced: "\(abandon), then read it with entente diff \(slug) and sign"
+        case .over: abandon
+        }
+    }
+
+    /// Why it can't go on; nil where it can.
+    public var obstacle: String? {
+        switch state {
+        case .undecided, .decided: nil
+        case .revised, .replaced: "\(slug) was revised since it began"
+        case .over: "\(slug) is no longer open"
+        }
+    }
 }
 
 extension Workspace {
@@ -44,6 +68,22 @@ extension Workspace {
         }
     }
 
+    /// Refuses a proposal that was written on terms that are no longer in force. The advice to
+    /// update it ends with `purpose`.
+    ///
+    /// - Throws: ``Problem``; `GitError`.
+    func refuseOutdated(_ proposal: Proposal, purpose: String) throws {
+        guard proposal.outdatedBase != nil else { return }
+        let (framework, slug) = (proposal.framework, proposal.slug)
+        let waiting = try waitingUpdate(of: framework, history: soundHistory())
+        throw Problem(
+            "outdated", .no,
+            "the proposal \(slug) was written on terms that are no longer in force, and would undo "
+                + "what was agreed since",
+            next: waiting?.slug == slug
+                ? waiting?.next : "entente update \(slug) carries it over\(purpose)")
+    }
+
     private func state(
         of update: PendingUpdate, history: History
     ) throws -> WaitingUpdate.State {
@@ -52,7 +92,12 @@ extension Workspace {
         guard
             try store.termsTree(of: framework, in: reference.tip)
                 == store.termsTree(of: framework, in: update.tip)
-        else { return .revised }
+        else {
+            // What somebody pushed must not keep everybody from reading the rest.
+            guard let revised = try? proposal(reference, history: history) else { return .revised }
+            guard revised.isOpen else { return .over }
+            return revised.outdatedBase == nil ? .replaced : .revised
+        }
         guard try proposal(reference, history: history).isOpen else { return .over }
         do {
             return try undecided(in: framework).isEmpty ? .decided : .undecided

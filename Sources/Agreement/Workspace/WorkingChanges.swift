@@ -157,7 +157,7 @@ extension Workspace {
     private func requiredWorkingTerms(
         of framework: String, history: History, next: String
     ) throws -> TermsFiles {
-        try refusePendingUpdate(of: framework)
+        try refusePendingUpdate(of: framework, history: history)
         if let working = try workingTerms(of: framework) {
             try refuseErrors(
                 in: TermsDocument(working), of: framework,
