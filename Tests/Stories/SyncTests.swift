@@ -275,7 +275,14 @@ struct SyncTests {
             """, as: .dora)
         let refusal = try partners.refusal(.ada, exit: 1)
         #expect(refusal["code"].text == "does-not-verify", "\(refusal)")
+        #expect(refusal["next"].text?.hasPrefix("Ask whoever hosts it") == true, "\(refusal)")
         #expect(try !ada.shell("git for-each-ref refs/entente/evidence").isEmpty)
+        let file = partners.sandbox.path + "/mail.bundle"
+        try partners.copy(of: .dora).shell("git bundle create -q '\(file)' main", as: .dora)
+        let mailed = try partners.run(.ada, "sync", file, "--json")
+        #expect(
+            JSON(mailed.errors)?["next"].text?.hasPrefix("Ask whoever sent it") == true,
+            "\(mailed)")
     }
 
     @Test("a proposal that the rules refuse stays there, and the rest comes")

@@ -63,7 +63,7 @@ extension Workspace {
             return plan(before, theirs: main == local ? before : nil)
         }
         let theirs = try History(replaying: main, cache: cache, store: store)
-        try refuseBroken(theirs, place: place)
+        try refuseBroken(theirs, place: place, isFile: isFile)
         try refuseOtherFounding(theirs, place: place)
         if let last = seen.main, !isFile, try !theirs.keeps(last, store: store) {
             throw try repository.isAncestor(main, of: last)
@@ -85,14 +85,15 @@ extension Workspace {
             theirs: theirs)
     }
 
-    private func refuseBroken(_ theirs: History, place: String) throws {
+    private func refuseBroken(_ theirs: History, place: String, isFile: Bool) throws {
         guard let breach = theirs.breach else { return }
         throw Problem(
             "does-not-verify", .no,
             "what \(place) holds breaks a rule (\(breach.violations[0].rule.rawValue)): "
                 + breach.violations[0].message,
             at: "the change \"\(breach.subject)\" by \(breach.committer) (\(breach.commit.short))",
-            next: "Ask whoever hosts it to take this change back; nothing was changed here")
+            next: "Ask whoever \(isFile ? "sent" : "hosts") it to take this change back; nothing "
+                + "was changed here")
     }
 
     private func refuseOtherFounding(_ theirs: History, place: String) throws {
