@@ -10,7 +10,7 @@ struct Proposals: AsyncParsableCommand {
         abstract: "List proposals: who has signed, who is missing, what was said.",
         discussion: "Example: entente proposals --all")
 
-    @Flag(help: "Also those that are agreed or closed.")
+    @Flag(help: "Also those that were closed; entente log lists what was agreed.")
     var all = false
 
     @OptionGroup var framework: FrameworkOption
