@@ -17,6 +17,16 @@ extension Alliance {
         return alliance
     }
 
+    /// Such a workspace of which Ada has begun the update of `ours`, on version 3, in which two amounts
+    /// wait for decisions.
+    static func undecided() throws -> Alliance {
+        let alliance = try crossed(
+            ours: ["commercials.pipeline={target: EUR 200, cycle: 9 months}"],
+            theirs: ["commercials.pipeline={target: EUR 300, cycle: 12 months}"])
+        #expect(try alliance.run(["update", "ours"]).code == 1)
+        return alliance
+    }
+
     /// Proposes some values.
     func propose(_ slug: String, setting values: [String], as person: Person = .ada) throws {
         let outcome = try run(

@@ -5,7 +5,7 @@ import Testing
 /// What a `sync` that was killed leaves to the next one: the rest of the work, and the news.
 @Suite("a sync that was interrupted")
 struct InterruptedSyncTests {
-    private static let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 10)
+    private static let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 8)
 
     @Test("brings a framework's first arrival to its end, and tells of it, wherever it was killed")
     func firstArrival() throws {
@@ -106,6 +106,73 @@ struct InterruptedSyncTests {
             #expect(isTold == isThere, place)
             try copy.delete()
         }
+    }
+
+    @Test("killed anywhere, the next one finishes it, and nothing lies about")
+    func killed() throws {
+        let partners = try Partners.founded()
+        for round in 0..<Self.rounds {
+            try partners.propose(.ada, "notice-\(round)", notice: "\(round + 4) months")
+            if round > 0 {
+                try partners.must(.dora, "comment", "notice-0", "--reason", "Round \(round).")
+            }
+            let running = try partners.copy(of: .ada).start(["sync"], as: .ada)
+            usleep(UInt32(120_000 * (round + 1) / Self.rounds))
+            running.kill()
+            _ = try running.wait()
+            for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+            try partners.expectInStep([.ada, .dora], "round \(round)")
+        }
+    }
+
+    @Test("what a killed one left of a pack goes, unless somebody is writing one")
+    func unfinishedPacks() throws {
+        let partners = try Partners.founded()
+        let ada = partners.copy(of: .ada)
+        let left = "touch .git/objects/pack/pack_git2_0123456789idx.lock"
+        let listed = "ls .git/objects/pack | grep -c ^pack_git2_ || true"
+        try ada.shell(left)
+        try partners.sync(.ada)
+        #expect(try ada.shell(listed) == "0\n")
+        try ada.shell(left)
+        try ada.shell(
+            "flock -s .git/entente-receiving sh -c 'entente sync -q > /dev/null; \(listed)' > ../seen"
+        )
+        #expect(try ada.shell("cat ../seen") == "1\n")
+        try partners.sync(.ada)
+        #expect(try ada.shell(listed) == "0\n")
+    }
+
+    @Test("killed while the other copy is written, no lock stays there")
+    func killedWhileWriting() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        let ada = partners.copy(of: .ada)
+        // The hub holds its locks until it is let go on.
+        try ada.shell(
+            """
+            cat > '\(partners.hub)/hooks/reference-transaction' <<'END'
+            #!/bin/sh
+            test "$1" = prepared || exit 0
+            touch held
+            for _ in $(seq 200); do test -e go && exit 0; sleep 0.05; done
+            END
+            chmod +x '\(partners.hub)/hooks/reference-transaction'
+            """)
+        let running = try ada.start(["sync"], as: .ada)
+        try ada.shell(
+            "cd '\(partners.hub)' && for _ in $(seq 200); do test -e held && exit; sleep 0.05; done"
+        )
+        running.kill()
+        _ = try running.wait()
+        try ada.shell(
+            """
+            cd '\(partners.hub)' && test -n "$(find refs -name '*.lock')" && touch go
+            for _ in $(seq 200); do test -z "$(find refs -name '*.lock')" && exit; sleep 0.05; done
+            exit 1
+            """)
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.expectInStep()
     }
 
     private func expectDone(_ copy: Alliance, _ comment: Comment) throws {

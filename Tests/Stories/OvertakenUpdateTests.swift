@@ -8,15 +8,6 @@ import Testing
 struct OvertakenUpdateTests {
     private let file = "frameworks/alliance/terms/commercials.yaml"
 
-    /// An update of `ours` with two amounts that wait for decisions, on version 3.
-    private func undecided() throws -> Alliance {
-        let alliance = try Alliance.crossed(
-            ours: ["commercials.pipeline={target: EUR 200, cycle: 9 months}"],
-            theirs: ["commercials.pipeline={target: EUR 300, cycle: 12 months}"])
-        #expect(try alliance.run(["update", "ours"]).code == 1)
-        return alliance
-    }
-
     /// Puts version 4 in force.
     private func overtake(_ alliance: Alliance, setting values: [String]) throws {
         try alliance.propose("third", setting: values, as: .dora)
@@ -26,7 +17,7 @@ struct OvertakenUpdateTests {
 
     /// The same, decided, with a target that was agreed anew before.
     private func overtaken() throws -> Alliance {
-        let alliance = try undecided()
+        let alliance = try Alliance.undecided()
         try overtake(alliance, setting: ["commercials.pipeline.target=EUR 400"])
         try alliance.must("resolve", "commercials.pipeline", "--take", "northwind")
         return alliance
@@ -34,7 +25,7 @@ struct OvertakenUpdateTests {
 
     @Test("ends on the terms that are in force then")
     func clean() throws {
-        let alliance = try undecided()
+        let alliance = try Alliance.undecided()
         try overtake(alliance, setting: ["framework.term.notice=7 months"])
         try alliance.must("resolve", "commercials.pipeline", "--take", "northwind")
         let done = try alliance.run(["update", "ours", "--continue"])
@@ -155,7 +146,7 @@ struct OvertakenUpdateTests {
 
     @Test("every command names the step that is next")
     func nextSteps() throws {
-        let alliance = try undecided()
+        let alliance = try Alliance.undecided()
         func next(_ command: [String]) throws -> String {
             let outcome = try alliance.run(command)
             return outcome.output + outcome.errors

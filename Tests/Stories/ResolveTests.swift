@@ -7,15 +7,6 @@ import Testing
 struct ResolveTests {
     private let file = "frameworks/alliance/terms/commercials.yaml"
 
-    /// An update with two amounts that wait for decisions.
-    private func undecided() throws -> Alliance {
-        let alliance = try Alliance.crossed(
-            ours: ["commercials.pipeline={target: EUR 200, cycle: 9 months}"],
-            theirs: ["commercials.pipeline={target: EUR 300, cycle: 12 months}"])
-        #expect(try alliance.run(["update", "ours"]).code == 1)
-        return alliance
-    }
-
     /// What a terminal shows on which somebody types some lines, and the exit code.
     private func typed(
         _ lines: [String], _ command: String, in alliance: Alliance
@@ -27,7 +18,7 @@ struct ResolveTests {
 
     @Test("on a terminal it asks about one after the other, the last first")
     func terminal() throws {
-        let alliance = try undecided()
+        let alliance = try Alliance.undecided()
         let shown = try typed(
             ["nobody", "= 8 months", "contoso"], "entente resolve", in: alliance)
         #expect(shown.contains("`nobody` is no side of this"), "\(shown)")
@@ -44,7 +35,7 @@ struct ResolveTests {
 
     @Test("on a terminal, an empty line or the end of input leaves it for later")
     func leaving() throws {
-        let alliance = try undecided()
+        let alliance = try Alliance.undecided()
         let before = try alliance.state()
         for lines in [["", ""], [""], []] {
             let shown = try typed(lines, "entente resolve", in: alliance)
@@ -56,7 +47,7 @@ struct ResolveTests {
 
     @Test("killed at any moment, a decision is made or not, and can be made again")
     func killed() throws {
-        let alliance = try undecided()
+        let alliance = try Alliance.undecided()
         let marked = try alliance.shell("cat \(file)")
         for round in 0..<6 {
             let copy = try alliance.copy("round-\(round)")
