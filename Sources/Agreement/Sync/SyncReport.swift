@@ -70,9 +70,8 @@ public struct SyncReport: Codable, Sendable {
     /// Whether something is yet to go there, as nothing can be sent to a file.
     public internal(set) var holdsMore = false
 
-    /// Whether there was nothing to do.
-    public var isEmpty: Bool {
-        came.isEmpty && went.isEmpty && joined.isEmpty && beside.isEmpty && reopened.isEmpty
-            && refused.isEmpty && merged.isEmpty
+    /// Whether it tells nothing that the next one would not find again.
+    var isFoundAgain: Bool {
+        came.isEmpty && joined.isEmpty && merged.isEmpty && beside.isEmpty && reopened.isEmpty
     }
 }

@@ -50,7 +50,7 @@ extension Workspace {
     ///
     /// - Throws: `GitError`.
     func keepUntold(_ report: SyncReport, doing main: MainPlan, _ proposals: ProposalPlan) throws {
-        guard !report.isEmpty else { return }
+        guard !report.isFoundAgain else { return }
         var tips: [String: ObjectID?] = [References.main: main.history.tip]
         for move in proposals.moves { tips.updateValue(move.new, forKey: move.branch) }
         let encoder = JSONEncoder()

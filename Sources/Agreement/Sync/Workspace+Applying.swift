@@ -28,6 +28,7 @@ extension Workspace {
 
     /// Gives the versions that came a name of Git's.
     func tagVersions(in news: [SyncReport.News], of history: History) throws {
+        guard !news.isEmpty else { return }
         try repository.withWorkspaceLock { _ in
             for case .version(let framework, let number, _, _) in news {
                 let tag = References.tag(framework, number)

@@ -156,13 +156,9 @@ extension Workspace {
     /// Carries on with updates that were interrupted.
     func settleUpdates() throws {
         guard !repository.isBare else { return }
-        for reference in try repository.references(under: References.updates) {
-            let framework = String(reference.name.dropFirst(References.updates.count))
-            guard let found = try pendingUpdate(of: framework), found.update.phase != .open else {
-                continue
-            }
+        for (update, _) in try pendingUpdates() where update.phase != .open {
             try repository.withWorkspaceLock { _ in
-                guard let (update, id) = try pendingUpdate(of: framework) else { return }
+                guard let (update, id) = try pendingUpdate(of: update.framework) else { return }
                 try carryOn(update, keptAs: id)
             }
         }

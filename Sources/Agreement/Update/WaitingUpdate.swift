@@ -24,6 +24,10 @@ public struct WaitingUpdate: Sendable {
     /// How far it is.
     public let state: State
 
+    init(_ update: PendingUpdate, state: State) {
+        (framework, slug, self.state) = (update.framework, update.slug, state)
+    }
+
     /// The command that is next.
     public var next: String {
         let abandon = "entente update \(slug) --abandon"
@@ -53,18 +57,17 @@ extension Workspace {
     public func waitingUpdate(
         of framework: String, history: History
     ) throws -> WaitingUpdate? {
-        guard let (update, _) = try pendingUpdate(of: framework) else { return nil }
-        return WaitingUpdate(
-            framework: framework, slug: update.slug,
-            state: try state(of: update, history: history))
+        try pendingUpdate(of: framework).map {
+            try WaitingUpdate($0.update, state: state(of: $0.update, history: history))
+        }
     }
 
     /// The updates that wait in the working files, by framework.
     ///
     /// - Throws: `GitError`; ``Problem``.
     public func waitingUpdates(history: History) throws -> [WaitingUpdate] {
-        try pendingUpdates().compactMap {
-            try waitingUpdate(of: $0.update.framework, history: history)
+        try pendingUpdates().map {
+            try WaitingUpdate($0.update, state: state(of: $0.update, history: history))
         }
     }
 

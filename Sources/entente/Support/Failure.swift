@@ -4,7 +4,8 @@ internal import Foundation
 internal import Git
 internal import Reports
 
-/// Turns whatever went wrong into at most three lines besides a list, or one JSON object, and an exit code.
+/// Turns whatever went wrong into at most three lines besides a list, or one JSON object, and an
+/// exit code.
 enum Failure {
     /// Reports an error, and returns the exit code that it stands for.
     static func report(_ error: any Error, json: Bool, verbose: Bool) -> Int32 {

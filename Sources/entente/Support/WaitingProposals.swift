@@ -27,17 +27,12 @@ struct WaitingProposals {
             (items, unknown) = ([], nil)
             return
         }
-        var inForce: [TermsInForceText]?
+        lazy var inForce =
+            (try? TermsInForceText.of(
+                history.frameworks.keys.sorted(), in: workspace, history: history)) ?? [:]
         func isKnown(_ key: PublicKey) -> Bool {
-            if open.contains(where: { $0.holder(of: key) != nil }) { return true }
-            let names = history.frameworks.keys.sorted()
-            let all =
-                inForce
-                ?? (try? TermsInForceText.of(names, in: workspace, history: history)).map {
-                    Array($0.values)
-                } ?? []
-            inForce = all
-            return all.contains { $0.holder(of: key) != nil || $0.isRetired(key) }
+            open.contains { $0.holder(of: key) != nil }
+                || inForce.values.contains { $0.holder(of: key) != nil || $0.isRetired(key) }
         }
         var me: PublicKey?
         do {
