@@ -36,25 +36,35 @@ struct WorkingDirectory {
     func walk(_ components: some Collection<[UInt8]>, creating: Bool = false) throws -> Walk {
         var directory = try Descriptor(
             open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(root)")
-        var path = ""
+        var path: [[UInt8]] = []
         for component in components {
-            path += (path.isEmpty ? "" : "/") + Self.text(component)
+            path.append(component)
             let name = Self.cString(component)
             if creating, mkdirat(directory.number, name, 0o777) != 0, errno != EEXIST {
-                throw GitError(errno: errno, operation: "make directory \(path)")
+                throw GitError(errno: errno, operation: "make directory \(Self.text(path))")
             }
-            let next = openat(
-                directory.number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            if next < 0 {
-                switch errno {
-                case ENOENT: return .missing
-                case ENOTDIR, ELOOP: return .blocked(path)
-                default: throw GitError(errno: errno, operation: "open \(path)")
-                }
+            switch try Self.enter(path, from: directory) {
+            case .found(let next): directory = next
+            case .missing: return .missing
+            case .blocked(let path): return .blocked(path)
             }
-            directory = try Descriptor(next, "open \(path)")
         }
         return .found(directory)
+    }
+
+    /// Opens the directory that is the last component of a path, in the one that the others lead to.
+    private static func enter(
+        _ path: [[UInt8]], from directory: borrowing Descriptor
+    ) throws -> Walk {
+        let next = openat(
+            directory.number, cString(path.last ?? []),
+            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        if next >= 0 { return .found(try Descriptor(next, "open \(text(path))")) }
+        switch errno {
+        case ENOENT: return .missing
+        case ENOTDIR, ELOOP: return .blocked(text(path))
+        default: throw GitError(errno: errno, operation: "open \(text(path))")
+        }
     }
 
     /// What is at a path.
@@ -201,7 +211,7 @@ struct WorkingDirectory {
         case stop
     }
 
-    /// Looks at everything below a directory, one directory after another, in no order.
+    /// Looks at everything below a directory, in no order.
     ///
     /// - Returns: Whether all of the directories were there.
     @discardableResult
@@ -210,22 +220,29 @@ struct WorkingDirectory {
         _ look: (_ path: [[UInt8]], _ directory: borrowing Descriptor) throws -> Next
     ) throws -> Bool {
         var isWhole = true
-        var pending = [components]
-        while let place = pending.popLast() {
-            let operation = "list \(Self.text(place))"
-            switch try walk(place) {
-            case .missing: isWhole = false
-            case .blocked(let path): throw Self.blocked(path, operation)
-            case .found(let directory):
-                for name in try Self.names(in: directory, operation) {
-                    let path = place + [name]
-                    switch try look(path, directory) {
-                    case .enter: pending.append(path)
-                    case .goOn: break
-                    case .stop: return isWhole
-                    }
+        /// Looks at what is in one directory and in those in it; returns whether to go on.
+        func visit(_ place: [[UInt8]], _ directory: borrowing Descriptor) throws -> Bool {
+            for name in try Self.names(in: directory, "list \(Self.text(place))") {
+                let path = place + [name]
+                switch try look(path, directory) {
+                case .goOn: continue
+                case .stop: return false
+                case .enter: break
+                }
+                switch try Self.enter(path, from: directory) {
+                case .missing: isWhole = false
+                case .blocked(let path):
+                    throw Self.blocked(path, "list \(Self.text(place))")
+                case .found(let directory):
+                    guard try visit(path, directory) else { return false }
                 }
             }
+            return true
+        }
+        switch try walk(components) {
+        case .missing: isWhole = false
+        case .blocked(let path): throw Self.blocked(path, "list \(Self.text(components))")
+        case .found(let directory): _ = try visit(components, directory)
         }
         return isWhole
     }

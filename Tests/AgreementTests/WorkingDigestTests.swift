@@ -31,6 +31,8 @@ import Testing
     }
 
     private func digest() throws -> Digest? {
+        // As the next command begins.
+        workspace.lookedAt = [:]
         let digest = try workspace.workingDigests(of: ["alliance", "none"])["alliance"]
         #expect(try digest == workspace.workingTerms(of: "alliance")?.digest)
         return digest

@@ -8,6 +8,7 @@ extension Workspace {
     ///
     /// - Throws: `GitError`; ``Problem``.
     public func settle() throws {
+        lookedAt = [:]
         try settleUpdates()
         let history = try history()
         guard history.breach == nil else { return }

@@ -32,8 +32,11 @@ struct PackingWriter {
     /// The bytes, and behind them what shows that none of them was damaged, nor put elsewhere.
     func sealed(as what: String) -> [UInt8] { bytes + Self.seal(bytes, as: what) }
 
-    fileprivate static func seal(_ bytes: [UInt8], as what: String) -> [UInt8] {
-        Array(Digest(of: bytes + [0] + Array(what.utf8)).digits.utf8.prefix(32))
+    /// Takes over `bytes`, so that long ones are not copied where nobody else holds them.
+    fileprivate static func seal(_ bytes: consuming [UInt8], as what: String) -> [UInt8] {
+        bytes.append(0)
+        bytes.append(contentsOf: what.utf8)
+        return Array(Digest(of: bytes).digits.utf8.prefix(32))
     }
 }
 
@@ -42,24 +45,30 @@ struct PackingReader {
     /// What was written is not what is read.
     struct Damage: Error {}
 
-    private var rest: ArraySlice<UInt8>
+    private let bytes: [UInt8]
+    /// Where to read on, and where the end is.
+    private var position = 0
+    private let end: Int
 
     /// Reads sealed bytes.
     ///
     /// - Throws: ``Damage`` where they are not what was sealed.
     init(_ bytes: [UInt8], sealedAs what: String) throws(Damage) {
         guard bytes.count >= 32 else { throw Damage() }
-        let content = Array(bytes.dropLast(32))
-        guard PackingWriter.seal(content, as: what) == Array(bytes.suffix(32)) else {
+        let content = bytes.dropLast(32)
+        guard PackingWriter.seal(Array(content), as: what).elementsEqual(bytes.suffix(32)) else {
             throw Damage()
         }
-        rest = content[...]
+        self.bytes = bytes
+        end = content.endIndex
     }
 
     mutating func number() throws(Damage) -> Int64 {
         var value: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 7) {
-            guard let byte = rest.popFirst() else { throw Damage() }
+            guard position < end else { throw Damage() }
+            let byte = bytes[position]
+            position += 1
             value |= UInt64(byte & 0x7F) << shift
             if byte < 0x80 { return Int64(bitPattern: value >> 1) ^ -Int64(value & 1) }
         }
@@ -70,22 +79,24 @@ struct PackingReader {
 
     mutating func part() throws(Damage) -> ArraySlice<UInt8> {
         let count = try integer()
-        guard count >= 0, count <= rest.count else { throw Damage() }
-        defer { rest = rest.dropFirst(count) }
-        return rest.prefix(count)
+        guard count >= 0, count <= end - position else { throw Damage() }
+        defer { position += count }
+        return bytes[position..<position + count]
     }
 
     mutating func text() throws(Damage) -> String {
-        guard let text = String(validating: try part(), as: UTF8.self) else { throw Damage() }
-        return text
+        // What was sealed was text.
+        String(decoding: try part(), as: UTF8.self)
     }
 
     mutating func list<Element>(
         _ one: (inout Self) throws(Damage) -> Element
     ) throws(Damage) -> [Element] {
         let count = try integer()
-        guard count >= 0, count <= rest.count else { throw Damage() }
+        // Each element takes a byte at least.
+        guard count >= 0, count <= end - position else { throw Damage() }
         var list: [Element] = []
+        list.reserveCapacity(count)
         for _ in 0..<count { list.append(try one(&self)) }
         return list
     }

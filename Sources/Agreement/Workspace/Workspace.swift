@@ -18,6 +18,9 @@ public final class Workspace {
     /// What was worked out here before, for screens.
     let shown: ShownCache?
     private var replayed: History?
+    /// The digests of working files that a command looked at, by framework; nil in it where there
+    /// are none.
+    var lookedAt: [String: Digest?] = [:]
 
     /// Opens the workspace that a directory lies in.
     ///

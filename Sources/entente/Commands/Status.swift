@@ -33,10 +33,13 @@ struct Status: AsyncParsableCommand {
         let (me, unknown) = try await whoAmI(
             session, workspace, inForce: inForce, proposals: open.values.flatMap { $0 })
         let files = workspace.repository.isBare ? [:] : try workspace.workingDigests(of: names)
+        let updates = Dictionary(
+            uniqueKeysWithValues: try workspace.waitingUpdates(history: history)
+                .map { ($0.framework, $0) })
         let overview = try names.map {
             try Overview(
                 $0, history: history, inForce: inForce[$0], proposals: open[$0] ?? [],
-                files: files[$0], me: me, workspace: workspace)
+                files: files[$0], update: updates[$0], me: me, workspace: workspace)
         }
         if options.json {
             try session.console.print(

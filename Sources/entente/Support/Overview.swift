@@ -41,7 +41,8 @@ struct Overview {
 
     init(
         _ name: String, history: History, inForce: TermsInForceText?,
-        proposals: [ListedProposal], files: Digest?, me key: PublicKey?, workspace: Workspace
+        proposals: [ListedProposal], files: Digest?, update: WaitingUpdate?, me key: PublicKey?,
+        workspace: Workspace
     ) throws {
         self.name = name
         self.history = history.frameworks[name]
@@ -62,7 +63,7 @@ struct Overview {
             try inForce?.title ?? proposals.first?.title
             ?? (workspace.repository.isBare ? nil : workspace.workingTerms(of: name))
             .flatMap { TermsDocument($0).title }
-        update = try workspace.waitingUpdate(of: name, history: history)
+        self.update = update
         working =
             try update?.working
             ?? Self.describe(
