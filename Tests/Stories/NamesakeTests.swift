@@ -47,6 +47,29 @@ struct ContainedProposalTests {
         #expect(hub.contains("alliance/base") && !hub.contains("more"), "\(hub)")
     }
 
+    @Test(
+        "leaves the one that was built on it a name and whoever built it", arguments: [true, false])
+    func builtOnAgreed(byProgram: Bool) throws {
+        let alliance = try Alliance.founded()
+        try alliance.propose("base", setting: ["purpose.why=One."])
+        try alliance.shell("git branch -q proposals/alliance/more proposals/alliance/base")
+        try alliance.must("revise", "more", "--set", "framework.term.notice=6 months", as: .dora)
+        try alliance.agree("base")
+        func more() throws -> JSON {
+            try #require(JSON(try alliance.run(["proposals", "--json"]).output))[0]
+        }
+        let name = try alliance.shell("git config user.name", as: .dora).dropLast()
+        #expect(try more()["title"].text == "more")
+        #expect(try more()["proposer"].text == String(name))
+        try alliance.must("update", "more")
+        for person in [Person.ada, .dora] { try alliance.must("sign", "more", "--yes", as: person) }
+        try alliance.shell(
+            byProgram ? "entente agree more" : "git merge -q --no-edit proposals/alliance/more")
+        let log = try #require(JSON(try alliance.run(["log", "--json"]).output)).list.last
+        #expect(log?["proposal"].text == "more", "\(log)")
+        #expect(log?["proposer"].text == String(name), "\(log)")
+    }
+
     @Test("is agreed where a later text of it was, also under a number of sync's")
     func revisedSince() throws {
         let alliance = try Alliance.founded()

@@ -201,9 +201,7 @@ public struct History {
                 break
             }
             merged = judgement.candidate.newCommits
-            let version = Version(
-                judgement, commit: id, proposal: proposal,
-                seconds: commit.committerIdentity?.seconds ?? 0)
+            let version = Version(judgement, of: id, commit, proposal: proposal)
             let terms = judgement.candidate.proposed
             if let old = frameworks[framework]?.uid, old != terms.uid { uids[old] = nil }
             if let uid = terms.uid { uids[uid] = framework }
@@ -250,9 +248,10 @@ public struct History {
 
 extension Version {
     fileprivate init(
-        _ judgement: Judgement, commit: ObjectID, proposal: ObjectID, seconds: Int64
+        _ judgement: Judgement, of id: ObjectID, _ commit: Commit, proposal: ObjectID
     ) {
         let candidate = judgement.candidate
+        let name = AgreedName.slug(in: commit, framework: candidate.framework)
         var signatures: [Signature] = []
         var seen: Set<ObjectID> = []
         for registry in [candidate.inForce?.registry, candidate.proposed.registry] {
@@ -267,8 +266,9 @@ extension Version {
         }
         self.init(
             number: candidate.version, digest: candidate.proposed.digest,
-            tree: candidate.proposed.tree, commit: commit, proposal: proposal,
-            origin: ProposalOrigin(in: candidate.newCommits), signatures: signatures,
-            changedFiles: candidate.changedFiles, seconds: seconds)
+            tree: candidate.proposed.tree, commit: id, proposal: proposal,
+            origin: ProposalOrigin(in: candidate.newCommits, named: name),
+            signatures: signatures, changedFiles: candidate.changedFiles,
+            seconds: commit.committerIdentity?.seconds ?? 0)
     }
 }

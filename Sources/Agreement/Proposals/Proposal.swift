@@ -119,7 +119,8 @@ extension Workspace {
             ? try outdatedBase(of: reference, judgement: judgement, history: history) : nil
         var proposal = Proposal(
             reference: reference, state: .open,
-            origin: ProposalOrigin(in: judgement.candidate.newCommits), judgement: judgement,
+            origin: ProposalOrigin(in: judgement.candidate.newCommits, named: reference.slug),
+            judgement: judgement,
             outdatedBase: outdated)
         if let agreed {
             proposal = proposal.with(.agreed(agreed), origin: agreed.origin)

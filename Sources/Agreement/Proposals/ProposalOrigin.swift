@@ -28,15 +28,23 @@ public struct ProposalOrigin: Hashable, Sendable {
         self.proposer = proposer
     }
 
-    /// The oldest of the new commits that says so, or nil.
-    init?(in new: NewCommits) {
+    /// What the oldest of the new commits says that says so. Where none does, since the proposal was
+    /// made from another one that is agreed, it has the name of its branch and the author of the
+    /// first thing that was done on it; nil where neither is known.
+    init?(in new: NewCommits, named name: String?) {
         for id in new.order.reversed() {
             if let commit = new.commits[id], let origin = ProposalOrigin(commit) {
                 self = origin
                 return
             }
         }
-        return nil
+        let done = new.order.last { id in
+            new.commits[id].map { !Statement.isLikely($0.message) } ?? false
+        }
+        guard let name, let proposer = done.flatMap({ new.commits[$0]?.authorIdentity }) else {
+            return nil
+        }
+        self.init(slug: name, title: name, why: "", proposer: proposer)
     }
 
     /// What a proposal's first commit says; nil for any other commit.

@@ -79,11 +79,12 @@ struct MainPush {
     private static func slug(
         of breach: History.Break, history: History, in workspace: Workspace
     ) throws -> String? {
-        let parents = try workspace.repository.commit(breach.commit).parents
-        guard parents.count == 2 else { return nil }
+        let commit = try workspace.repository.commit(breach.commit)
+        guard commit.parents.count == 2 else { return nil }
         let new = try NewCommits(
-            from: parents[1], seen: history.contains, by: workspace.store.reader)
-        return ProposalOrigin(in: new)?.slug
+            from: commit.parents[1], seen: history.contains, by: workspace.store.reader)
+        let name = breach.framework.flatMap { AgreedName.slug(in: commit, framework: $0) }
+        return ProposalOrigin(in: new, named: name)?.slug
     }
 
     private static func existing(_ breach: History.Break, last tip: ObjectID?) -> Problem {

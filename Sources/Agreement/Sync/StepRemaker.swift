@@ -104,9 +104,11 @@ public struct StepRemaker {
         }
         let new = try NewCommits(
             from: commit.parents[1], seen: remade.history.contains, by: workspace.store.reader)
+        let name = AgreedName.slug(in: commit, framework: framework)
         remade.reopened.append(
             ProposalReference(
-                framework: framework, slug: ProposalOrigin(in: new)?.slug ?? "reopened",
+                framework: framework,
+                slug: ProposalOrigin(in: new, named: name)?.slug ?? "reopened",
                 tip: commit.parents[1]))
     }
 

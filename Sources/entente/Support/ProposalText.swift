@@ -95,7 +95,8 @@ struct ProposalText {
                     "not counted: a statement by \(ignored.committer), because \(ignored.reason)")
             ])
         }
-        return ProposalLines(name: name, title: proposal.origin?.title ?? "", lines: lines)
+        let title = proposal.origin?.title ?? ""
+        return ProposalLines(name: name, title: title == name ? "" : title, lines: lines)
     }
 
     /// A person, and whether it is only the proposal that says so.
