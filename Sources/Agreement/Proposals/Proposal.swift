@@ -111,16 +111,16 @@ extension Workspace {
                 "no-terms", .no, "the proposal \(reference.slug) has no terms",
                 next: "entente close \(reference.slug) --reason \"it is empty\"")
         }
-        let agreed = try version(of: reference, tree: tree, history: history)
         let judgement = try history.judge(
             reference.framework, tree: tree, proposal: reference.tip, store: store)
+        let new = judgement.candidate.newCommits
+        let agreed = try version(of: reference, before: new, history: history)
         let outdated =
             agreed == nil
             ? try outdatedBase(of: reference, judgement: judgement, history: history) : nil
         var proposal = Proposal(
             reference: reference, state: .open,
-            origin: ProposalOrigin(in: judgement.candidate.newCommits, named: reference.slug),
-            judgement: judgement,
+            origin: ProposalOrigin(in: new, named: reference.slug), judgement: judgement,
             outdatedBase: outdated)
         if let agreed {
             proposal = proposal.with(.agreed(agreed), origin: agreed.origin)

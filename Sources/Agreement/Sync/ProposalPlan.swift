@@ -18,12 +18,8 @@ struct ProposalPlan {
     /// A proposal that the other copy is to have as it is here.
     struct Send {
         let reference: ProposalReference
-        /// What it has now.
-        let theirs: ObjectID?
-        /// What became of its text since.
-        let text: SyncReport.Text
-        /// What was said since.
-        let said: [SyncReport.Said]
+        /// What is to be told of it; nil where that is nothing.
+        let news: SyncReport.News?
     }
 
     /// What goes there.
@@ -200,11 +196,9 @@ struct ProposalPlanner {
         beyond known: ObjectID?
     ) throws {
         move(reference, from: old)
-        plan.report.came.append(
-            .proposal(
-                framework: reference.framework, slug: reference.slug,
-                text: try text(of: reference.framework, at: tip, beyond: known),
-                said: try said(of: reference.framework, at: tip, beyond: known)))
+        if let news = try news(of: reference.at(tip), beyond: known) {
+            plan.report.came.append(news)
+        }
     }
 
     private mutating func send(_ reference: ProposalReference, theirs: ObjectID?) throws {
@@ -218,10 +212,28 @@ struct ProposalPlanner {
         }
         plan.sends.append(
             ProposalPlan.Send(
-                reference: reference, theirs: theirs,
-                text: try text(of: reference.framework, at: reference.tip, beyond: theirs),
-                said: try said(
-                    of: reference.framework, at: reference.tip, beyond: theirs)))
+                reference: reference, news: try news(of: reference, beyond: theirs)))
+    }
+
+    /// What there is to tell of a proposal beyond what one side knows; nil where that is nothing:
+    /// one more sign-off of what is agreed changes nothing for anybody.
+    private func news(
+        of reference: ProposalReference, beyond known: ObjectID?
+    ) throws -> SyncReport.News? {
+        let (framework, slug, tip) = (reference.framework, reference.slug, reference.tip)
+        let said = try said(of: framework, at: tip, beyond: known)
+        let new = try NewCommits(from: tip, seen: history.contains, by: workspace.store.reader)
+        if !new.order.isEmpty,
+            let version = try workspace.version(of: reference, before: new, history: history)
+        {
+            let told = said.filter { $0.kind != .signOff }
+            return told.isEmpty
+                ? nil
+                : .late(framework: framework, slug: slug, version: version.number, said: told)
+        }
+        return .proposal(
+            framework: framework, slug: slug,
+            text: try text(of: framework, at: tip, beyond: known), said: said)
     }
 
     /// What became of a proposal's text between what one side knows and its tip.

@@ -81,11 +81,7 @@ extension SyncReport {
         sent plan: ProposalPlan, of main: MainPlan, in workspace: Workspace
     ) throws {
         went += try main.sent(in: workspace)
-        went += plan.sends.map {
-            .proposal(
-                framework: $0.reference.framework, slug: $0.reference.slug,
-                text: $0.text, said: $0.said)
-        }
+        went += plan.sends.compactMap(\.news)
         went += plan.removals.map { .ended(framework: $0.framework, slug: $0.slug) }
     }
 }

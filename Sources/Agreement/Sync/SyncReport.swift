@@ -12,6 +12,9 @@ public struct SyncReport: Codable, Sendable {
         case other(count: Int)
         /// A proposal: its text, and what was said of it.
         case proposal(framework: String, slug: String, text: Text, said: [Said])
+        /// What was said of a proposal without knowing that it is agreed, as which version: it undoes
+        /// nothing.
+        case late(framework: String, slug: String, version: Int, said: [Said])
         /// A proposal's name that is no longer needed, since it is agreed or closed.
         case ended(framework: String, slug: String)
     }

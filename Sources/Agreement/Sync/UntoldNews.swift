@@ -33,7 +33,8 @@ extension Workspace {
         report.came = try news.report.came.filter { item in
             switch item {
             case .version, .records, .other: try isDone(References.main)
-            case .proposal(let framework, let slug, _, _), .ended(let framework, let slug):
+            case .proposal(let framework, let slug, _, _), .late(let framework, let slug, _, _),
+                .ended(let framework, let slug):
                 try isDone(References.proposal(framework, slug))
             }
         }

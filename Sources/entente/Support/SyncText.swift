@@ -44,6 +44,10 @@ struct SyncText {
         } else {
             line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
         }
+        for news in report.came + report.went {
+            guard let late = Self.lateness(of: news) else { continue }
+            console.note(style.wrap(TextRules.visible(late), indent: 0))
+        }
         for note in waiting.updates.compactMap(\.note) { console.note(TextRules.visible(note)) }
         for (name, problem) in report.refused {
             console.note(TextRules.visible("Refused: \(name): \(problem.message)"))
@@ -84,9 +88,21 @@ struct SyncText {
         case .other(let count):
             "\(count) \(count == 1 ? "change" : "changes") outside of frameworks"
         case .proposal(_, let slug, let text, let said): Self.text(slug, text, said)
+        case .late(_, let slug, _, let said): Self.text(slug, .same, said)
         case .ended(_, let slug):
             "\(slug) is off the list"
         }
+    }
+
+    /// That what somebody said came too late, in a sentence; nil where nothing did.
+    private static func lateness(of news: SyncReport.News) -> String? {
+        guard case .late(let framework, let slug, let version, let said) = news else { return nil }
+        let statements = said.filter { $0.kind != .comment }
+            .map { "\(word($0.kind)) by \($0.name)" }
+        guard !statements.isEmpty else { return nil }
+        return "Too late: \(slug) is version \(version) of \(framework) already, and "
+            + statements.joined(separator: ", ")
+            + " does not undo that. Who wants it otherwise proposes an amendment: entente propose"
     }
 
     private static func text(
@@ -207,6 +223,12 @@ extension SyncText.JSON.News {
             self.init(
                 framework: framework, isNew: text == .new, isRevised: text == .revised,
                 kind: "proposal", number: nil, proposal: slug,
+                statements: said.map {
+                    SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased())
+                })
+        case .late(let framework, let slug, let version, let said):
+            self.init(
+                framework: framework, isNew: nil, kind: "late", number: version, proposal: slug,
                 statements: said.map {
                     SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased())
                 })
