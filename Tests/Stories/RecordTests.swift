@@ -52,6 +52,26 @@ struct RecordTests {
         #expect(try !alliance.run(["status"], as: .dora).output.contains("Waits on you"))
     }
 
+    @Test("sync names the records to confirm that came")
+    func waitingAfterSync() throws {
+        let partners = try Partners.founded()
+        try partners.must(
+            .ada, "record", "deals", "registered", "lift", "--set", "customer=Lift")
+        try partners.sync(.ada)
+        let before = try partners.run(.dora, "sync", "--dry-run", "--json")
+        let records = try #require(JSON(before.output))["recordsToConfirm"]
+        #expect(records.list.isEmpty, "it is not here yet: \(before)")
+        let outcome = try partners.run(.dora, "sync")
+        #expect(
+            outcome.output.replacing(/\s+/, with: " ").contains(
+                "Waits on you 1 record to confirm (entente records alliance --standing claimed)"),
+            "\(outcome)")
+        try partners.must(.dora, "record", "confirm", "lift")
+        try partners.sync(.dora)
+        let confirmed = try partners.sync(.ada)
+        #expect(confirmed["recordsToConfirm"].list.isEmpty, "\(confirmed)")
+    }
+
     @Test("a measure of nothing is refused with what to do")
     func measureOfNothing() throws {
         let alliance = try Alliance.founded()

@@ -189,6 +189,19 @@ struct SyncTests {
         #expect(came.list.map(\.["by"].text) == ["Ada Brennan"], "\(came)")
     }
 
+    @Test("says to programs as well that nobody has the key, so that nobody can tell what waits")
+    func unknownKey() throws {
+        let partners = try Partners.founded()
+        #expect(try partners.sync(.ada)["unknownMe"]["code"].text == nil)
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.sync(.ada)
+        try partners.join(.frida)
+        try partners.copy(of: .frida).shell("git config remote.origin.url >&2", as: .frida)
+        let unknown = try partners.sync(.frida)["unknownMe"]
+        #expect(unknown["code"].text == "unregistered-key", "\(unknown)")
+        #expect(unknown["next"].text?.contains("--key FILE") == true, "\(unknown)")
+    }
+
     @Test("a text that both changed is brought together where it can be")
     func revisedApart() throws {
         let partners = try Partners.founded()

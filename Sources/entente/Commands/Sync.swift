@@ -84,7 +84,7 @@ struct Sync: AsyncParsableCommand {
         }
         let text = try await SyncText(
             report, place: place.name, isDryRun: dryRun,
-            waiting: WaitingProposals(session, workspace, key: named))
+            waiting: WaitingProposals(session, workspace, key: named, came: report.came))
         if options.json {
             try session.console.print(json: text.json)
         } else {

@@ -57,7 +57,7 @@ struct Overview {
         me = key.flatMap { key in
             inForce?.holder(of: key) ?? proposals.lazy.compactMap { $0.holder(of: key) }.first
         }
-        toConfirm = try Self.recordsToConfirm(by: me, inForce?.book, self.history)
+        toConfirm = try inForce?.recordsToConfirm(by: me, in: self.history) ?? []
         retiredKey = me == nil ? key.flatMap { inForce?.isRetired($0) == true ? $0 : nil } : nil
         title =
             try inForce?.title ?? proposals.first?.title
@@ -118,7 +118,7 @@ struct Overview {
             console.print(
                 line: StyledText(
                     "\(toConfirm.count) \(toConfirm.count == 1 ? "record" : "records") to confirm: "
-                        + "entente records \(name) --standing claimed"), indent: 4, hanging: 6)
+                        + TermsInForceText.confirming(name)), indent: 4, hanging: 6)
         }
         section(me == nil ? "Open proposals" : "Waits on others", others, console: console)
         console.print("")
@@ -139,20 +139,6 @@ struct Overview {
     /// Whether the person behind the key can do the next step.
     private func isMine(_ proposal: ListedProposal) -> Bool {
         me.map { proposal.waits(on: $0.person) } ?? false
-    }
-
-    private static func recordsToConfirm(
-        by me: KeyHolder?, _ book: RecordBook?, _ history: FrameworkHistory?
-    ) throws -> [RecordID] {
-        guard let me, let book, let terms = try history?.terms,
-            let party = terms.registry?.person(me.person)?.party
-        else { return [] }
-        let signing = RecordTerms(TermsDocument(terms.files)).signing
-        guard signing.contains(party) else { return [] }
-        return book.records.filter {
-            $0.standing(among: signing) == .claimed && $0.party != party
-                && $0.current.verdicts[party] == nil
-        }.map(\.current.id)
     }
 
     private static func describe(

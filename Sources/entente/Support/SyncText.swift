@@ -42,7 +42,13 @@ struct SyncText {
         if let unknown = waiting.unknown {
             line("Waits on you", ["not known: \(unknown.sentence) \(unknown.next ?? "")"])
         } else {
-            line("Waits on you", waiting.items.map { "\($0.proposal) (\($0.next))" })
+            line(
+                "Waits on you",
+                waiting.items.map { "\($0.proposal) (\($0.next))" }
+                    + waiting.records.map {
+                        "\($0.records.count) \($0.records.count == 1 ? "record" : "records") to "
+                            + "confirm (\(TermsInForceText.confirming($0.framework)))"
+                    })
         }
         for news in report.came + report.went {
             guard let late = Self.lateness(of: news) else { continue }
@@ -166,6 +172,12 @@ extension SyncText {
             let next: String?
         }
 
+        struct Unknown: Encodable {
+            let code: String
+            let message: String
+            let next: String?
+        }
+
         let beside: [Beside]
         let came: [News]
         let dryRun: Bool
@@ -173,8 +185,11 @@ extension SyncText {
         let leftAlone: [String]
         let merged: [String]
         let place: String
+        let recordsToConfirm: [WaitingProposals.Recorded]
         let refused: [Refused]
         let reopened: [String]
+        /// Why nobody can tell what waits on whoever asks.
+        let unknownMe: Unknown?
         let updates: [Update]
         let waitsOnMe: [WaitingProposals.Item]
         let went: [News]
@@ -188,13 +203,16 @@ extension SyncText {
             came: report.came.map(JSON.News.init), dryRun: isDryRun,
             joined: report.joined.map { "\($0.framework)/\($0.slug)" },
             leftAlone: report.leftAlone, merged: report.merged.map { "\($0.framework)/\($0.slug)" },
-            place: place,
+            place: place, recordsToConfirm: waiting.records,
             refused: report.refused.map {
                 JSON.Refused(
                     code: $0.problem.code, message: $0.problem.message, name: $0.name,
                     next: $0.problem.next)
             },
             reopened: report.reopened.map { "\($0.framework)/\($0.slug)" },
+            unknownMe: waiting.unknown.map {
+                JSON.Unknown(code: $0.code, message: $0.message, next: $0.next)
+            },
             updates: waiting.updates.map {
                 JSON.Update(
                     framework: $0.framework, next: $0.next, proposal: $0.slug,

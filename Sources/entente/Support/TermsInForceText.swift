@@ -35,6 +35,26 @@ struct TermsInForceText: Sendable {
     /// Whether a key was somebody's once and signs nothing any more.
     func isRetired(_ key: PublicKey) -> Bool { retired.contains(key.fingerprint) }
 
+    /// What others recorded and the party of a person has said nothing of yet.
+    func recordsToConfirm(
+        by me: KeyHolder?, in history: FrameworkHistory?
+    ) throws -> [RecordID] {
+        guard let me, let book, let terms = try history?.terms,
+            let party = terms.registry?.person(me.person)?.party
+        else { return [] }
+        let signing = RecordTerms(TermsDocument(terms.files)).signing
+        guard signing.contains(party) else { return [] }
+        return book.records.filter {
+            $0.standing(among: signing) == .claimed && $0.party != party
+                && $0.current.verdicts[party] == nil
+        }.map(\.current.id)
+    }
+
+    /// The command that lists what waits for being confirmed.
+    static func confirming(_ framework: String) -> String {
+        "entente records \(framework) --standing claimed"
+    }
+
     /// Reads those of some frameworks that have terms in force. Linear in their size, and in the
     /// number of records.
     ///

@@ -1,8 +1,10 @@
 internal import Agreement
+internal import Records
 internal import SSHSignature
 internal import Terms
 
-/// The open proposals on which whoever runs a command can do the next step, with the command.
+/// What waits on whoever runs a command: the open proposals on which they can do the next step, with
+/// the command, and the records to confirm.
 struct WaitingProposals {
     /// One of them.
     struct Item: Encodable {
@@ -11,20 +13,34 @@ struct WaitingProposals {
         let proposal: String
     }
 
+    /// What others recorded in one framework.
+    struct Recorded: Encodable {
+        let framework: String
+        let records: [String]
+    }
+
     let items: [Item]
+    /// The records to confirm, where new ones came.
+    let records: [Recorded]
     /// The updates that were begun here.
     let updates: [WaitingUpdate]
     /// Why nobody can tell what waits on whoever runs the command; nil where that is known.
     let unknown: Problem?
 
-    init(_ session: Session, _ workspace: Workspace, key: String?) async throws {
+    /// Records are looked through only where new ones came, so that quiet times cost nothing.
+    init(
+        _ session: Session, _ workspace: Workspace, key: String?, came: [SyncReport.News]
+    ) async throws {
         let history = try workspace.history()
         let updates = try workspace.waitingUpdates(history: history)
         self.updates = updates
         let open = try workspace.listing(history: history, ListedProposal.init).read
             .filter(\.isOpen)
-        guard !open.isEmpty else {
-            (items, unknown) = ([], nil)
+        let recorded = came.compactMap { news in
+            if case .records(let framework, _) = news { framework } else { nil }
+        }
+        guard !open.isEmpty || !recorded.isEmpty else {
+            (items, records, unknown) = ([], [], nil)
             return
         }
         lazy var inForce =
@@ -43,6 +59,17 @@ struct WaitingProposals {
         } catch let problem as Problem {
             unknown = problem
         }
+        records =
+            try me.map { me in
+                try recorded.compactMap { name in
+                    let waiting = try inForce[name]?.recordsToConfirm(
+                        by: inForce[name]?.holder(of: me), in: history.frameworks[name])
+                    return waiting.flatMap { ids in
+                        ids.isEmpty
+                            ? nil : Recorded(framework: name, records: ids.map(\.description))
+                    }
+                }
+            } ?? []
         items = open.compactMap { proposal in
             // What has to be mended first waits on nobody in particular.
             guard let me, let holder = proposal.holder(of: me), !proposal.needsMending,
