@@ -26,10 +26,8 @@ extension Workspace {
         let working = try requiredWorkingTerms(
             of: framework, history: history,
             next: "entente new \(framework) writes them, or use --set path=value")
-        guard case .workingChanges = source, let basis = try basis(of: framework),
-            let inForce = try history.frameworks[framework]?.terms, let main = history.tip,
-            let base = try agreedTerms(of: framework, under: basis, main: main),
-            base.tree != inForce.tree, working.digest != inForce.digest
+        guard case .workingChanges = source,
+            let (base, inForce) = try overtakenBase(of: working, framework, history: history)
         else { return (working, []) }
         return try merged(
             base: base.files, working, inForce.files,
@@ -40,6 +38,51 @@ extension Workspace {
             },
             next: "Bring in what entente diff in-force working takes away, then: "
                 + "entente propose \(slug) --as-is")
+    }
+
+    /// What somebody changed in the working files, as a proposal of it would have it: what was agreed
+    /// since they were taken is not undone by it. Where it contradicts that, it is what was changed in
+    /// the terms that they were taken from.
+    ///
+    /// - Throws: ``Problem`` where the workspace is bare; `GitError`.
+    public func workingChanges(
+        of framework: String, history: History
+    ) throws -> (old: State, new: State) {
+        let old = try state("in-force", of: framework, history: history)
+        let new = try state("working", of: framework, history: history)
+        guard try pendingUpdate(of: framework) == nil, let working = new.files,
+            let (base, inForce) = try overtakenBase(of: working, framework, history: history)
+        else { return (old, new) }
+        let merge = MergeResult(
+            base: base.files, left: working, right: inForce.files, names: .unknown)
+        if let files = merge.terms {
+            return (
+                old,
+                State(
+                    label: "the working files, carried over to it", files: files, version: nil,
+                    companions: .workingFiles)
+            )
+        }
+        let version = try history.frameworks[framework]?.versions().last { $0.tree == base.tree }
+        return (
+            State(
+                label: version.map { "version \($0.number), no longer in force" }
+                    ?? "the terms that they were taken from",
+                files: base.files, version: version?.number, companions: old.companions), new
+        )
+    }
+
+    /// The agreed terms that working files were taken from, and those in force, where these are
+    /// others and the files hold something else.
+    private func overtakenBase(
+        of working: TermsFiles, _ framework: String, history: History
+    ) throws -> (base: StoredTerms, inForce: StoredTerms)? {
+        guard let basis = try basis(of: framework),
+            let inForce = try history.frameworks[framework]?.terms, let main = history.tip,
+            let base = try agreedTerms(of: framework, under: basis, main: main),
+            base.tree != inForce.tree, working.digest != inForce.digest
+        else { return nil }
+        return (base, inForce)
     }
 
     /// The new text of a proposal, brought up to the terms in force, and whether it takes up the

@@ -66,6 +66,10 @@ struct ComparedStates: ParsableArguments {
         if states.count == 1, let found = try workspace.findProposal(states[0], of: subject) {
             return .proposal(try workspace.proposal(found, history: history))
         }
+        if states.isEmpty, !workspace.repository.isBare {
+            let (old, new) = try workspace.workingChanges(of: subject, history: history)
+            return .states(subject, old: old, new: new)
+        }
         let old = try workspace.state(states.first ?? "in-force", of: subject, history: history)
         let last = workspace.repository.isBare && states.count == 1 ? "in-force" : "working"
         let new = try workspace.state(

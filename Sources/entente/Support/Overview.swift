@@ -67,7 +67,7 @@ struct Overview {
         working =
             try update?.working
             ?? Self.describe(
-                files, of: name, in: workspace, inForce: self.history, proposals: proposals)
+                files, of: name, in: workspace, history: history, proposals: proposals)
     }
 
     var json: JSON {
@@ -142,9 +142,10 @@ struct Overview {
     }
 
     private static func describe(
-        _ digest: Digest?, of name: String, in workspace: Workspace, inForce: FrameworkHistory?,
+        _ digest: Digest?, of name: String, in workspace: Workspace, history: History,
         proposals: [ListedProposal]
     ) throws -> String {
+        let inForce = history.frameworks[name]
         if workspace.repository.isBare { return "none: this is a bare workspace" }
         guard let digest else { return "none" }
         if digest == inForce?.inForce.digest { return "the text in force" }
@@ -152,9 +153,12 @@ struct Overview {
             return "the text of the proposal \(proposal.slug)"
         }
         guard let inForce else { return "a draft; entente check, then entente propose" }
-        guard let files = try workspace.workingTerms(of: name) else { return "none" }
-        let comparison = Comparison(
-            from: TermsDocument(try inForce.terms.files), to: TermsDocument(files))
-        return "changed: \(comparison.summary) entente diff shows it"
+        let (old, new) = try workspace.workingChanges(of: name, history: history)
+        guard let before = old.files, let after = new.files else { return "none" }
+        let comparison = Comparison(from: TermsDocument(before), to: TermsDocument(after))
+        let version = inForce.inForce.number
+        return "changed: \(comparison.summary) "
+            + (old.version == version ? "" : "It contradicts version \(version). ")
+            + "entente diff shows it"
     }
 }

@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+
+/// A draft in a file that a newly agreed version changed, too.
+@Suite("a draft on terms that are no longer in force")
+struct OvertakenDraftTests {
+    /// Ada changes the notice in her files while Dora's proposal, which sets something, is agreed.
+    private func overtaken(by assignment: String) throws -> Partners {
+        let partners = try Partners.founded()
+        try partners.must(
+            .dora, "propose", "other", "--title", "Other", "--why", "So.", "--set", assignment)
+        try partners.must(.dora, "sign", "other", "--yes")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(.ada, "sign", "other", "--yes")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.ada, "set", "framework.term.notice", "7 months")
+        try partners.must(.dora, "agree", "other")
+        try partners.sync(.dora)
+        let left = try partners.sync(.ada)["leftAlone"].texts
+        #expect(left == ["frameworks/alliance/terms/framework.yaml"])
+        return partners
+    }
+
+    @Test("is shown as what it changes, as it would be proposed")
+    func changes() throws {
+        let partners = try overtaken(by: "framework.term.starts=2027-03-01")
+        let shown = try #require(JSON(try partners.run(.ada, "diff", "--json").output))
+        #expect(
+            shown["changes"].list.map(\.["path"].text) == ["framework.term.notice"], "\(shown)")
+        let status = try partners.run(.ada, "status").output.replacing(/\s+/, with: " ")
+        #expect(status.contains("changed: 1 term changed"), "\(status)")
+        #expect(!status.contains("contradicts"), "\(status)")
+        let counts = try partners.run(.ada, "diff", "--stat").output
+        #expect(counts.contains("framework.yaml 1 changed") || counts.contains("  1 changed"))
+        try partners.must(.ada, "propose", "mine", "--title", "Mine", "--why", "So.")
+        let proposed = try #require(JSON(try partners.run(.ada, "diff", "mine", "--json").output))
+        #expect(proposed["changes"].list.map(\.["path"].text) == ["framework.term.notice"])
+    }
+
+    @Test("is shown against what it was taken from where it contradicts what is in force")
+    func contradiction() throws {
+        let partners = try overtaken(by: "framework.term.notice=6 months")
+        let shown = try partners.run(.ada, "diff").output
+        #expect(shown.contains("7 months") && !shown.contains("6 months"), "\(shown)")
+        #expect(shown.contains("version 1, no longer in force"), "\(shown)")
+        let status = try partners.run(.ada, "status").output.replacing(/\s+/, with: " ")
+        #expect(status.contains("It contradicts version 2."), "\(status)")
+        // Whoever names both sees both.
+        let named = try partners.run(.ada, "diff", "in-force", "working").output
+        #expect(named.contains("7 months") && named.contains("6 months"), "\(named)")
+    }
+}
