@@ -158,8 +158,10 @@ extension Repository {
         return try write(tree: entries)
     }
 
-    /// All files of a tree by path, in the order of the paths' bytes.
-    func files(in tree: ObjectID?) throws -> [[UInt8]: TreeEntry] {
+    /// All files of a tree by path; none where there is no tree.
+    ///
+    /// - Throws: as ``tree(_:)``.
+    public func files(in tree: ObjectID?) throws -> [[UInt8]: TreeEntry] {
         var result: [[UInt8]: TreeEntry] = [:]
         var pending: [(prefix: [UInt8], tree: ObjectID)] = tree.map { [([], $0)] } ?? []
         while let (prefix, tree) = pending.popLast() {

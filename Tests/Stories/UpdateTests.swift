@@ -155,6 +155,33 @@ struct UpdateTests {
         #expect(try alliance.run(["update", "ours", "--abandon"]).code == 1)
     }
 
+    @Test("giving up leaves what was done in other files meanwhile, and names what it drops")
+    func abandoningOthers() throws {
+        let alliance = try Alliance.crossed(
+            ours: ["commercials.pipeline.target=EUR 200"],
+            theirs: ["commercials.pipeline.target=EUR 300", "framework.term.notice=6 months"])
+        try alliance.must("revise", "ours", "--load")
+        #expect(try alliance.run(["update", "ours"]).code == 1)
+        try alliance.shell(
+            """
+            cd frameworks/alliance/terms
+            echo '# Mine.' >> purpose.yaml
+            echo '# Dropped.' >> framework.yaml
+            echo '# Decided.' >> commercials.yaml
+            echo mine > clauses/mine.md
+            """)
+        let outcome = try alliance.run(["update", "ours", "--abandon"])
+        let said = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
+        let found = try #require(
+            said.firstMatch(of: /changed in (\S+) since; git show (\S+) has it/), "\(said)")
+        #expect(found.1 == "frameworks/alliance/terms/framework.yaml")
+        #expect(try alliance.shell("git show \(found.2)").hasSuffix("# Dropped.\n"))
+        let files = try alliance.shell(
+            "cd frameworks/alliance/terms; tail -qn 1 purpose.yaml clauses/mine.md;"
+                + "grep -e Dropped -e Decided *.yaml || :")
+        #expect(files == "# Mine.\nmine\n", "\(files)")
+    }
+
     @Test("a file that somebody changes while an update begins is kept, and no side is dropped")
     func changedWhileBeginning() throws {
         let alliance = try crossed()

@@ -90,6 +90,45 @@ struct WaitingUpdateTests {
         #expect(try next() == "entente update longer --continue")
     }
 
+    @Test("another proposal that is to be carried over comes after it, everywhere")
+    func otherOutdated() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.ada, "longer", notice: "9 months")
+        try partners.propose(.ada, "third", notice: "12 months")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        try begin(.dora, in: partners)
+        let next = "entente resolve (the update of longer comes first)"
+        let waiting = try partners.sync(.dora)["waitsOnMe"].list
+        let third = waiting.first { $0["proposal"].text == "third" }
+        #expect(third?["next"].text == next, "\(waiting)")
+        for command in [["status"], ["review", "third"]] {
+            let said = try partners.copy(of: .dora).run(command, as: .dora).output
+            #expect(said.contains(next) && !said.contains("entente update third"), "\(said)")
+        }
+        let signed = try partners.run(.dora, "sign", "third", "--yes", "--json")
+        #expect(JSON(signed.errors)?["next"].text == next, "\(signed)")
+    }
+
+    @Test("a draft that it puts aside is told, and comes back")
+    func draftPutAside() throws {
+        let partners = try crossed()
+        func status() throws -> String {
+            try partners.run(.ada, "status").output.replacing(/\s+/, with: " ")
+        }
+        try begin(.ada, in: partners)
+        #expect(try !status().contains("put aside"))
+        try partners.must(.ada, "update", "longer", "--abandon")
+        try partners.must(.ada, "set", "purpose.why", "Both win.")
+        try begin(.ada, in: partners)
+        #expect(try status().contains("--continue and --abandon bring it back"))
+        try finish("8 months", by: .ada, in: partners)
+        let files = try partners.copy(of: .ada).shell("git diff --name-only")
+        #expect(files == "frameworks/alliance/terms/purpose.yaml\n")
+    }
+
     /// The step that a command of Ada's is refused with.
     private func advice(_ partners: Partners, _ command: String...) throws -> String? {
         let refused = try partners.copy(of: .ada).run(command + ["--json"], as: .ada)

@@ -1,4 +1,4 @@
-internal import Git
+public import Git
 public import Merging
 internal import Terms
 
@@ -161,13 +161,18 @@ extension Workspace {
         }
     }
 
-    /// Gives an update up: the working files become what they were before it, byte for byte.
+    /// Gives an update up: the files that it touched become what they were before it, byte for byte.
     ///
     /// - Parameters:
     ///   - word: The proposal's slug, or `<framework>/<slug>`; it may be over by now.
     ///   - framework: The framework, where it is known.
+    /// - Returns: The files without anything to decide in which something that somebody changed since
+    ///   is dropped by that, with the objects that hold it.
     /// - Throws: ``Problem`` where nothing is being updated; `GitError`.
-    public func abandonUpdate(of word: String, in framework: String? = nil) throws {
+    @discardableResult
+    public func abandonUpdate(
+        of word: String, in framework: String? = nil
+    ) throws -> [(path: String, id: ObjectID)] {
         try repository.withWorkspaceLock { _ in
             let updates = try pendingUpdates(of: framework).filter { update, _ in
                 [update.slug, "\(update.framework)/\(update.slug)"].contains(word)
@@ -178,12 +183,41 @@ extension Workspace {
                     "ambiguous-proposal", .unable, "several proposals are called `\(word)`",
                     next: "Name the framework with --framework")
             }
+            let dropped: [(path: String, id: ObjectID)]
+            (update.held, dropped) = try givenUp(update)
             update.phase = .ending
-            update.held = try snapshot(of: update.framework)
             update.target = update.before
             id = try keep(update, replacing: id)
             try carryOn(update, keptAs: id)
+            return dropped
         }
+    }
+
+    /// What the working files hold of an update that is given up, and what of it is nobody's decision
+    /// and dropped. A file that the update left as it was is none of it, whatever somebody does there.
+    private func givenUp(
+        _ update: PendingUpdate
+    ) throws -> (held: ObjectID?, dropped: [(path: String, id: ObjectID)]) {
+        let folder = TermsStore.path(of: update.framework)
+        let before = try repository.files(in: update.before)
+        let begun = try repository.files(in: update.target)
+        var held = try repository.files(in: snapshot(of: update.framework))
+        let undecided = Set(try merge(of: update).conflicts.map { Array($0.path.file.utf8) })
+        var dropped: [(path: String, id: ObjectID)] = []
+        for path in Set(before.keys).union(begun.keys).union(held.keys) {
+            if before[path] == begun[path] {
+                held[path] = before[path]
+            } else if let entry = held[path], entry != begun[path], !undecided.contains(path) {
+                dropped.append(("\(folder)/\(String(decoding: path, as: UTF8.self))", entry.id))
+            }
+        }
+        let files = held.map {
+            (String(decoding: $0.key, as: UTF8.self), $0.value.mode, $0.value.id)
+        }
+        return (
+            files.isEmpty ? nil : try repository.writeTree(of: files),
+            dropped.sorted { $0.path < $1.path }
+        )
     }
 
     private func requiredUpdate(

@@ -23,9 +23,12 @@ public struct WaitingUpdate: Sendable {
     public let slug: String
     /// How far it is.
     public let state: State
+    /// Whether the working files held a draft, which is put aside until it ends.
+    public let putsDraftAside: Bool
 
-    init(_ update: PendingUpdate, state: State) {
+    init(_ update: PendingUpdate, state: State, putsDraftAside: Bool) {
         (framework, slug, self.state) = (update.framework, update.slug, state)
+        self.putsDraftAside = putsDraftAside
     }
 
     /// The command that is next.
@@ -50,6 +53,16 @@ public struct WaitingUpdate: Sendable {
     }
 }
 
+extension WaitingUpdate? {
+    /// The command that is next for a proposal of the framework that was written on terms no longer in
+    /// force: none is carried over while another one waits in the working files.
+    public func next(carryingOver proposal: String) -> String {
+        guard let self else { return "entente update \(proposal)" }
+        return self.slug == proposal
+            ? self.next : "\(self.next) (the update of \(self.slug) comes first)"
+    }
+}
+
 extension Workspace {
     /// The update that waits in the working files of a framework; nil where none does.
     ///
@@ -57,18 +70,24 @@ extension Workspace {
     public func waitingUpdate(
         of framework: String, history: History
     ) throws -> WaitingUpdate? {
-        try pendingUpdate(of: framework).map {
-            try WaitingUpdate($0.update, state: state(of: $0.update, history: history))
-        }
+        try pendingUpdate(of: framework).map { try waiting($0.update, history: history) }
     }
 
     /// The updates that wait in the working files, by framework.
     ///
     /// - Throws: `GitError`; ``Problem``.
     public func waitingUpdates(history: History) throws -> [WaitingUpdate] {
-        try pendingUpdates().map {
-            try WaitingUpdate($0.update, state: state(of: $0.update, history: history))
+        try pendingUpdates().map { try waiting($0.update, history: history) }
+    }
+
+    private func waiting(_ update: PendingUpdate, history: History) throws -> WaitingUpdate {
+        let framework = update.framework
+        let taken = try [update.tip, update.main, basis(of: framework)].map { commit in
+            try commit.flatMap { try store.termsTree(of: framework, in: $0) }
         }
+        return WaitingUpdate(
+            update, state: try state(of: update, history: history),
+            putsDraftAside: update.before != nil && !taken.contains(update.before))
     }
 
     /// Refuses a proposal that was written on terms that are no longer in force. The advice to
@@ -83,8 +102,8 @@ extension Workspace {
             "outdated", .no,
             "the proposal \(slug) was written on terms that are no longer in force, and would undo "
                 + "what was agreed since",
-            next: waiting?.slug == slug
-                ? waiting?.next : "entente update \(slug) carries it over\(purpose)")
+            next: waiting.next(carryingOver: slug)
+                + (waiting == nil ? " carries it over\(purpose)" : ""))
     }
 
     private func state(

@@ -70,7 +70,8 @@ struct ReviewCommand: AsyncParsableCommand {
                     comparing.comparison.changes, of: proposal,
                     attribution: try workspace.attribution(of: proposal, since: earlier?.commit)),
                 impact: Impact(
-                    workspace: workspace, framework: proposal.framework, comparing: comparing))
+                    workspace: workspace, framework: proposal.framework, comparing: comparing),
+                update: try workspace.waitingUpdate(of: proposal.framework, history: history))
             try await output.write(comparing.with(try reviewed.review(on: settled)), session)
         case .states(let name, _, _):
             guard since == nil else {

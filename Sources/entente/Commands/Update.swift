@@ -1,5 +1,6 @@
 internal import Agreement
 internal import ArgumentParser
+internal import Git
 internal import Merging
 internal import Terms
 
@@ -28,7 +29,7 @@ struct Update: AsyncParsableCommand {
     @Flag(name: .customLong("continue"), help: "Make what is decided now the proposal's text.")
     var goesOn = false
 
-    @Flag(help: "Give it up; the working files become what they were.")
+    @Flag(help: "Give it up; the files that it touched become what they were.")
     var abandon = false
 
     @OptionGroup var options: GlobalOptions
@@ -80,10 +81,16 @@ struct Update: AsyncParsableCommand {
     private func giveUp(in session: Session) throws {
         let workspace = try session.open()
         let (word, framework) = (proposal.proposal, proposal.framework.framework)
-        try workspace.abandonUpdate(of: word, in: framework)
+        let dropped = try workspace.abandonUpdate(of: word, in: framework)
+        for (path, id) in dropped {
+            session.console.note(
+                TextRules.visible(
+                    "Dropped with it: what you changed in \(path) since; git show \(id.short) has it"
+                ))
+        }
         guard options.json else {
             return session.console.print(
-                "The update of \(word) is given up; the files are what they were.")
+                "The update of \(word) is given up; the files that it touched are what they were.")
         }
         let history = try workspace.history()
         let reference = try workspace.findProposal(word, of: framework)

@@ -50,8 +50,8 @@ struct ListedProposal: Codable, Sendable {
 
     /// The next step of a person; nil where there is none for them.
     func next(for person: String?, during update: WaitingUpdate?) -> String? {
-        if let update, update.framework == framework, update.slug == slug { return update.next }
-        if isOutdated { return "entente update \(slug)" }
+        let update = update?.framework == framework ? update : nil
+        if update?.slug == slug || isOutdated { return update.next(carryingOver: slug) }
         if hasObstacles { return "entente check \(framework) --at \(slug)" }
         if holds { return "entente agree \(slug)" }
         return person.map(waitingPeople.contains) ?? false ? "entente sign \(slug)" : nil

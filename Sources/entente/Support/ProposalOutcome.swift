@@ -43,9 +43,7 @@ struct ProposalOutcome {
         {
             LockOutNote.print(registry.lockOuts, to: console)
         }
-        if proposal.outdatedBase != nil {
-            console.note("Next: entente update \(proposal.slug)")
-        } else if let obstacle = proposal.judgement.obstacles.first {
+        if let obstacle = proposal.judgement.obstacles.first {
             let cure = obstacle.next ?? "entente check \(proposal.framework) --at \(proposal.slug)"
             console.note("Next: \(TextRules.visible(cure)), then entente revise \(proposal.slug)")
         } else if proposal.judgement.holds {

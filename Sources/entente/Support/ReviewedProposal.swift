@@ -8,6 +8,8 @@ struct ReviewedProposal {
     let proposal: Proposal
     let origins: ChangeOrigins
     let impact: Impact
+    /// The update that waits in the working files of its framework.
+    let update: WaitingUpdate?
 
     /// All of it, tried on some revenue where there is any.
     func review(on settled: SettledRevenue?) throws -> Review {
@@ -30,7 +32,7 @@ struct ReviewedProposal {
         let outdated = proposal.outdatedBase.map { _ in
             Decision(
                 .conflict, "It was written on terms that are no longer in force.",
-                next: "entente update \(proposal.slug)")
+                next: update.next(carryingOver: proposal.slug))
         }
         return objections + [outdated].compactMap(\.self)
             + proposal.judgement.obstacles.map { Decision(.error, $0.message, next: $0.next) }
@@ -46,7 +48,7 @@ struct ReviewedProposal {
 
     private var next: String {
         let slug = proposal.slug
-        if proposal.outdatedBase != nil { return "entente update \(slug)" }
+        if proposal.outdatedBase != nil { return update.next(carryingOver: slug) }
         if !proposal.judgement.obstacles.isEmpty {
             return "entente check \(proposal.framework) --at \(slug)"
         }

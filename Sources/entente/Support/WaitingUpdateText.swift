@@ -5,9 +5,15 @@ extension WaitingUpdate {
     /// What the working files hold.
     var working: String {
         let start = "halfway through the update of \(slug)"
-        if let obstacle { return "\(start), which can't go on: \(obstacle). Next: \(next)" }
+        let draft =
+            putsDraftAside
+            ? ". The draft that was here is put aside: --continue and --abandon bring it back" : ""
+        if let obstacle {
+            return "\(start), which can't go on: \(obstacle)\(draft). Next: \(next)"
+        }
         return start
             + (state == .decided ? "; all is decided: \(next)" : "; \(next) says what is open")
+            + draft
     }
 
     /// Why it can't go on, in a sentence of its own; nil where it can.
