@@ -67,7 +67,9 @@ struct AuditCommand: AsyncParsableCommand {
         }
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: Self.configuration.commandName, in: workspace,
+            history: history)
         let audited = try AuditedFramework(name, workspace: workspace, history: history, at: at)
         let report = try audited.report(
             on: sections, since: since, forMeeting: format == .html || format == .pdf)

@@ -34,18 +34,13 @@ struct Check: AsyncParsableCommand {
         let session = Session(options)
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        var names: [String]
-        if let framework {
+        var names = framework == nil && at == nil ? try workspace.workingFrameworks() : []
+        if names.isEmpty {
             names = [
-                try session.framework(framework, in: workspace, history: history)
+                try session.framework(
+                    framework, firstOf: Self.configuration.commandName, in: workspace,
+                    history: history)
             ]
-        } else if at != nil {
-            names = [try session.framework(nil, in: workspace, history: history)]
-        } else {
-            names = try workspace.workingFrameworks()
-            if names.isEmpty {
-                names = [try session.framework(nil, in: workspace, history: history)]
-            }
         }
         let fallback = workspace.repository.isBare ? "in-force" : "working"
         var results: [CheckResult] = []

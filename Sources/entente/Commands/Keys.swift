@@ -55,7 +55,7 @@ struct KeysList: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let (registry, name, label) = try RegistryLookup(session: session)
-            .find(framework, at: at)
+            .find(framework, firstOf: "keys", at: at)
         if allowedSigners {
             for person in registry.people {
                 for key in person.keys {

@@ -29,7 +29,9 @@ struct Log: AsyncParsableCommand {
         let session = Session(options)
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: Self.configuration.commandName, in: workspace,
+            history: history)
         let versions = try history.frameworks[name]?.versions() ?? []
         if options.json {
             try session.console.print(json: versions.map(VersionJSON.init))

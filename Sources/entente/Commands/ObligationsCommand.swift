@@ -56,7 +56,8 @@ struct ObligationsCommand: AsyncParsableCommand {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let recorded = try RecordedFramework(
-            framework, session: session, workspace: workspace, history: history)
+            framework, firstOf: Self.configuration.commandName, session: session,
+            workspace: workspace, history: history)
         var me: (id: String, party: String)?
         if mine {
             let person = try await recorded.person(

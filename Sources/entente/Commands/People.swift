@@ -45,7 +45,7 @@ struct PeopleList: AsyncParsableCommand {
     func run() async throws {
         let session = Session(options)
         let (registry, name, label) = try RegistryLookup(session: session)
-            .find(framework, at: at)
+            .find(framework, firstOf: "people", at: at)
         if options.json {
             try session.console.print(json: RegistryJSON(registry, framework: name))
             return
@@ -79,11 +79,12 @@ struct RegistryLookup {
     let session: Session
 
     func find(
-        _ framework: String?, at word: String?
+        _ framework: String?, firstOf command: String, at word: String?
     ) throws -> (registry: Registry, framework: String, label: String) {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: command, in: workspace, history: history)
         let fallback = history.frameworks[name] == nil ? "working" : "in-force"
         let state = try workspace.state(word ?? fallback, of: name, history: history)
         guard let files = state.files else {

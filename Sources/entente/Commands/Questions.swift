@@ -34,7 +34,9 @@ struct Questions: AsyncParsableCommand {
         let session = Session(options)
         let workspace = try session.open()
         let history = try workspace.history()
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: Self.configuration.commandName, in: workspace,
+            history: history)
         guard let files = try workspace.workingTerms(of: name) else {
             throw Problem(
                 "no-working-files", .unable, "there are no working files of \(name)",

@@ -49,7 +49,9 @@ struct RecordsCommand: AsyncParsableCommand {
         let since = try since.map { try DayArgument.read($0, for: "--since") }
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: Self.configuration.commandName, in: workspace,
+            history: history)
         let terms = try history.frameworks[name].map {
             RecordTerms(TermsDocument(try $0.terms.files))
         }

@@ -75,7 +75,9 @@ struct SettleRevenue: AsyncParsableCommand {
         let settled = try SettledRevenue(file: revenue, amounts: amount, year: year)
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: Self.configuration.commandName, in: workspace,
+            history: history)
         func terms(at word: String) throws -> (state: State, files: TermsFiles) {
             let state = try workspace.state(word, of: name, history: history)
             guard let files = state.files else {
@@ -118,7 +120,8 @@ struct SettleRevenue: AsyncParsableCommand {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let recorded = try RecordedFramework(
-            framework, session: session, workspace: workspace, history: history)
+            framework, firstOf: Self.configuration.commandName, session: session,
+            workspace: workspace, history: history)
         try write(
             try period.report(of: recorded, workspace: workspace, history: history), session)
     }

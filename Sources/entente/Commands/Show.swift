@@ -86,7 +86,9 @@ struct Show: AsyncParsableCommand {
     private func shown(_ session: Session) throws -> ShownTerms {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
-        let name = try session.framework(framework, in: workspace, history: history)
+        let name = try session.framework(
+            framework, firstOf: Self.configuration.commandName, in: workspace,
+            history: history)
         let word = at ?? (history.frameworks[name] == nil ? "working" : "in-force")
         let state = try workspace.state(word, of: name, history: history)
         guard let files = state.files else {

@@ -53,7 +53,9 @@ struct Verify: AsyncParsableCommand {
             names = meant
         } else if framework != nil || told != nil {
             names = [
-                try session.framework(framework, in: workspace, history: history)
+                try session.framework(
+                    framework, firstOf: Self.configuration.commandName, in: workspace,
+                    history: history)
             ]
         }
         let results = try names.compactMap { name in

@@ -19,8 +19,11 @@ struct RecordedFramework {
     /// Reads all records. Linear in their number.
     ///
     /// - Throws: `Problem` where nothing is in force; `GitError`.
-    init(_ named: String?, session: Session, workspace: Workspace, history: History) throws {
-        name = try session.framework(named, in: workspace, history: history)
+    init(
+        _ named: String?, firstOf command: String? = nil, session: Session, workspace: Workspace,
+        history: History
+    ) throws {
+        name = try session.framework(named, firstOf: command, in: workspace, history: history)
         guard let known = history.frameworks[name] else {
             throw Problem(
                 "nothing-in-force", .unable, "nothing of \(name) is agreed yet",

@@ -69,9 +69,10 @@ struct Session {
         return history
     }
 
-    /// The framework that a command is about: the one that is named, or the only one there is.
+    /// The framework that a command is about: the one that is named, or the only one there is. A
+    /// command that takes it as its first argument, and not with --framework, gives its own name.
     func framework(
-        _ named: String?, in workspace: Workspace, history: History
+        _ named: String?, firstOf command: String? = nil, in workspace: Workspace, history: History
     ) throws -> String {
         let known = try frameworks(in: workspace, history: history)
         if let named {
@@ -93,7 +94,9 @@ struct Session {
         guard known.count == 1 else {
             throw Problem(
                 "which-framework", .unable, "there are several frameworks here",
-                next: "Name one with --framework: \(known.joined(separator: ", "))")
+                next: command.map {
+                    "Name one: entente \($0) \(known.joined(separator: " | "))"
+                } ?? "Name one with --framework: \(known.joined(separator: ", "))")
         }
         return only
     }

@@ -18,7 +18,9 @@ struct WorkingInterview {
             try save(terms, over: saved)
             saved = terms
         }
-        try report(interview.run(Interview(about: files), from: source))
+        let slug =
+            try workspace.history().frameworks[framework] == nil ? "founding" : "<slug>"
+        try report(interview.run(Interview(about: files), from: source), proposedAs: slug)
     }
 
     private func save(_ terms: TermsFiles, over known: TermsFiles) throws {
@@ -38,7 +40,7 @@ struct WorkingInterview {
         }
     }
 
-    private func report(_ interview: Interview) throws {
+    private func report(_ interview: Interview, proposedAs slug: String) throws {
         let console = session.console
         let shown = ShownTerms(
             interview.files, framework: framework, label: "the working files", version: nil,
@@ -53,7 +55,7 @@ struct WorkingInterview {
             "\(count) answer\(count == 1 ? "" : "s") written to \(TermsStore.path(of: framework)).")
         console.note(
             errors == 0
-                ? "Next: entente check, then entente propose founding --title \"...\" --why \"...\""
+                ? "Next: entente check, then entente propose \(slug) --title \"...\" --why \"...\""
                 : "Next: entente questions --ask goes on; entente check lists what stands in the way"
         )
     }
