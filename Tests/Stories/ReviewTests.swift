@@ -36,6 +36,15 @@ struct ReviewTests {
         return alliance
     }
 
+    @Test("a closed proposal's state ends as its reason does")
+    func closed() throws {
+        let alliance = try Alliance.founded()
+        try alliance.propose("more", setting: ["framework.term.notice=6 months"])
+        try alliance.must("close", "more", "--reason", "No need.")
+        let shown = try alliance.run(["review", "more"]).output
+        #expect(shown.contains("It is closed by ada: No need.\n"), "\(shown)")
+    }
+
     /// A table with some of three rows.
     private static func table(_ rows: [Int]) -> String {
         let all = ["Talks between managers | 10", "Mediation by an advisor | 30", "Courts | 90"]

@@ -49,7 +49,10 @@ struct ProposalText {
 
     /// The same in a sentence.
     var stateSentence: String {
-        guard proposal.isOpen else { return "It is \(stateLine)." }
+        guard proposal.isOpen else {
+            // A reason may be a sentence already.
+            return "It is \(stateLine)" + (stateLine.hasSuffix(".") ? "" : ".")
+        }
         if proposal.outdatedBase != nil { return "It was \(stateLine)." }
         if proposal.judgement.obstacles.isEmpty, proposal.judgement.holds {
             return "Everybody has signed."
