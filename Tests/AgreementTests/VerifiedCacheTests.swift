@@ -202,6 +202,22 @@ import Testing
         #expect(try here.history().past != nil)
     }
 
+    /// A new file that a killed process left goes when another one is written; not that of one that
+    /// is still at work.
+    @Test func unfinishedFilesGo() throws {
+        let kept = try Kept()
+        let file = try kept.file
+        // No process has a number that high.
+        let (left, new) = ("\(file).\(Int32.max)", "\(file).\(getppid())")
+        for path in [left, new] {
+            try Data().write(to: URL(fileURLWithPath: path))
+        }
+        try FileManager.default.removeItem(atPath: file)
+        #expect(try kept.history().past == nil)
+        #expect(!FileManager.default.fileExists(atPath: left))
+        #expect(FileManager.default.fileExists(atPath: new))
+    }
+
     /// A history that does not lead to what was kept is replayed from its root.
     @Test func anotherHistoryIsReplayed() throws {
         let kept = try Kept()

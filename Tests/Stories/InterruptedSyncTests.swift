@@ -143,6 +143,17 @@ struct InterruptedSyncTests {
         #expect(try ada.shell(listed) == "0\n")
     }
 
+    @Test("what a killed one left of an object goes once it is old")
+    func unfinishedObjects() throws {
+        let partners = try Partners.ahead()
+        let ada = partners.copy(of: .ada)
+        try ada.shell(
+            "cd .git/objects; touch tmp_object_git2_new; touch -d '2 days ago' tmp_object_git2_old")
+        try partners.sync(.dora)
+        try partners.sync(.ada)
+        #expect(try ada.shell("cd .git/objects; ls -d tmp*") == "tmp_object_git2_new\n")
+    }
+
     @Test("killed while the other copy is written, no lock stays there")
     func killedWhileWriting() throws {
         let partners = try Partners.founded()

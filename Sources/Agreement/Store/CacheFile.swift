@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Git
 internal import Glibc
 internal import SQLite
@@ -52,6 +53,7 @@ struct CacheFile {
     /// - Throws: `SQLiteError`, and what `fill` throws.
     func replace(tables: String, _ fill: (Database) throws -> Void) throws {
         guard makeFolder() else { return }
+        clearUnfinished()
         let new = "\(path).\(getpid())"
         unlink(new)
         defer { unlink(new) }
@@ -59,6 +61,18 @@ struct CacheFile {
         try database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + tables)
         try database.transaction { try fill(database) }
         guard chmod(new, 0o600) == 0, rename(new, path) == 0 else { return }
+    }
+
+    /// Removes the new files of processes that are gone, and that were killed before theirs took the
+    /// place of the old one.
+    private func clearUnfinished() {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: ".")
+            guard parts.count == 3, parts[1] == "sqlite", let process = pid_t(parts[2]),
+                process > 0, kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unlink("\(folder)/\(name)")
+        }
     }
 
     /// Whether something is ours, and nobody else can write it.

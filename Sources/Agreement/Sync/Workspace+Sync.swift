@@ -90,6 +90,7 @@ extension Workspace {
             if main.history.tip != main.local || !proposals.moves.isEmpty {
                 total.leftAlone += try finishCheckout(history: main.history)
                 try settle()
+                try repository.clearUnfinishedObjects(before: environment.clock - 86_400)
             }
             var held = Dictionary(
                 other.proposals.map { ($0.branch, $0.tip) }, uniquingKeysWith: { $1 })
