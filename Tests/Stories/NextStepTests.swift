@@ -36,8 +36,8 @@ struct NextStepTests {
     @Test("after answers proposes a founding only where nothing is founded")
     func answers() throws {
         let alliance = try Alliance.founded()
-        try alliance.shell("echo stop > ../answers")
+        try alliance.shell("echo 2028-01-31 > ../answers")
         let outcome = try alliance.run(["questions", "--answers", "../answers"])
-        #expect(!outcome.errors.contains("propose founding"), "\(outcome)")
+        #expect(outcome.errors.contains("entente propose <slug> --title"), "\(outcome)")
     }
 }
