@@ -5,9 +5,9 @@ import Testing
 
 /// What a merge without a conflict says is what the sides say.
 struct SentenceCountTests {
-    private func merge(_ base: String, _ left: String, _ right: String) -> [ProseMerge.Piece] {
+    private func merge(_ base: String, _ left: String, _ right: String) -> MergedProse {
         var budget = Budget()
-        return ProseMerge.pieces(
+        return ProseMerge.merge(
             base: ProseText(base), left: ProseText(left), right: ProseText(right), budget: &budget)
     }
 
@@ -19,12 +19,9 @@ struct SentenceCountTests {
     )
     func deleted() {
         for (left, right) in [(parted, "Contoso pays the fee in June.\n")] {
-            for pieces in [merge(two, left, right), merge(two, right, left)] {
-                let isClean = pieces.allSatisfy { if case .text = $0 { true } else { false } }
-                let says = pieces.contains {
-                    if case .text(let text) = $0 { text.contains("travel") } else { false }
-                }
-                #expect(!isClean || !says, "\(pieces)")
+            for merged in [merge(two, left, right), merge(two, right, left)] {
+                let says = merged.text(taking: .left).contains("travel")
+                #expect(!merged.spots.isEmpty || !says, "\(merged)")
             }
         }
     }
@@ -40,11 +37,10 @@ struct SentenceCountTests {
             ),
             (rows, rows.replacing("| a |\n", with: ""), rows.replacing("| b |\n", with: "")),
         ] {
-            for pieces in [merge(base, left, right), merge(base, right, left)] {
-                for case .text(let text) in pieces where pieces.count == 1 {
-                    #expect(
-                        text.contains("\n\n3. gamma") || text.contains("\n\n---"), "\(pieces)")
-                }
+            for merged in [merge(base, left, right), merge(base, right, left)]
+            where merged.spots.isEmpty {
+                let text = merged.text(taking: .left)
+                #expect(text.contains("\n\n3. gamma") || text.contains("\n\n---"), "\(text)")
             }
         }
     }
@@ -64,8 +60,10 @@ struct SentenceCountTests {
                 "Three is three. Four is four.\n\nOne is one. Two is too.\n"
             ),
         ] {
-            #expect(merge(base, left, right) == [.text(expected)])
-            #expect(merge(base, right, left) == [.text(expected)])
+            for merged in [merge(base, left, right), merge(base, right, left)] {
+                #expect(merged.spots == [])
+                #expect(merged.text(taking: .left) == expected)
+            }
         }
     }
 }

@@ -287,6 +287,39 @@ func outcome(_ merged: MergeResult, _ read: (MergeResult) -> String?) -> String 
         }
     }
 
+    /// What comes of a paragraph in the place of the second one. Whoever puts something in beside
+    /// it puts that into the same gap.
+    @Test(arguments: [
+        ("a x c d", "a b c d", "a x c d"), ("a x c d", "a b y c d", "!changed"),
+        ("a x c d", "a y b c d", "!changed"), ("a x c d", "a b c y d", "a x c y d"),
+        ("a x c d", "a b x c d", "!changed"), ("a x c d", "a β c d", "!changed"),
+        ("a x c d", "b a c d", "x a c d"), ("a B c d", "a b y c d", "a B y c d"),
+        ("a x", "a b c d y", "!order"),
+    ]) func whatTakesThePlaceOfAnother(left: String, right: String, result: String) throws {
+        func text(_ state: String) -> String {
+            state.split(separator: " ").map { Self.words[String($0)] ?? "" }
+                .joined(separator: "\n\n") + "\n"
+        }
+        let file = "clauses/text.md"
+        let wanted = result.hasPrefix("!") ? result : text(result)
+        for (one, other) in [(left, right), (right, left)] {
+            let merged = merge(file, text("a b c d"), text(one), text(other))
+            #expect(outcome(merged) { $0.text(file) } == wanted)
+            guard result == "!changed" else { continue }
+            let path = TermPath(section: "clauses/text")
+            #expect(try merged.resolving(path, with: .left).text(file) == text(one))
+            #expect(try merged.resolving(path, with: .right).text(file) == text(other))
+            #expect(merged.marked(file).contains(Self.words["b"] ?? ""))
+        }
+    }
+
+    @Test("a title may change while somebody puts a paragraph in below it")
+    func titlesInThePlaceOfOthers() {
+        let (base, new) = ("# Fees\n\nWe pay.\n", "# Charges\n\nWe pay.\n")
+        let merged = merge("clauses/text.md", base, new, "# Fees\n\nYou pay.\n\nWe pay.\n")
+        #expect(merged.text("clauses/text.md") == "# Charges\n\nYou pay.\n\nWe pay.\n")
+    }
+
     @Test(arguments: table) func sentencesOfClauses(row: Row) {
         expectProse(
             row,

@@ -54,16 +54,22 @@ struct OrderMerge {
         run()
     }
 
-    /// An order with the names of another one that it lacks, each behind the one before it there.
+    /// An order with the names of another one that it lacks, each behind the one before it there
+    /// that did not move.
     private static func complete(_ order: [String], with base: [String]) -> [String] {
         let present = Set(order)
         guard base.contains(where: { !present.contains($0) }) else { return order }
+        let common = base.filter(present.contains)
+        let places = Dictionary(uniqueKeysWithValues: common.enumerated().map { ($1, $0) })
+        let run = KeptRun.longest(in: order.compactMap { places[$0] }) { _ in false }
+        let known = order.filter { places[$0] != nil }
+        let kept = Set(run.map { known[$0] })
         var behind: [String?: [String]] = [:]
         var anchor: String?
         for name in base {
-            if present.contains(name) {
+            if kept.contains(name) {
                 anchor = name
-            } else {
+            } else if !present.contains(name) {
                 behind[anchor, default: []].append(name)
             }
         }

@@ -2,94 +2,123 @@ internal import Redline
 internal import Terms
 
 /// Merges a text: paragraphs, and sentence by sentence those that both sides changed.
+///
+/// What comes of it is looked at as a whole, with the left side taken wherever people have to
+/// decide, and with the right one. Where that would say a thing twice or leave it out, or put it
+/// under a heading that nobody put it under, the decision is about all of that stretch of the text.
 struct ProseMerge {
-    /// What both sides changed in one place, differently.
-    struct Spot: Hashable {
-        /// Which decision it is part of, from 1. What both moved stands at several places, and is
-        /// decided once.
-        var number = 0
-        var kind: Kind
-        /// What stands before it, if anything stands there.
-        var lead = ""
-        var base = ""
-        var left = ""
-        var right = ""
-        /// What parts both texts, where both can stand.
-        var space = " "
+    private typealias Spot = MergedProse.Spot
+    private typealias Stretch = Stretches.Stretch
 
-        /// What happened there.
-        enum Kind: Hashable {
-            /// Both changed it, or one did and the other removed it.
-            case changed
-            /// Both moved it; this is one of the places.
-            case moved
-            /// Both put something in, so that both texts can stand.
-            case gap
-        }
-    }
-
-    /// A stretch of the result.
-    enum Piece: Hashable {
-        case text(String)
-        case spot(Spot)
-    }
-
-    /// The result, in order.
-    private(set) var pieces: [Piece] = []
+    private var merged = MergedProse()
     private var budget: Budget
-    /// Whether a paragraph has just been started.
-    private var isStarted = false
     /// How many decisions there are so far.
     private var spots = 0
-    /// Whether a side moved a paragraph or a sentence.
-    private var hasMoves = false
 
     /// Merges three texts. Each side has changed some words.
-    static func pieces(
+    static func merge(
         base: ProseText, left: ProseText, right: ProseText, budget: inout Budget
-    ) -> [Piece] {
-        var merge = ProseMerge(budget: budget)
-        merge.merge(base.paragraphs, left.paragraphs, right.paragraphs, isSentence: false)
-        let tail = pick(base.tail, left.tail, right.tail)
-        budget = merge.budget
-        if case .text(let text)? = merge.pieces.first, merge.pieces.count == 1 {
-            let merged = ProseText(text + tail)
-            if !SentenceCounts.agree(merged, base: base, left: left, right: right)
-                || merge.hasMoves
-                    && !SentencePlaces.agree(merged, base: base, left: left, right: right)
-            {
-                merge.pieces = []
-                merge.add(
-                    Spot(
-                        kind: .changed, base: joined(base.paragraphs),
-                        left: joined(left.paragraphs), right: joined(right.paragraphs)))
+    ) -> MergedProse {
+        let whole = named(base.paragraphs, left.paragraphs, right.paragraphs, &budget)
+        let check = ProseCheck(
+            base: base, left: left, right: right, whole: whole, budget: &budget)
+        var stretches = Replacements.joined(Stretches.all(in: whole), &budget)
+        let tail = left.tail == base.tail ? right.tail : left.tail
+        var rounds = 0
+        while true {
+            rounds += 1
+            var merge = ProseMerge(budget: budget)
+            merge.merged.tail = tail
+            let parts = stretches.map { stretch, isOneSpot in
+                let start = merge.merged.pieces.count
+                if isOneSpot {
+                    merge.addAll(of: stretch, isSentence: false)
+                } else {
+                    merge.merge(stretch, isSentence: false)
+                }
+                return start..<merge.merged.pieces.count
+            }
+            let wrong = check.wrong(in: merge.merged)
+            let range =
+                wrong.isEmpty
+                ? merge.neighbours(parts, areOneSpot: stretches.map(\.isOneSpot))
+                : contested(stretches.map(\.stretch), by: wrong, check)
+            guard var range, stretches.count > 1 || stretches.contains(where: { !$0.isOneSpot })
+            else {
+                budget = merge.budget
+                return merge.merged
+            }
+            if range.count == 1 && stretches[range.lowerBound].isOneSpot || rounds == maximum {
+                range = stretches.indices
+            }
+            let one = Stretch.joined(stretches[range].map(\.stretch))
+            stretches.replaceSubrange(range, with: [(one, true)])
+        }
+    }
+
+    /// From the first to the last stretch in which something is wrong.
+    private static func contested(
+        _ stretches: [Stretch], by wrong: Set<String>, _ check: ProseCheck
+    ) -> Range<Int>? {
+        let contested = stretches.indices.filter { index in
+            let stretch = stretches[index]
+            return [stretch.base, stretch.left, stretch.right].contains { side in
+                side.units.contains { unit in
+                    Sentences.split(unit.text).contains {
+                        wrong.contains($0) || wrong.contains(check.origin(of: $0))
+                    }
+                }
             }
         }
-        merge.add(tail)
-        return merge.pieces
+        return (contested.first ?? 0)..<(contested.last ?? stretches.count - 1) + 1
     }
+
+    /// A stretch about all of which a decision is, and the next one that begins or ends with what is
+    /// undecided: nothing stands between them.
+    private func neighbours(_ parts: [Range<Int>], areOneSpot: [Bool]) -> Range<Int>? {
+        let indices = parts.indices.filter { !parts[$0].isEmpty }
+        func isSpot(_ index: Int) -> Bool {
+            if case .spot = merged.pieces[index] { true } else { false }
+        }
+        func meet(_ one: Int, _ next: Int) -> Bool {
+            isSpot(parts[one].upperBound - 1) && isSpot(parts[next].lowerBound)
+        }
+        let pairs = Array(zip(indices, indices.dropFirst()))
+        let first = pairs.firstIndex { one, next in
+            (areOneSpot[one] || areOneSpot[next]) && meet(one, next)
+        }
+        guard let first else { return nil }
+        let run = pairs[first...].prefix(while: meet)
+        return pairs[first].0..<(run.last ?? pairs[first]).1 + 1
+    }
+
+    /// After so many rounds, one decision is about all of the text.
+    private static let maximum = 12
 
     private init(budget: Budget) { self.budget = budget }
 
     // MARK: Units
 
-    private mutating func merge(
-        _ base: [ProseUnit], _ left: [ProseUnit], _ right: [ProseUnit], isSentence: Bool
-    ) {
+    private static func named(
+        _ base: [ProseUnit], _ left: [ProseUnit], _ right: [ProseUnit], _ budget: inout Budget
+    ) -> Stretch {
         let texts = base.map(\.text)
-        let names = Naming.base(base.count)
-        let inLeft = Naming.side(left.map(\.text), base: texts, budget: &budget)
-        let inRight = Naming.side(right.map(\.text), base: texts, budget: &budget)
-        hasMoves =
-            hasMoves
-            || [inLeft, inRight].contains { side in
-                let numbers = side.compactMap(Int.init)
-                return zip(numbers, numbers.dropFirst()).contains(where: >)
-            }
-        func units(_ names: [String], _ units: [ProseUnit]) -> [String: ProseUnit] {
-            Dictionary(zip(names, units)) { first, _ in first }
+        func side(_ units: [ProseUnit]) -> Stretches.Side {
+            .init(
+                names: Naming.side(units.map(\.text), base: texts, budget: &budget), units: units)
         }
-        let (old, mine, other) = (units(names, base), units(inLeft, left), units(inRight, right))
+        return Stretch(
+            base: .init(names: Naming.base(base.count), units: base), left: side(left),
+            right: side(right))
+    }
+
+    private mutating func merge(_ stretch: Stretch, isSentence: Bool) {
+        func units(_ side: Stretches.Side) -> [String: ProseUnit] {
+            Dictionary(zip(side.names, side.units)) { first, _ in first }
+        }
+        let names = stretch.base.names
+        let (inLeft, inRight) = (stretch.left.names, stretch.right.names)
+        let (old, mine, other) = (units(stretch.base), units(stretch.left), units(stretch.right))
         let alive = Set(inLeft + inRight + names).filter { name in
             guard let before = old[name] else { return true }
             switch (mine[name], other[name]) {
@@ -115,19 +144,23 @@ struct ProseMerge {
             }
         }
         if order.isCrossed || contested.contains(where: { settled($0) == nil }) {
-            func all(_ units: [ProseUnit]) -> String { Self.joined(units) }
-            return add(Spot(kind: .changed, base: all(base), left: all(left), right: all(right)))
+            return addAll(of: stretch, isSentence: isSentence)
         }
         let apart = Set(order.steps.compactMap { if case .apart(let n, _) = $0 { n } else { nil } })
-        var numbers: [String: Int] = [:]
-        for name in names where apart.contains(name) {
-            spots += 1
-            numbers[name] = spots
+        let numbers = numbers(of: apart, in: stretch)
+        let items = Set(order.steps.compactMap { if case .item(let n) = $0 { n } else { nil } })
+        var moved: [String?: [String]] = [:]
+        var anchor: String?
+        for name in names {
+            if apart.contains(name) {
+                moved[anchor, default: []].append(name)
+            } else if items.contains(name) {
+                anchor = name
+            }
         }
         /// Those that both moved, at the place where they were before.
         func addMoved(behind name: String?) {
-            let next = name.flatMap(names.firstIndex).map { $0 + 1 } ?? 0
-            for name in names[next...].prefix(while: apart.contains) {
+            for name in moved[name] ?? [] {
                 guard let unit = old[name] else { continue }
                 let lead = lead(of: unit, isSentence: isSentence)
                 add(
@@ -157,6 +190,26 @@ struct ProseMerge {
         }
     }
 
+    /// Which decision each unit is part of that both sides moved: what stands together on all sides
+    /// has moved together.
+    private mutating func numbers(of apart: Set<String>, in stretch: Stretch) -> [String: Int] {
+        let behind = [stretch.base, stretch.left, stretch.right].map { side in
+            Dictionary(zip(side.names.dropFirst(), side.names)) { first, _ in first }
+        }
+        var numbers: [String: Int] = [:]
+        for name in stretch.base.names where apart.contains(name) {
+            if let before = behind[0][name], apart.contains(before),
+                behind.allSatisfy({ $0[name] == before })
+            {
+                numbers[name] = numbers[before]
+            } else {
+                spots += 1
+                numbers[name] = spots
+            }
+        }
+        return numbers
+    }
+
     private mutating func merge(
         _ base: ProseUnit?, _ left: ProseUnit?, _ right: ProseUnit?, isSentence: Bool
     ) {
@@ -173,19 +226,21 @@ struct ProseMerge {
                         kind: .changed, lead: lead, base: base.source, left: left?.source ?? "",
                         right: right?.source ?? ""))
             } else {
-                add(lead + unit.source)
+                add(unit.source, lead: lead)
             }
             return
         }
         if left.text == right.text || right.text == base?.text {
             let isRight = left.text == base?.text && left.source == base?.source
-            add(lead + (isRight ? right.source : left.source))
+            add(isRight ? right.source : left.source, lead: lead)
         } else if left.text == base?.text {
-            add(lead + right.source)
-        } else if let base, !isSentence {
-            add(lead)
-            isStarted = true
-            merge(base.sentences, left.sentences, right.sentences, isSentence: true)
+            add(right.source, lead: lead)
+        } else if let base, !isSentence, left.continues(base, &budget),
+            right.continues(base, &budget)
+        {
+            merged.pieces.append(.paragraph(lead: lead))
+            let sentences = Self.named(base.sentences, left.sentences, right.sentences, &budget)
+            merge(sentences, isSentence: true)
         } else {
             add(
                 Spot(
@@ -196,44 +251,39 @@ struct ProseMerge {
 
     // MARK: Pieces
 
-    /// What stands before a unit.
-    private mutating func lead(of unit: ProseUnit, isSentence: Bool) -> String {
-        if isSentence {
-            // The first sentence of a paragraph has no space before it, the others do.
-            let isFirst = isStarted || pieces.isEmpty
-            isStarted = false
-            return isFirst ? "" : unit.lead.isEmpty ? " " : unit.lead
-        }
-        if pieces.isEmpty { return String(unit.lead.drop { $0 == "\n" }) }
+    /// What stands before a unit; the first sentence of a paragraph has what stands before that.
+    private func lead(of unit: ProseUnit, isSentence: Bool) -> String {
+        if isSentence { return unit.lead.isEmpty ? " " : unit.lead }
+        if merged.pieces.isEmpty { return String(unit.lead.drop { $0 == "\n" }) }
         return unit.lead.contains("\n") ? unit.lead : "\n\n" + unit.lead
     }
 
-    private mutating func add(_ spot: Spot) {
+    private mutating func add(_ source: String, lead: String) {
+        merged.pieces.append(.text(lead: lead, source: source))
+    }
+
+    private mutating func add(_ spot: MergedProse.Spot) {
         var spot = spot
         if spot.number == 0 {
             spots += 1
             spot.number = spots
         }
-        pieces.append(.spot(spot))
+        merged.pieces.append(.spot(spot))
     }
 
-    private mutating func add(_ text: String) {
-        guard !text.isEmpty else { return }
-        guard case .text(var before)? = pieces.last else { return pieces.append(.text(text)) }
-        // Held once alone, it grows in place.
-        pieces.removeLast()
-        before += text
-        pieces.append(.text(before))
+    /// Adds one decision about all of a stretch.
+    private mutating func addAll(of stretch: Stretches.Stretch, isSentence: Bool) {
+        let sides = [stretch.left, stretch.right, stretch.base]
+        guard let first = sides.lazy.compactMap(\.units.first).first else { return }
+        let lead = lead(of: first, isSentence: isSentence)
+        let texts = sides.map { Self.joined($0.units) }
+        if texts[0] == texts[1] { return add(texts[0], lead: lead) }
+        add(Spot(kind: .changed, lead: lead, base: texts[2], left: texts[0], right: texts[1]))
     }
 
     private static func joined(_ units: [ProseUnit]) -> String {
         units.enumerated().map { index, unit in
             index == 0 ? unit.source : (unit.lead.isEmpty ? " " : unit.lead) + unit.source
         }.joined()
-    }
-
-    /// What one side changed; the left one where both did.
-    private static func pick<T: Equatable>(_ base: T, _ left: T, _ right: T) -> T {
-        left == base ? right : left
     }
 }

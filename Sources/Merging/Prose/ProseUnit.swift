@@ -26,6 +26,17 @@ struct ProseUnit: Hashable {
         return Self.units(of: source[...], parts: parts).units
     }
 
+    /// Whether it is a heading.
+    var isHeading: Bool { role.hasPrefix("#") }
+
+    /// Whether it is what became of a paragraph: it has a sentence of it or half of its words in
+    /// their order.
+    func continues(_ base: ProseUnit, _ budget: inout Budget) -> Bool {
+        let before = Set(Sentences.split(base.text))
+        return Sentences.split(text).contains(where: before.contains)
+            || !Likely.pairs(from: [base.text], to: [text], budget: &budget).isEmpty
+    }
+
     fileprivate static func units(
         of text: Substring, parts: [(source: Substring, text: String)]
     ) -> (units: [ProseUnit], tail: String) {
@@ -84,6 +95,8 @@ enum Naming {
         var names = [String?](repeating: nil, count: texts.count)
         var removed: [Int] = []
         var added: [Int] = []
+        // What stands in the place of something else that it has little in common with.
+        var unlike: [String: Int] = [:]
         let steps = ProseComparer.align(base, texts, &budget)
         for gap in steps.split(whereSeparator: { if case .same = $0 { true } else { false } }) {
             var (old, new): ([Int], [Int]) = ([], [])
@@ -103,14 +116,25 @@ enum Naming {
                 removed += old
                 added += new
             }
-            for (i, j) in pairs { names[j] = String(i + 1) }
+            for (i, j) in pairs {
+                names[j] = String(i + 1)
+                if !byPosition,
+                    Likely.pairs(from: [base[i]], to: [texts[j]], budget: &budget).isEmpty
+                {
+                    removed.append(i)
+                    added.append(j)
+                    unlike[String(i + 1)] = j
+                }
+            }
         }
         for case .same(let i, let j) in steps { names[j] = String(i + 1) }
         // What is gone here and came there has moved; prose also where it was changed on the way.
         let moved = Likely.pairs(
             from: removed.map { base[$0] }, to: added.map { texts[$0] }, budget: &budget)
         for pair in moved where pair.isSame || !byPosition {
-            names[added[pair.new]] = String(removed[pair.old] + 1)
+            let name = String(removed[pair.old] + 1)
+            if let other = unlike[name], names[other] == name { names[other] = nil }
+            names[added[pair.new]] = name
         }
         return unique(zip(texts, names).map { $1 ?? "+" + $0 })
     }

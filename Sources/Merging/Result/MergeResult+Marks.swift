@@ -26,50 +26,56 @@ extension MergeResult {
 
 /// The three texts that a text with marks stands for.
 private struct MarkedText {
-    var names = MergeNames(left: "", right: "")
-    var base: [ArraySlice<UInt8>] = []
-    var left: [ArraySlice<UInt8>] = []
-    var right: [ArraySlice<UInt8>] = []
+    /// The lines of one of them.
+    struct Side {
+        private(set) var lines: [ArraySlice<UInt8>] = []
+        /// Whether nothing stands between the last marks.
+        private var isEmpty = false
 
-    private enum Place { case outside, left, base, right }
+        mutating func open() { isEmpty = true }
+
+        mutating func add(_ line: ArraySlice<UInt8>) {
+            // Where nothing stands between two blank lines, one of them parted what is gone.
+            let isDouble = isEmpty && line.isEmpty && lines.last?.isEmpty != false
+            isEmpty = false
+            if !isDouble { lines.append(line) }
+        }
+    }
+
+    var names = MergeNames(left: "", right: "")
+    private var sides = [Side](repeating: Side(), count: 3)
+    var left: [ArraySlice<UInt8>] { sides[0].lines }
+    var base: [ArraySlice<UInt8>] { sides[1].lines }
+    var right: [ArraySlice<UInt8>] { sides[2].lines }
 
     init?(_ bytes: [UInt8]) {
-        var place = Place.outside
+        // The side that is being read; nil outside of marks.
+        var place: Int?
         var found: MergeNames?
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             switch place {
-            case .outside:
+            case nil:
                 if let name = Self.name(in: line, after: ConflictMarks.start) {
                     names.left = found?.left ?? name
-                    place = .left
+                    place = 0
+                    for side in sides.indices { sides[side].open() }
                 } else {
-                    base.append(line)
-                    left.append(line)
-                    right.append(line)
+                    for side in sides.indices { sides[side].add(line) }
                 }
-            case .left:
-                if line.elementsEqual(ConflictMarks.base.utf8) {
-                    place = .base
-                } else {
-                    left.append(line)
+            case 0 where line.elementsEqual(ConflictMarks.base.utf8): place = 1
+            case 1 where line.elementsEqual(ConflictMarks.middle.utf8): place = 2
+            case 2:
+                guard let name = Self.name(in: line, after: ConflictMarks.end) else {
+                    sides[2].add(line)
+                    continue
                 }
-            case .base:
-                if line.elementsEqual(ConflictMarks.middle.utf8) {
-                    place = .right
-                } else {
-                    base.append(line)
-                }
-            case .right:
-                if let name = Self.name(in: line, after: ConflictMarks.end) {
-                    names.right = found?.right ?? name
-                    found = names
-                    place = .outside
-                } else {
-                    right.append(line)
-                }
+                names.right = found?.right ?? name
+                found = names
+                place = nil
+            case let side?: sides[side].add(line)
             }
         }
-        if place != .outside || found == nil { return nil }
+        if place != nil || found == nil { return nil }
     }
 
     private static func name(in line: ArraySlice<UInt8>, after mark: String) -> String? {

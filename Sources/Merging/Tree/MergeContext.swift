@@ -33,57 +33,45 @@ struct MergeContext {
         base: ProseText, left: ProseText, right: ProseText, at place: Place
     ) -> (text: String, isDecided: Bool) {
         var isDecided = true
-        let pieces = ProseMerge.pieces(base: base, left: left, right: right, budget: &budget)
-        let spots = pieces.compactMap { if case .spot(let spot) = $0 { spot } else { nil } }
+        let merged = ProseMerge.merge(base: base, left: left, right: right, budget: &budget)
+        let spots = merged.spots
         let count = Set(spots.map(\.number)).count
         if count == 0 { flags.append(MergeFlag(path: place.path, label: place.label)) }
-        var text = ""
+        var writer = MergedProse.Writer()
         var told: Set<Int> = []
-        var isBehindMarks = false
-        func add(_ part: String) {
-            // The last mark has its line for itself.
-            if isBehindMarks, part.first != "\n" { text += "\n" }
-            isBehindMarks = false
-            text += part
-        }
-        for piece in pieces {
+        for piece in merged.pieces {
             switch piece {
-            case .text(let part): add(part)
+            case .paragraph(let lead): writer.begin(lead)
+            case .text(let lead, let source): writer.add(source, lead: lead)
             case .spot(let spot):
                 let spotPlace = count == 1 ? place : place.item(String(spot.number))
                 let isFirst = told.insert(spot.number).inserted
                 if let choice = choices[spotPlace.path] ?? (count == 1 ? nil : choices[place.path])
                 {
-                    let chosen = spot.text(choice, isFirst: isFirst)
-                    if !chosen.isEmpty { add(spot.lead + chosen) }
+                    writer.add(spot.text(choice, isFirst: isFirst), lead: spot.lead)
                     continue
                 }
                 if isFirst { report(spots.filter { $0.number == spot.number }, at: spotPlace) }
                 isDecided = false
-                // Paragraphs stay apart: what is read again between the marks begins as it would.
-                let breaks = spot.lead.count { $0 == "\n" }
-                if !text.isEmpty {
-                    let least = text.last == "\n" ? 0 : 1
-                    text += String(repeating: "\n", count: max(breaks, least))
-                }
-                text += ConflictMarks.lines(
-                    base: Self.lines(spot.base), left: Self.lines(spot.left),
-                    right: Self.lines(spot.right)
-                ).joined(separator: "\n")
-                isBehindMarks = true
+                writer.add(
+                    marks: ConflictMarks.lines(
+                        base: Self.lines(spot.base), left: Self.lines(spot.left),
+                        right: Self.lines(spot.right)), lead: spot.lead)
             }
         }
-        if isBehindMarks { text += "\n" }
+        writer.end(merged.tail)
         // What stood at the top may be gone.
-        if base.text.first != "\n" { text = String(text.drop { $0 == "\n" }) }
-        return (text, isDecided)
+        let text = writer.text
+        return (base.text.first == "\n" ? text : String(text.drop { $0 == "\n" }), isDecided)
     }
 
     /// Reports the places of one decision about a text.
-    private mutating func report(_ spots: [ProseMerge.Spot], at place: Place) {
-        func version(_ part: (ProseMerge.Spot) -> String) -> MergeConflict.Version {
-            let text = spots.map(part).first { !$0.isEmpty }
-            return text.map { .init(value: .scalar(.prose(Prose($0))), text: $0) } ?? .init()
+    private mutating func report(_ spots: [MergedProse.Spot], at place: Place) {
+        func version(_ part: (MergedProse.Spot) -> String) -> MergeConflict.Version {
+            let texts = spots.map(part).filter { !$0.isEmpty }
+            guard !texts.isEmpty else { return .init() }
+            let text = texts.joined(separator: "\n\n")
+            return .init(value: .scalar(.prose(Prose(text))), text: text)
         }
         let (left, right) = (version(\.left), version(\.right))
         let kind: MergeConflict.Kind =
@@ -98,18 +86,5 @@ struct MergeContext {
     private static func lines(_ text: String) -> [String] {
         text.isEmpty
             ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-}
-
-extension ProseMerge.Spot {
-    /// What stands there after a decision; `isFirst` says that it is the first of the places that the
-    /// decision is about.
-    func text(_ choice: MergeChoice, isFirst: Bool) -> String {
-        switch choice {
-        case .left: return kind == .gap ? left + space + right : left
-        case .right: return kind == .gap ? right + space + left : right
-        case .base: return base
-        case .value(let text): return isFirst ? text : ""
-        }
     }
 }
