@@ -117,6 +117,37 @@ import Testing
                 == text("downstairs", "at noon"))
     }
 
+    /// A value takes the place of the sentence that is contested, and of nothing else of a term.
+    @Test func aSentenceOfATermTakesAValue() throws {
+        func text(_ first: String, _ second: String) -> String {
+            """
+            why: |
+              Dogs may stay \(first). Cats are never fed by anybody.
+
+              Birds leave \(second).
+
+            """
+        }
+        let file = "purpose.yaml"
+        let path = try #require(TermPath("purpose.why"))
+        let one = merge(
+            file, text("outside", "early"), text("upstairs", "late"), text("downstairs", "early"))
+        #expect(one.briefs == ["purpose.why changed"])
+        let dogs = MergeChoice.value("Dogs stay at home.")
+        #expect(
+            try one.resolving(path, with: dogs).text(file)
+                == text("outside", "late").replacing("may stay outside", with: "stay at home"))
+        let two = merge(
+            file, text("outside", "early"), text("upstairs", "late"), text("downstairs", "at noon"))
+        let half = try two.resolving(path.appending("2"), with: .right)
+        let again = try #require(MergeResult(marksIn: file, of: half.halfMerged))
+        #expect(again.briefs == ["purpose.why changed"])
+        let read = try #require(try again.resolving(path, with: dogs).document)
+        #expect(
+            read.values[path]?.text
+                == "Dogs stay at home. Cats are never fed by anybody.\n\nBirds leave at noon.")
+    }
+
     /// What is read again from between the marks is decided as what was read before.
     @Test func paragraphsAtOnePlaceStayApart() throws {
         let file = "clauses/text.md"

@@ -36,6 +36,7 @@ extension Workspace {
             let files = try workingTerms(of: framework) ?? TermsFiles([])
             let merges = try merges(of: files, framework: framework)
             for (file, merge) in merges {
+                let path = Self.path(path, in: merge.conflicts)
                 let decided = merge.conflicts.filter { path.contains($0.path) }
                 guard !decided.isEmpty else { continue }
                 try refuseRenumbering(after: decided, in: merge.conflicts)
@@ -87,6 +88,15 @@ extension Workspace {
             }
             return (file, merge)
         }
+    }
+
+    /// The path under which a place is undecided. The first place of a text is still called so where
+    /// it is the only one that is left.
+    private static func path(_ path: TermPath, in open: [MergeConflict]) -> TermPath {
+        guard path.last == "1", let parent = path.parent,
+            open.contains(where: { $0.path == parent && $0.isInText })
+        else { return path }
+        return parent
     }
 
     /// The places of one text are numbered as long as they are open, so they are settled from the

@@ -50,6 +50,8 @@ public struct MergeConflict: Hashable, Sendable {
     public var names: MergeNames
     /// What is wrong with both together, where ``kind`` is a breach.
     public var finding: Finding?
+    /// Whether it is about a place in a text, and not about all of it.
+    public var isInText = false
 
     /// The same between sides with names; `isTurned` puts the right side first in texts with marks.
     func naming(_ names: MergeNames, isTurned: Bool) -> MergeConflict {

@@ -30,12 +30,13 @@ extension MergeResult {
                     next: "Give each a value: "
                         + meant.map(\.path.description).joined(separator: ", "))
             }
-            if first.kind == .moved || (first.kind == .order && !first.isInClause) {
+            if !first.isInText, first.kind == .moved || first.kind == .order {
                 throw ResolveError(
                     message: "`\(first.path)` is about an order, which is no value",
                     next: "Take the order of \(names.left) or of \(names.right)")
             }
-            if !first.isInClause, Schema.field(at: first.path) != nil {
+            // In a text, a value takes the place of what is contested there, and of nothing else.
+            if !first.isInText, Schema.field(at: first.path) != nil {
                 return try setting(first.path, to: text)
             }
         }
@@ -70,9 +71,4 @@ extension MergeResult {
             throw ResolveError(message: error.message, next: error.next)
         }
     }
-}
-
-extension MergeConflict {
-    /// Whether it is in a prose clause.
-    fileprivate var isInClause: Bool { SectionName(rawValue: path.section) == nil }
 }

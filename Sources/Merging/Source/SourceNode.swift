@@ -102,7 +102,10 @@ struct SourceEntry: Hashable, Sendable {
     }
 
     /// Whether something in it is undecided.
-    var isDisputed: Bool { dispute != nil || node.entries.contains(where: \.isDisputed) }
+    var isDisputed: Bool {
+        dispute != nil || node.rest.contains { ConflictMarks.isUnnamed($0.text) }
+            || node.entries.contains(where: \.isDisputed)
+    }
 }
 
 /// A file of a section as a tree.

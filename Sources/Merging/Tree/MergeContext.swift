@@ -17,12 +17,13 @@ struct MergeContext {
 
     mutating func report(
         _ kind: MergeConflict.Kind, at place: Place, base: MergeConflict.Version,
-        left: MergeConflict.Version, right: MergeConflict.Version, finding: Finding? = nil
+        left: MergeConflict.Version, right: MergeConflict.Version, finding: Finding? = nil,
+        isInText: Bool = false
     ) {
         conflicts.append(
             MergeConflict(
                 path: place.path, label: place.label, kind: kind, base: base, left: left,
-                right: right, names: .unnamed, finding: finding))
+                right: right, names: .unnamed, finding: finding, isInText: isInText))
     }
 
     /// Merges a text and decides, by what was chosen, what both sides changed differently. What
@@ -80,7 +81,7 @@ struct MergeContext {
             case .moved?: .moved
             default: left.text == nil || right.text == nil ? .removed : .changed
             }
-        report(kind, at: place, base: version(\.base), left: left, right: right)
+        report(kind, at: place, base: version(\.base), left: left, right: right, isInText: true)
     }
 
     private static func lines(_ text: String) -> [String] {

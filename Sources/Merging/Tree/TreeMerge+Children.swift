@@ -144,7 +144,7 @@ extension TreeMerge {
             } else {
                 if order.isCrossed { contested = (mine.order, other.order) }
                 func version(_ names: [String], _ side: Named) -> MergeConflict.Version {
-                    let entries = names.compactMap { merged[$0] ?? side[$0] }
+                    let entries = names.compactMap { Self.entry($0, of: side, merged) }
                     return .init(
                         value: .list(
                             names.map { Value.Item(id: nil, value: .scalar(.text(Self.shown($0)))) }
@@ -157,21 +157,43 @@ extension TreeMerge {
             }
         }
         reportMoves(in: order, old, mine, other, at: place)
-        return order.steps.compactMap { step in
+        return order.steps.compactMap { step -> SourceEntry? in
             switch step {
-            case .item(let name): merged[name]
+            case .item(let name):
+                return merged[name]
             case .apart(let name, let side):
-                SourceEntry(
-                    SourceEntry.Dispute(
-                        base: [], left: side == .left ? merged[name].map { [$0] } ?? [] : [],
-                        right: side == .right ? merged[name].map { [$0] } ?? [] : []))
+                return Self.dispute(
+                    left: side == .left ? [name] : [], right: side == .right ? [name] : [],
+                    of: (mine, other), merged)
             case .contested(let left, let right):
-                SourceEntry(
-                    SourceEntry.Dispute(
-                        base: [], left: left.compactMap { merged[$0] },
-                        right: right.compactMap { merged[$0] }))
+                // What is undecided in an item that one side put here, both of them say here.
+                let open = (left + right).filter { merged[$0]?.isDisputed == true }
+                var entry = Self.dispute(
+                    left: left + open.filter { !left.contains($0) },
+                    right: right + open.filter { !right.contains($0) }, of: (mine, other), merged)
+                entry.dispute?.base = open.compactMap { old[$0] }
+                return entry
             }
         }
+    }
+
+    /// What each side puts into one place of a list.
+    private static func dispute(
+        left: [String], right: [String], of sides: (Named, Named), _ merged: [String: SourceEntry]
+    ) -> SourceEntry {
+        SourceEntry(
+            SourceEntry.Dispute(
+                base: [], left: left.compactMap { entry($0, of: sides.0, merged) },
+                right: right.compactMap { entry($0, of: sides.1, merged) }))
+    }
+
+    /// An item as it was merged, or as a side has it where something in it is undecided: no marks
+    /// stand between others.
+    private static func entry(
+        _ name: String, of side: Named, _ merged: [String: SourceEntry]
+    ) -> SourceEntry? {
+        guard let entry = merged[name], !entry.isDisputed else { return side[name] }
+        return entry
     }
 
     private mutating func reportMoves(

@@ -9,7 +9,7 @@ struct ConflictText {
     let console: Console
 
     func print(_ conflicts: [MergeConflict], registry: Registry?) {
-        for conflict in conflicts {
+        for conflict in conflicts.inOrderOfSettling {
             console.print("")
             console.print(
                 line: StyledText(TextRules.visible(conflict.label), .bold), indent: 0, hanging: 2)
@@ -64,6 +64,23 @@ struct ConflictText {
                 Side(name: conflict.names.right, take: sides.right, text: conflict.right.text),
             ]
         }
+    }
+}
+
+extension [MergeConflict] {
+    /// The same, but the places of one text from its end, as they have to be settled.
+    fileprivate var inOrderOfSettling: [MergeConflict] {
+        var rest = self[...]
+        var sorted: [MergeConflict] = []
+        while let first = rest.first {
+            let places = rest.prefix {
+                $0.isInText && Int($0.path.last) != nil && $0.path.parent == first.path.parent
+            }
+            let next = places.isEmpty ? rest.prefix(1) : places
+            sorted += next.reversed()
+            rest = rest.dropFirst(next.count)
+        }
+        return sorted
     }
 }
 
