@@ -98,4 +98,24 @@ struct LateStatementTests {
         try partners.expectInStep()
         #expect(try proposals(.ada, partners, "--all").list.isEmpty)
     }
+
+    @Test("is told by mail, once, to whoever said it")
+    func mail() throws {
+        let partners = try agreed()
+        try partners.must(.dora, "withdraw", "notice", "--reason", "Our board objects.")
+        let file = partners.sandbox.path + "/mail.zip"
+        try partners.must(.ada, "bundle", file)
+        let sentence =
+            "Too late: notice is version 2 of alliance already, and a withdrawal by Dora Winkler "
+            + "does not undo that."
+        let dry = try partners.run(.dora, "sync", file, "--dry-run", "--json")
+        let late = try #require(JSON(dry.output))["late"]
+        #expect(late[0]["number"].number == 2 && late[0]["proposal"].text == "notice", "\(dry)")
+        #expect(late.list.count == 1, "\(dry)")
+        for isTold in [true, false] {
+            let outcome = try partners.run(.dora, "sync", file)
+            let text = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
+            #expect(text.contains(sentence) == isTold, "\(text)")
+        }
+    }
 }

@@ -11,6 +11,11 @@ struct MailTests {
         try propose(alliance)
         let hint = "To mail it to the others: entente bundle FILE"
         #expect(try alliance.run(["sign", "notice", "--yes"]).errors.contains(hint))
+        for command in ["comment", "object", "withdraw"] {
+            let said = try alliance.run([command, "notice", "--reason", "Wait."])
+            #expect(said.errors.contains(hint), "\(said)")
+        }
+        try alliance.must("sign", "notice", "--yes")
         let last = try alliance.run(["sign", "notice", "--yes"], as: .dora)
         #expect(last.errors.contains("Next: entente agree notice") && !last.errors.contains(hint))
         try alliance.shell("git remote add origin ../hub.git")

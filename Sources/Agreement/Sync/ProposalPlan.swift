@@ -34,6 +34,7 @@ struct ProposalPlan {
 struct ProposalPlanner {
     let workspace: Workspace
     let history: History
+    let before: History
     let other: OtherCopy
     let seen: LastSeen
     let isFile: Bool
@@ -44,9 +45,9 @@ struct ProposalPlanner {
     /// The tips that are part of the agreed history.
     private var contained: Set<ObjectID> = []
 
-    init(_ workspace: Workspace, history: History, other: OtherCopy, seen: LastSeen, isFile: Bool) {
+    init(_ workspace: Workspace, main: MainPlan, other: OtherCopy, seen: LastSeen, isFile: Bool) {
         self.workspace = workspace
-        self.history = history
+        (history, before) = (main.history, main.before)
         self.other = other
         self.seen = seen
         self.isFile = isFile
@@ -204,6 +205,9 @@ struct ProposalPlanner {
     private mutating func send(_ reference: ProposalReference, theirs: ObjectID?) throws {
         guard !isFile else {
             plan.report.holdsMore = true
+            if let news = try news(of: reference, beyond: theirs), overtook(news) {
+                plan.report.late.append(news)
+            }
             return
         }
         if let problem = try problem(with: reference, from: theirs, to: reference.tip) {
@@ -234,6 +238,12 @@ struct ProposalPlanner {
         return .proposal(
             framework: framework, slug: slug,
             text: try text(of: framework, at: tip, beyond: known), said: said)
+    }
+
+    /// Whether it was said too late for a version that comes now.
+    private func overtook(_ news: SyncReport.News) -> Bool {
+        guard case .late(let framework, _, let version, _) = news else { return false }
+        return version > before.frameworks[framework]?.inForce.number ?? 0
     }
 
     /// What became of a proposal's text between what one side knows and its tip.

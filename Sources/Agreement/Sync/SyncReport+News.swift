@@ -68,6 +68,7 @@ extension SyncReport {
     /// Adds what one round came to.
     mutating func add(_ round: SyncReport, _ main: [News]) {
         came += (main + round.came).filter { !came.contains($0) }
+        late += round.late.filter { !late.contains($0) }
         joined += round.joined.filter { new in !joined.contains { $0.slug == new.slug } }
         merged += round.merged
         beside += round.beside.filter { !beside.contains($0) }

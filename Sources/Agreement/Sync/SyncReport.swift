@@ -51,11 +51,13 @@ public struct SyncReport: Codable, Sendable {
     /// What is kept for whoever has to be told of a `sync` that was interrupted: all that the next
     /// one would not find again, since it has been done.
     private enum CodingKeys: CodingKey {
-        case came, joined, merged, beside, reopened
+        case came, late, joined, merged, beside, reopened
     }
 
     /// What came from there.
     public internal(set) var came: [News] = []
+    /// What was said here of what came as agreed, and can't go there, as it is a file.
+    public internal(set) var late: [News] = []
     /// What went there.
     public internal(set) var went: [News] = []
     /// The proposals about which something was said on both sides, by framework and slug.

@@ -38,6 +38,7 @@ extension Workspace {
                 try isDone(References.proposal(framework, slug))
             }
         }
+        report.late = try isDone(References.main) ? news.report.late : []
         report.joined = try news.report.joined.filter(isDone)
         report.merged = try news.report.merged.filter(isDone)
         report.reopened = try news.report.reopened.filter(isDone)

@@ -142,12 +142,14 @@ extension Workspace {
         with other: OtherCopy, seen: LastSeen, place: SyncPlace, remaker: StepRemaker,
         keepingEvidence: Bool
     ) async throws -> (MainPlan, ProposalPlan) {
+        // What is wrong here is no evidence against what is there.
+        _ = try soundHistory()
         do {
             let main = try await planMain(
                 with: other, seen: seen, place: place.name, isFile: place.isFile,
                 remaking: remaker)
             var planner = ProposalPlanner(
-                self, history: main.history, other: other, seen: seen, isFile: place.isFile)
+                self, main: main, other: other, seen: seen, isFile: place.isFile)
             let proposals = try planner.made(local: main.proposals, reopened: main.reopened)
             return (main, proposals)
         } catch var problem as Problem {

@@ -61,7 +61,7 @@ struct Speaker {
             line: StyledText("\(reference.slug): \(text.stateLine)"), indent: 2, hanging: 4)
         if after.judgement.holds, after.outdatedBase == nil {
             session.console.note("Next: entente agree \(reference.slug)")
-        } else if draft.statement.kind == .signOff {
+        } else {
             try session.sayHowToMail(from: workspace)
         }
         if draft.statement.kind == .signOff {

@@ -50,7 +50,7 @@ struct SyncText {
                             + "confirm (\(TermsInForceText.confirming($0.framework)))"
                     })
         }
-        for news in report.came + report.went {
+        for news in report.came + report.late + report.went {
             guard let late = Self.lateness(of: news) else { continue }
             console.note(style.wrap(TextRules.visible(late), indent: 0))
         }
@@ -182,6 +182,7 @@ extension SyncText {
         let came: [News]
         let dryRun: Bool
         let joined: [String]
+        let late: [News]
         let leftAlone: [String]
         let merged: [String]
         let place: String
@@ -202,7 +203,8 @@ extension SyncText {
             },
             came: report.came.map(JSON.News.init), dryRun: isDryRun,
             joined: report.joined.map { "\($0.framework)/\($0.slug)" },
-            leftAlone: report.leftAlone, merged: report.merged.map { "\($0.framework)/\($0.slug)" },
+            late: report.late.map(JSON.News.init), leftAlone: report.leftAlone,
+            merged: report.merged.map { "\($0.framework)/\($0.slug)" },
             place: place, recordsToConfirm: waiting.records,
             refused: report.refused.map {
                 JSON.Refused(
