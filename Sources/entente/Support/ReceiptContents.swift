@@ -28,7 +28,7 @@ struct ReceiptContents {
         This page is part of a receipt and proves nothing by itself. The file that it came in is \
         checked with: entente verify --receipt FILE --founding FINGERPRINT, where the fingerprint \
         is what a partner told you over another channel: it is the digest of the terms of version 1, \
-        and the digest above is that of the terms of this version.
+        and the digest further down is that of the terms of this version.
         """
 
     private let workspace: Workspace
