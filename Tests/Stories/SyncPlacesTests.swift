@@ -84,6 +84,8 @@ struct SyncPlacesTests {
         let trusting = ["GIT_SSL_CAINFO": certificate + ".pem"]
         let nobody = try ada.run(["sync", "--json"], with: trusting)
         #expect(nobody.code == 2 && JSON(nobody.errors)?["code"].text == "not-let-in", "\(nobody)")
+        let next = try #require(JSON(nobody.errors)?["next"].text)
+        #expect(next.contains("credential.helper") && !next.contains("public key"), "\(next)")
         for person in [Person.ada, .dora] {
             try partners.copy(of: person).shell(
                 """
@@ -156,6 +158,10 @@ struct SyncPlacesTests {
             ])
         #expect(
             mallory.code == 2 && JSON(mallory.errors)?["code"].text == "not-let-in", "\(mallory)")
+        let advice = try #require(JSON(mallory.errors)?["next"].text)
+        #expect(
+            advice.contains("public key") && advice.contains("entente sync --key FILE")
+                && !advice.contains("credential"), "\(advice)")
         // The key that is named logs in.
         let keyless = made.variables.mapValues {
             $0.replacingOccurrences(of: "-i ~/.ssh/id_ed25519", with: "-i /nowhere")

@@ -80,7 +80,8 @@ struct Sync: AsyncParsableCommand {
                 host = try? SSHHost.name(
                     of: place.name, in: workspace.repository, settings: settings)
             }
-            throw Problem(reaching: place.name, knownAs: host, error)
+            throw try Problem(
+                reaching: place.name, at: workspace.address(of: place), knownAs: host, error)
         }
         let text = try await SyncText(
             report, place: place.name, isDryRun: dryRun,
@@ -89,9 +90,40 @@ struct Sync: AsyncParsableCommand {
             try session.console.print(json: text.json)
         } else {
             text.print(to: session.console)
+            if !dryRun { try sayHowToKeep(place, of: workspace, console: session.console) }
         }
         if !dryRun { try workspace.forgetNews() }
         if !report.refused.isEmpty { throw Verdict.no }
+    }
+}
+
+extension Sync {
+    /// Says how `sync` alone goes to an address the next time, where no place is known.
+    private func sayHowToKeep(
+        _ place: Workspace.SyncPlace, of workspace: Workspace, console: Console
+    ) throws {
+        guard case .remote(let name) = place, try workspace.repository.remoteNames().isEmpty else {
+            return
+        }
+        // Git reads a path from the workspace, wherever this was run.
+        let isPath = FileManager.default.fileExists(atPath: name)
+        let address = isPath ? URL(fileURLWithPath: name).standardizedFileURL.path : name
+        let isPlain = address.allSatisfy {
+            $0.isLetter || $0.isNumber || "/._-:@~+%".contains($0)
+        }
+        let word = isPlain ? address : "'\(address.replacing("'", with: "'\\''"))'"
+        console.note(
+            TextRules.visible(
+                "To go there with entente sync alone from now on: git remote add origin "
+                    + "\(word)"))
+    }
+}
+
+extension Workspace {
+    /// Where a place is, as far as it can be known.
+    fileprivate func address(of place: SyncPlace) throws -> RemoteAddress {
+        RemoteAddress(
+            try repository.configuration("remote.\(place.name).url") ?? place.name)
     }
 }
 
@@ -153,7 +185,9 @@ struct SyncPlaceArgument {
 
 extension Problem {
     /// Why another copy could not be reached, in words.
-    init(reaching place: String, knownAs host: String?, _ error: GitError) {
+    init(
+        reaching place: String, at address: RemoteAddress, knownAs host: String?, _ error: GitError
+    ) {
         switch error.code {
         case .certificate:
             self.init(
@@ -171,9 +205,17 @@ extension Problem {
                     + " forgets the old key",
                 detail: error.description)
         case .authentication:
+            let next =
+                if case .web = address {
+                    "Ask whoever runs it for a name and a password or token; a credential helper "
+                        + "keeps them: git config credential.helper store, or the one that your "
+                        + "system has"
+                } else {
+                    "Give your public key to whoever runs it; entente sync --key FILE logs in with "
+                        + "another key"
+                }
             self.init(
-                "not-let-in", .unable, "\(place) does not let you in: \(error.message)",
-                next: "Give your public key to whoever runs it, or set up git credential",
+                "not-let-in", .unable, "\(place) does not let you in: \(error.message)", next: next,
                 detail: error.description)
         case _ where error.operation.hasPrefix("send") && error.message.contains("unpack"):
             self.init(
