@@ -40,4 +40,66 @@ struct NextStepTests {
         let outcome = try alliance.run(["questions", "--answers", "../answers"])
         #expect(outcome.errors.contains("entente propose <slug> --title"), "\(outcome)")
     }
+
+    @Test("closes a proposal that changes nothing")
+    func changesNothing() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must(
+            "propose", "notice", "--title", "Notice", "--why", "Because.", "--set",
+            "framework.term.notice=6 months")
+        let terms = try alliance.shell(
+            "git checkout -q main -- frameworks && grep '^  notice:' \(alliance.terms)/framework.yaml"
+        )
+        let notice = terms.dropFirst("  notice: ".count).trimmingPrefix(" ").prefix { $0 != "\n" }
+        let outcome = try alliance.run(
+            ["revise", "notice", "--set", "framework.term.notice=\(notice)"])
+        #expect(outcome.output.contains("the same as those in force"), "\(outcome)")
+        #expect(
+            outcome.errors.contains("Next: entente close notice --reason") && outcome.code == 0,
+            "\(outcome)")
+    }
+
+    @Test("keeps an address that is nowhere written down")
+    func keepingPlace() throws {
+        let partners = try Partners.founded()
+        let alliance = Alliance(
+            sandbox: partners.sandbox, path: partners.sandbox.path + "/joined")
+        _ = try partners.sandbox.run("entente init '\(alliance.path)'", as: .dora)
+        let hint = "git remote add origin "
+        let outcome = try partners.sandbox.run(
+            "cd '\(alliance.path)'; mkdir -p sub; cd sub; entente sync ../../hub.git", as: .dora)
+        let said = outcome.output.split(separator: "\n").first { $0.contains(hint) }
+        let line = try #require(said, "\(outcome)")
+        let command = try #require(line.firstRange(of: hint)).lowerBound
+        try alliance.shell(String(line[command...]), as: .dora)
+        let again = try alliance.run(["sync"], as: .dora)
+        #expect(again.code == 0 && !again.errors.contains(hint), "\(again)")
+    }
+
+    @Test(
+        "takes back a change that only this copy has, and loses nothing",
+        arguments: ["main", "elsewhere"])
+    func breachOnlyHere(branch: String) throws {
+        let partners = try Partners.founded()
+        let dora = partners.copy(of: .dora)
+        try dora.shell(
+            """
+            echo 'about: Winning together' >> frameworks/alliance/terms/purpose.yaml
+            git commit -q -a --no-verify -m Mine
+            git switch -q -C \(branch)
+            """, as: .dora)
+        let refused = try partners.run(.dora, "sync")
+        let text = refused.errors.replacing(/\s+/, with: " ")
+        #expect(refused.code == 1 && text.contains("only this copy has"), "\(refused)")
+        #expect(!text.contains("hosts") && !text.contains("evidence"), "\(refused)")
+        #expect(try dora.shell("git for-each-ref refs/entente/evidence", as: .dora).isEmpty)
+        let verified = try partners.run(.dora, "verify")
+        #expect(verified.code == 1 && !verified.errors.contains("hosts"), "\(verified)")
+        let steps = verified.errors.split(separator: "\n").filter { $0.hasPrefix("  git ") }
+        #expect(steps.count == 2, "\(verified)")
+        try dora.shell(steps.joined(separator: "\n"), as: .dora)
+        #expect(try dora.shell("git diff kept", as: .dora).isEmpty)
+        try partners.must(.dora, "verify")
+        try partners.must(.dora, "sync")
+    }
 }

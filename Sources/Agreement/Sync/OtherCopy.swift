@@ -1,4 +1,4 @@
-internal import Git
+public import Git
 
 /// What another copy of the workspace holds, as it says: nothing here is verified.
 struct OtherCopy {
@@ -98,6 +98,16 @@ extension Workspace {
         } else if let old {
             try repository.deleteReference(name, expecting: old)
         }
+    }
+
+    /// Whether nobody else was given a commit of `main`, as far as this machine knows. Where it knows
+    /// of no other copy, this one may be what all share, and it is not said.
+    ///
+    /// - Throws: `GitError`.
+    public func isOnlyHere(_ commit: ObjectID) throws -> Bool {
+        let published = try publishedTips()
+        return try !published.isEmpty
+            && !published.contains { try $0 == commit || repository.isAncestor(commit, of: $0) }
     }
 
     /// The tips of `main` that others were given or had, as far as this machine knows.

@@ -98,11 +98,14 @@ public final class Workspace {
     public func soundHistory() throws -> History {
         let history = try history()
         guard let breach = history.breach else { return history }
+        let isOnlyHere = try isOnlyHere(breach.commit)
         throw Problem(
             "does-not-verify", .no,
-            "the shared history breaks a rule (\(breach.violations[0].rule.rawValue)): "
+            (isOnlyHere ? "a change that only this copy has" : "the shared history")
+                + " breaks a rule (\(breach.violations[0].rule.rawValue)): "
                 + breach.violations[0].message,
-            next: "entente verify", detail: "commit \(breach.commit) by \(breach.committer)")
+            next: "entente verify" + (isOnlyHere ? " says how to take it back" : ""),
+            detail: "commit \(breach.commit) by \(breach.committer)")
     }
 
     /// Remembers that `main` verified up to this tip, never going back. Where somebody else

@@ -69,7 +69,9 @@ struct Verify: AsyncParsableCommand {
             try session.console.print(
                 json: Answer(history, frameworks: results, workspace: workspace))
         } else {
-            try history.together { try print(history, results, console: session.console) }
+            try history.together {
+                try print(history, results, workspace, console: session.console)
+            }
         }
         if history.breach != nil { throw Verdict.no }
         if let framework, history.frameworks[framework] == nil {
@@ -118,7 +120,9 @@ struct Verify: AsyncParsableCommand {
     /// From how many frameworks on each is told in few words.
     private static let many = 11
 
-    private func print(_ history: History, _ results: [Result], console: Console) throws {
+    private func print(
+        _ history: History, _ results: [Result], _ workspace: Workspace, console: Console
+    ) throws {
         let style = console.style
         let areMany = results.count >= Self.many
         // How many versions of each are listed, newest last; ``Log`` lists all.
@@ -165,7 +169,7 @@ struct Verify: AsyncParsableCommand {
                             + "them with your partners over another channel.", indent: 0))
         }
         if let breach = history.breach {
-            printBreach(breach, history: history, console: console)
+            try printBreach(breach, history: history, workspace, console: console)
             return
         }
         if results.isEmpty { console.print("Nothing is agreed yet, and nothing is wrong.") }
@@ -181,9 +185,16 @@ struct Verify: AsyncParsableCommand {
                 indent: 0))
     }
 
-    private func printBreach(_ breach: History.Break, history: History, console: Console) {
+    private func printBreach(
+        _ breach: History.Break, history: History, _ workspace: Workspace, console: Console
+    ) throws {
         let style = console.style
-        console.print(style.red("The shared history breaks a rule."))
+        let isOnlyHere = try workspace.isOnlyHere(breach.commit)
+        console.print(
+            style.red(
+                isOnlyHere
+                    ? "A change that only this copy has breaks a rule."
+                    : "The shared history breaks a rule."))
         console.print(
             style.wrap(
                 TextRules.visible(
@@ -204,6 +215,17 @@ struct Verify: AsyncParsableCommand {
         console.print(
             "  Last that holds: "
                 + (good.isEmpty ? "nothing was agreed before" : good.joined(separator: ", ")))
+        if isOnlyHere, let tip = history.tip {
+            let isOnMain = try workspace.repository.head() == .branch("refs/heads/main")
+            console.note(
+                """
+                Next: take it back; nobody else has it. It stays in the branch kept\
+                \(isOnMain ? " and in your files" : ""):
+                  git branch kept main
+                  git \(isOnMain ? "reset --soft" : "branch -f main") \(tip)
+                """)
+            return
+        }
         console.note(
             "Next: ask whoever hosts the shared history to take this change back, and agree "
                 + "nothing on top of it.")

@@ -43,7 +43,9 @@ struct ProposalOutcome {
         {
             LockOutNote.print(registry.lockOuts, to: console)
         }
-        if let obstacle = proposal.judgement.obstacles.first {
+        if proposal.candidate.changedFiles.isEmpty {
+            console.note("Next: entente close \(proposal.slug) --reason \"...\"")
+        } else if let obstacle = proposal.judgement.obstacles.first {
             let cure = obstacle.next ?? "entente check \(proposal.framework) --at \(proposal.slug)"
             console.note("Next: \(TextRules.visible(cure)), then entente revise \(proposal.slug)")
         } else if proposal.judgement.holds {
