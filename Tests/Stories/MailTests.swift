@@ -81,6 +81,44 @@ struct MailTests {
             folder.code == 2 && folder.errors.contains("Give the file itself"), "\(folder)")
     }
 
+    @Test("of two agreements at once, one gives way as the guide says, and is a proposal again")
+    func givingWay() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.propose(.ada, "longer", notice: "9 months")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        for slug in ["notice", "longer"] { try partners.must(.dora, "sign", slug, "--yes") }
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        for (person, slug) in [(Person.ada, "notice"), (.dora, "longer")] {
+            try partners.must(person, "agree", slug)
+            try partners.must(person, "bundle", "\(partners.sandbox.path)/\(slug).zip")
+        }
+        let file = partners.sandbox.path + "/notice.zip"
+        #expect(try partners.run(.dora, "sync", file).code == 3)
+        let guide = try String(
+            contentsOfFile: SourceTree.root + "/docs/crossing.md", encoding: .utf8)
+        let chapter = try #require(guide.firstRange(of: "## Two agreements at once"))
+        let steps = guide[chapter.upperBound...].split(separator: "```")[1]
+            .replacing(
+                /refs\/entente\/evidence\S+/,
+                with: "$(git for-each-ref refs/entente/evidence --format='%(refname)')"
+            )
+            .replacing("FILE", with: "'\(file)'")
+            .replacing("entente update longer", with: "! entente update longer")
+        try partners.copy(of: .dora).shell("set -e\n\(steps)", as: .dora)
+        try partners.must(.dora, "resolve", "framework.term.notice", "--take", "proposal")
+        try partners.must(.dora, "update", "longer", "--continue")
+        try partners.must(.dora, "sign", "longer", "--yes")
+        let carried = partners.sandbox.path + "/carried.zip"
+        try partners.must(.dora, "bundle", carried)
+        try partners.must(.ada, "sync", carried)
+        try partners.must(.ada, "sign", "longer", "--yes")
+        try partners.must(.ada, "agree", "longer")
+        for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+        try partners.copy(of: .dora).shell("git branch -q -D kept", as: .dora)
+        try partners.expectInStep()
+    }
+
     private func propose(_ alliance: Alliance) throws {
         try alliance.must(
             "propose", "notice", "--title", "Notice", "--why", "Because.", "--set",
