@@ -102,4 +102,23 @@ struct NextStepTests {
         try partners.must(.dora, "verify")
         try partners.must(.dora, "sync")
     }
+
+    @Test("speaks of keys alone where SSH lets nobody in")
+    func refusedKey() throws {
+        let alliance = try Alliance.founded()
+        try alliance.shell(
+            """
+            printf '#!/bin/sh\\necho "Permission denied (publickey)." >&2; exit 255\\n' > ../refusing
+            chmod +x ../refusing && git remote add origin ada@localhost:hub.git
+            """)
+        let outcome = try alliance.run(
+            ["sync", "--json"],
+            with: ["GIT_SSH_COMMAND": "'\(alliance.sandbox.path)/refusing'"])
+        let problem = try #require(JSON(outcome.errors), "\(outcome)")
+        #expect(problem["code"].text == "not-let-in", "\(problem)")
+        let next = try #require(problem["next"].text)
+        #expect(
+            next.contains("public key") && next.contains("entente sync --key FILE")
+                && !next.contains("credential"), "\(next)")
+    }
 }

@@ -218,12 +218,11 @@ struct Verify: AsyncParsableCommand {
         if isOnlyHere, let tip = history.tip {
             let isOnMain = try workspace.repository.head() == .branch("refs/heads/main")
             console.note(
-                """
-                Next: take it back; nobody else has it. It stays in the branch kept\
-                \(isOnMain ? " and in your files" : ""):
-                  git branch kept main
-                  git \(isOnMain ? "reset --soft" : "branch -f main") \(tip)
-                """)
+                style.wrap(
+                    "Next: take it back. As far as is known here, nobody else has it. It stays in "
+                        + "the branch kept" + (isOnMain ? " and in your files:" : ":"), indent: 0))
+            console.note("  git branch kept main")
+            console.note("  git \(isOnMain ? "reset --soft" : "branch -f main") \(tip)")
             return
         }
         console.note(
