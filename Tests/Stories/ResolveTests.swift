@@ -162,4 +162,23 @@ struct ResolveTests {
         let made = try #require(JSON(outcome.output))
         #expect(made["readAgain"][0]["path"].text == "clauses/animals")
     }
+
+    @Test("who takes what is in force gets it as it is written there")
+    func nothingLeft() throws {
+        let alliance = try Alliance.ofAnimals()
+        let path = "frameworks/alliance/terms/clauses/animals.md"
+        for (slug, place) in [("ours", "upstairs"), ("theirs", "downstairs")] {
+            try alliance.shell(
+                "git checkout -q main -- \(path); sed -i 's/outside/\(place)/' \(path)")
+            try alliance.must("propose", slug, "--title", slug, "--why", "Because.", "--as-is")
+        }
+        try alliance.agree("theirs")
+        #expect(try alliance.run(["update", "ours"]).code == 1)
+        try alliance.must("resolve", "clauses/animals", "--value", "Dogs sleep downstairs.")
+        let done = try alliance.run(["update", "ours", "--continue"])
+        #expect(
+            done.code == 0 && (done.output + done.errors).contains("entente close ours"), "\(done)")
+        let branch = "proposals/alliance/ours"
+        #expect(try alliance.shell("git diff main \(branch) -- \(path)").isEmpty)
+    }
 }

@@ -76,12 +76,16 @@ extension Workspace {
                         ? "one term is undecided" : "\(left.count) terms are undecided",
                     at: TermsStore.path(of: framework), next: "entente resolve")
             }
-            guard let files = try workingTerms(of: framework) else {
+            guard var files = try workingTerms(of: framework) else {
                 throw Problem(
                     "no-working-files", .unable,
                     "there are no working files in \(TermsStore.path(of: framework))",
                     next: "entente update \(reference.slug) --abandon")
             }
+            // Whoever takes what a side says gets it as it is written there.
+            files = files.written(
+                like: [begun.inputs.right, begun.inputs.left].compactMap(\.self),
+                in: Set(begun.conflicts.map(\.path.file)))
             guard
                 try store.termsTree(of: framework, in: update.tip)
                     == store.termsTree(of: framework, in: before.reference.tip)
