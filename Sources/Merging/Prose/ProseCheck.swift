@@ -19,9 +19,10 @@ struct ProseCheck {
         budget: inout Budget
     ) {
         (self.base, self.left, self.right) = (base, left, right)
-        let origins = Self.origins(base, [left, right], &budget)
+        let splits = SentenceSplits()
+        let origins = Self.origins(base, [left, right], splits, &budget)
         self.origins = origins
-        headings = SentenceHeadings(whole) { origins[$0] ?? $0 }
+        headings = SentenceHeadings(whole, splits: splits) { origins[$0] ?? $0 }
         hasMoves = [whole.left, whole.right].contains { side in
             let numbers = side.names.compactMap(Int.init)
             return zip(numbers, numbers.dropFirst()).contains(where: >)
@@ -32,10 +33,10 @@ struct ProseCheck {
     func origin(of sentence: String) -> String { origins[sentence] ?? sentence }
 
     private static func origins(
-        _ base: ProseText, _ sides: [ProseText], _ budget: inout Budget
+        _ base: ProseText, _ sides: [ProseText], _ splits: SentenceSplits, _ budget: inout Budget
     ) -> [String: String] {
         func sentences(_ text: ProseText) -> [String] {
-            text.paragraphs.flatMap { Sentences.split($0.text) }
+            text.paragraphs.flatMap { splits.sentences(of: $0.text) }
         }
         let before = sentences(base)
         let known = Set(before)

@@ -1,4 +1,3 @@
-internal import Redline
 internal import Terms
 
 /// Under which headings sentences can stand.
@@ -24,13 +23,16 @@ struct SentenceHeadings {
     /// The headings under which each sentence stands on each side.
     private var sides: [OrderMerge.Side: [String: Names]] = [:]
     private let origin: (String) -> String
+    private let splits: SentenceSplits
 
     /// Takes three texts and what sentences were before a side changed their words: what both sides
     /// have stands where the side has it that put it somewhere else. What one side alone has stays
     /// in its paragraph, and where the heading above it is gone, with what stood beside it. Linear
     /// in the size of the texts.
-    init(_ whole: Stretches.Stretch, origin: @escaping (String) -> String) {
-        self.origin = origin
+    init(
+        _ whole: Stretches.Stretch, splits: SentenceSplits, origin: @escaping (String) -> String
+    ) {
+        (self.splits, self.origin) = (splits, origin)
         var names: [String: Names] = [:]
         for side in [whole.base, whole.left, whole.right] {
             for (name, unit) in zip(side.names, side.units) where unit.isHeading {
@@ -109,7 +111,7 @@ struct SentenceHeadings {
                 heading = names[unit.text] ?? []
                 return []
             }
-            return Sentences.split(unit.text).map {
+            return splits.sentences(of: unit.text).map {
                 Entry(sentence: origin($0), paragraph: name, heading: heading)
             }
         }
@@ -124,9 +126,8 @@ struct SentenceHeadings {
     /// The paragraphs of which both sides have a sentence.
     private func kept(in whole: Stretches.Stretch) -> Set<String> {
         func sentences(_ side: Stretches.Side) -> [String: Set<String>] {
-            Dictionary(
-                zip(side.names, side.units.map { Set(Sentences.split($0.text).map(origin)) })
-            ) { first, _ in first }
+            let units = side.units.map { Set(splits.sentences(of: $0.text).map(origin)) }
+            return Dictionary(zip(side.names, units)) { first, _ in first }
         }
         let sides = [whole.left, whole.right].map(sentences)
         return Set(
