@@ -42,6 +42,6 @@ struct RemoteAddressTests {
 
     @Test("paths are quoted for the shell over there")
     func quoting() {
-        #expect(SSHCommand.quoted("a'b; rm -rf /") == "'a'\\''b; rm -rf /'")
+        #expect(ShellWord.quoted("a'b; rm -rf /") == "'a'\\''b; rm -rf /'")
     }
 }

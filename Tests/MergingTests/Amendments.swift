@@ -26,18 +26,13 @@ struct Amendments {
         for _ in 0..<clauses { base.append(clause()) }
     }
 
-    private static let words = [
-        "customers", "invoices", "offers", "reports", "servers", "people", "prices", "contracts",
-        "visits", "courses", "licences", "meetings", "weeks", "months", "engineers", "answers",
-    ]
-
     private mutating func number() -> Int {
         serial += 1
         return serial
     }
 
     private mutating func sentence() -> String {
-        let words = (0..<6).map { _ in Self.words.randomElement(using: &random) ?? "" }
+        let words = (0..<6).map { _ in Random.words.randomElement(using: &random) ?? "" }
         return "Rule \(number()) binds " + words.joined(separator: " ") + "."
     }
 

@@ -23,17 +23,12 @@ struct RandomProse {
 
     // MARK: Making
 
-    private static let words = [
-        "customers", "invoices", "offers", "reports", "servers", "people", "prices", "contracts",
-        "visits", "courses", "licences", "meetings", "weeks", "months", "engineers", "answers",
-    ]
-
     private mutating func number() -> Int {
         serial += 1
         return serial
     }
 
-    private mutating func word() -> String { Self.words.randomElement(using: &random) ?? "" }
+    private mutating func word() -> String { Random.words.randomElement(using: &random) ?? "" }
 
     private mutating func sentence(_ number: Int) -> String {
         let words = (0..<7).map { _ in word() }

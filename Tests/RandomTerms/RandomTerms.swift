@@ -204,6 +204,12 @@ extension Value {
 
 /// A small deterministic generator of pseudo-random numbers (SplitMix64).
 package struct Random: RandomNumberGenerator {
+    /// Words of which sentences can be made.
+    package static let words = [
+        "customers", "invoices", "offers", "reports", "servers", "people", "prices", "contracts",
+        "visits", "courses", "licences", "meetings", "weeks", "months", "engineers", "answers",
+    ]
+
     package var state: UInt64
 
     package init(state: UInt64) { self.state = state }

@@ -24,7 +24,7 @@ extension ProgramTransport {
             self.init(variables: settings.programVariables, isApart: false) { service in
                 ssh.arguments(
                     to: address, options: ["StrictHostKeyChecking=yes", "UpdateHostKeys=no"],
-                    running: "\(service) \(SSHCommand.quoted(path))")
+                    running: "\(service) \(ShellWord.quoted(path))")
             }
         }
     }

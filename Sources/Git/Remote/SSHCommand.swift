@@ -29,11 +29,4 @@ struct SSHCommand {
         return words + ["--", user.map { "\($0)@\(host)" } ?? host]
             + (line.isEmpty ? [] : [line])
     }
-
-    /// A word that a shell takes as it is.
-    static func quoted(_ word: String) -> String {
-        "'"
-            + word.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "'\\''") + "'"
-    }
 }

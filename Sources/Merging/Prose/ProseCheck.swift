@@ -9,6 +9,7 @@ struct ProseCheck {
     /// What sentences were before a side changed their words.
     private let origins: [String: String]
     private let headings: SentenceHeadings
+    private let splits = SentenceSplits()
     /// Whether a side moved a paragraph.
     private let hasMoves: Bool
 
@@ -19,7 +20,6 @@ struct ProseCheck {
         budget: inout Budget
     ) {
         (self.base, self.left, self.right) = (base, left, right)
-        let splits = SentenceSplits()
         let origins = Self.origins(base, [left, right], splits, &budget)
         self.origins = origins
         headings = SentenceHeadings(whole, splits: splits) { origins[$0] ?? $0 }
@@ -28,6 +28,9 @@ struct ProseCheck {
             return zip(numbers, numbers.dropFirst()).contains(where: >)
         }
     }
+
+    /// The sentences of a paragraph.
+    func sentences(of text: String) -> [String] { splits.sentences(of: text) }
 
     /// What a sentence was before a side changed its words.
     func origin(of sentence: String) -> String { origins[sentence] ?? sentence }
@@ -64,12 +67,13 @@ struct ProseCheck {
     private func wrong(in text: String, of side: OrderMerge.Side?) -> Set<String> {
         let merged = ProseText(text)
         let taken = side.map { $0 == .left ? left : right }
-        let counts = SentenceCounts(base: base, left: left, right: right, taken: taken)
+        let counts = SentenceCounts(
+            base: base, left: left, right: right, taken: taken, splits: splits)
         var wrong = counts.wrong(in: merged)
         if !origins.isEmpty { wrong.formUnion(counts.wrong(in: merged, origin: origin)) }
         if hasMoves {
             let places = SentencePlaces.wrong(
-                in: merged, base: base, left: left, right: right, taken: taken)
+                in: merged, base: base, left: left, right: right, taken: taken, splits: splits)
             wrong.formUnion(places)
         }
         return wrong.union(headings.wrong(in: merged, taken: side))

@@ -64,7 +64,7 @@ struct ProseMerge {
             let stretch = stretches[index]
             return [stretch.base, stretch.left, stretch.right].contains { side in
                 side.units.contains { unit in
-                    Sentences.split(unit.text).contains {
+                    check.sentences(of: unit.text).contains {
                         wrong.contains($0) || wrong.contains(check.origin(of: $0))
                     }
                 }

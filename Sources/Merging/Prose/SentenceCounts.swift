@@ -1,4 +1,3 @@
-internal import Redline
 internal import Terms
 
 /// How often texts say each sentence, and what begins a heading or an item.
@@ -22,6 +21,7 @@ struct SentenceCounts {
     let right: ProseText
     /// The side that was taken where people had to decide, if they had to.
     let taken: ProseText?
+    let splits: SentenceSplits
 
     /// What a merged text says not as often as the side that changed how often it is said; it may
     /// say a thing as often as the side that was taken. Linear in the size of the texts.
@@ -47,7 +47,7 @@ struct SentenceCounts {
         let count = taken == nil ? 4 : 5
         for (paragraph, counts) in paragraphs
         where (1..<count).contains(where: { counts[$0] != counts[0] }) {
-            for (index, sentence) in Sentences.split(paragraph.text).enumerated() {
+            for (index, sentence) in splits.sentences(of: paragraph.text).enumerated() {
                 let said = Said(role: index == 0 ? paragraph.role : "", text: sentence)
                 sentences[key(said), default: .zero] &+= counts
             }

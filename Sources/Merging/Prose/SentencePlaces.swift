@@ -1,4 +1,3 @@
-internal import Redline
 internal import Terms
 
 /// Where sentences stand that all texts have once.
@@ -12,10 +11,11 @@ enum SentencePlaces {
     /// what stands as on the side that was `taken` where people had to decide. Linear in the size of
     /// the texts but for a logarithm.
     static func wrong(
-        in merged: ProseText, base: ProseText, left: ProseText, right: ProseText, taken: ProseText?
+        in merged: ProseText, base: ProseText, left: ProseText, right: ProseText,
+        taken: ProseText?, splits: SentenceSplits
     ) -> Set<String> {
         let texts = [merged, base, left, right, taken ?? base].map { text in
-            text.paragraphs.flatMap { Sentences.split($0.text) }
+            text.paragraphs.flatMap { splits.sentences(of: $0.text) }
         }
         var counts: [String: SIMD8<Int>] = [:]
         for (index, text) in texts.enumerated() {

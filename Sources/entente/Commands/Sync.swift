@@ -111,7 +111,7 @@ extension Sync {
         let isPlain = address.allSatisfy {
             $0.isLetter || $0.isNumber || "/._-:@~+%".contains($0)
         }
-        let word = isPlain ? address : "'\(address.replacing("'", with: "'\\''"))'"
+        let word = isPlain ? address : ShellWord.quoted(address)
         console.note(
             TextRules.visible(
                 "To go there with entente sync alone from now on: git remote add origin "

@@ -243,19 +243,19 @@ extension SyncText.JSON.News {
             self.init(
                 framework: framework, isNew: text == .new, isRevised: text == .revised,
                 kind: "proposal", number: nil, proposal: slug,
-                statements: said.map {
-                    SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased())
-                })
+                statements: Self.statements(said))
         case .late(let framework, let slug, let version, let said):
             self.init(
                 framework: framework, isNew: nil, kind: "late", number: version, proposal: slug,
-                statements: said.map {
-                    SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased())
-                })
+                statements: Self.statements(said))
         case .ended(let framework, let slug):
             self.init(
                 framework: framework, isNew: nil, kind: "ended", number: nil, proposal: slug,
                 statements: nil)
         }
+    }
+
+    private static func statements(_ said: [SyncReport.Said]) -> [SyncText.JSON.Said] {
+        said.map { SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased()) }
     }
 }
