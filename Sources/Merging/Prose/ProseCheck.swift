@@ -8,6 +8,7 @@ struct ProseCheck {
     private let right: ProseText
     /// What sentences were before a side changed their words.
     private let origins: [String: String]
+    private let changed: ChangedParagraphs
     private let headings: SentenceHeadings
     private let splits = SentenceSplits()
     /// Whether a side moved a paragraph.
@@ -20,9 +21,10 @@ struct ProseCheck {
         budget: inout Budget
     ) {
         (self.base, self.left, self.right) = (base, left, right)
-        let origins = Self.origins(base, [left, right], splits, &budget)
+        changed = ChangedParagraphs(whole)
+        let origins = Self.origins(changed, splits, &budget)
         self.origins = origins
-        headings = SentenceHeadings(whole, splits: splits) { origins[$0] ?? $0 }
+        headings = SentenceHeadings(changed, splits: splits) { origins[$0] ?? $0 }
         hasMoves = [whole.left, whole.right].contains { side in
             let numbers = side.names.compactMap(Int.init)
             return zip(numbers, numbers.dropFirst()).contains(where: >)
@@ -36,15 +38,15 @@ struct ProseCheck {
     func origin(of sentence: String) -> String { origins[sentence] ?? sentence }
 
     private static func origins(
-        _ base: ProseText, _ sides: [ProseText], _ splits: SentenceSplits, _ budget: inout Budget
+        _ texts: ChangedParagraphs, _ splits: SentenceSplits, _ budget: inout Budget
     ) -> [String: String] {
-        func sentences(_ text: ProseText) -> [String] {
-            text.paragraphs.flatMap { splits.sentences(of: $0.text) }
+        func sentences(_ paragraphs: [ChangedParagraphs.Paragraph]) -> [String] {
+            paragraphs.flatMap { splits.sentences(of: $0.unit.text) }
         }
-        let before = sentences(base)
+        let before = sentences(texts.base)
         let known = Set(before)
         var origins: [String: String] = [:]
-        for side in sides.map(sentences) {
+        for side in [texts.left, texts.right].map(sentences) {
             let kept = Set(side)
             let gone = before.filter { !kept.contains($0) }
             let new = side.filter { !known.contains($0) }
@@ -66,16 +68,17 @@ struct ProseCheck {
 
     private func wrong(in text: String, of side: OrderMerge.Side?) -> Set<String> {
         let merged = ProseText(text)
-        let taken = side.map { $0 == .left ? left : right }
-        let counts = SentenceCounts(
-            base: base, left: left, right: right, taken: taken, splits: splits)
-        var wrong = counts.wrong(in: merged)
-        if !origins.isEmpty { wrong.formUnion(counts.wrong(in: merged, origin: origin)) }
+        let (paragraphs, astray) = changed.changed(in: merged)
+        var wrong = Set(astray.flatMap(sentences))
+        let counts = SentenceCounts(texts: changed, taken: side, splits: splits)
+        wrong.formUnion(counts.wrong(in: paragraphs))
+        if !origins.isEmpty { wrong.formUnion(counts.wrong(in: paragraphs, origin: origin)) }
         if hasMoves {
+            let taken = side.map { $0 == .left ? left : right }
             let places = SentencePlaces.wrong(
                 in: merged, base: base, left: left, right: right, taken: taken, splits: splits)
             wrong.formUnion(places)
         }
-        return wrong.union(headings.wrong(in: merged, taken: side))
+        return wrong.union(headings.wrong(in: paragraphs, taken: side))
     }
 }

@@ -16,29 +16,32 @@ struct SentenceCounts {
     /// that was taken.
     private typealias Counts = SIMD8<Int>
 
-    let base: ProseText
-    let left: ProseText
-    let right: ProseText
+    let texts: ChangedParagraphs
     /// The side that was taken where people had to decide, if they had to.
-    let taken: ProseText?
+    let taken: OrderMerge.Side?
     let splits: SentenceSplits
 
     /// What a merged text says not as often as the side that changed how often it is said; it may
-    /// say a thing as often as the side that was taken. Linear in the size of the texts.
-    func wrong(in merged: ProseText) -> Set<String> {
+    /// say a thing as often as the side that was taken. Linear in the size of the paragraphs.
+    func wrong(in merged: [ChangedParagraphs.Paragraph]) -> Set<String> {
         miscounted(in: merged) { said in said }
     }
 
     /// The same of what sentences were before sides changed their words, which they may have done
     /// in different ways.
-    func wrong(in merged: ProseText, origin: (String) -> String) -> Set<String> {
+    func wrong(in merged: [ChangedParagraphs.Paragraph], origin: (String) -> String) -> Set<String>
+    {
         miscounted(in: merged) { said in Said(role: "", text: origin(said.text)) }
     }
 
-    private func miscounted(in merged: ProseText, as key: (Said) -> Said) -> Set<String> {
+    private func miscounted(
+        in merged: [ChangedParagraphs.Paragraph], as key: (Said) -> Said
+    ) -> Set<String> {
         var paragraphs: [Said: Counts] = [:]
-        for (place, text) in [merged, base, left, right, taken].enumerated() {
-            for unit in text?.paragraphs ?? [] {
+        let taken = taken.map { $0 == .left ? texts.left : texts.right }
+        for (place, text) in [merged, texts.base, texts.left, texts.right, taken ?? []].enumerated()
+        {
+            for unit in text.lazy.map(\.unit) {
                 paragraphs[Said(role: unit.role, text: unit.text), default: .zero][place] += 1
             }
         }

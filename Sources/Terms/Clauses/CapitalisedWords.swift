@@ -32,7 +32,7 @@ struct CapitalisedWords {
     static func all(in paragraph: ClauseParagraph) -> [CapitalisedWords] {
         guard paragraph.headingLevel == nil else { return [] }
         var reader = Reader()
-        for word in paragraph.words { reader.read(word) }
+        for line in paragraph.lines { reader.read(line: line) }
         reader.close()
         return reader.found
     }
@@ -43,18 +43,35 @@ struct CapitalisedWords {
         private var start: String.Index?
         private var article = Article.none
         private var before: Substring = ""
+        /// Where it stands in the line that is read, as long as nobody asked for the word.
+        private var placeBefore: Range<Int>?
         private var isAtStart = true
         private var quote = false
         private var isInTitle = false
         private var isInElement = false
         private var followsNumber = false
 
-        mutating func read(_ word: Substring) {
-            if !isInElement, !isInTitle, !quote, readPlain(word) { return }
+        mutating func read(line: Substring) {
+            func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+                bytes.forEachWord { range in
+                    if !isInElement, !isInTitle, !quote, readPlain(range, of: line, bytes) {
+                        return
+                    }
+                    takeBefore(from: line)
+                    self.read(line.bytes(range))
+                }
+            }
+            if line.utf8.withContiguousStorageIfAvailable(read) == nil {
+                Array(line.utf8).withUnsafeBufferPointer(read)
+            }
+            takeBefore(from: line)
+        }
+
+        private mutating func read(_ word: Substring) {
             let isTitle = followsNumber && word.first == "("
             followsNumber = SectionNumber(word) != nil
             defer { if Self.endsSentence(word) { end() } }
-            if isInElement || word.contains("<") {
+            if isInElement || word.utf8.contains(UInt8(ascii: "<")) {
                 // A line break has no end.
                 isInElement = !word.contains("</") && !word.contains("<br")
                 return skip()
@@ -91,22 +108,31 @@ struct CapitalisedWords {
         }
 
         /// Reads a word of letters from a to z, with or without a mark at its end, as most are.
-        private mutating func readPlain(_ word: Substring) -> Bool {
-            let found = word.utf8.withContiguousStorageIfAvailable(Self.plain)
-            guard let plain = found ?? Array(word.utf8).withUnsafeBufferPointer(Self.plain) else {
+        private mutating func readPlain(
+            _ range: Range<Int>, of line: Substring, _ bytes: UnsafeBufferPointer<UInt8>
+        ) -> Bool {
+            guard let plain = Self.plain(UnsafeBufferPointer(rebasing: bytes[range])) else {
                 return false
             }
             followsNumber = false
             if plain.isCapitalised, !isAtStart {
+                takeBefore(from: line)
+                let word = line.bytes(range)
                 if run.isEmpty { begin(at: word.startIndex) }
                 run.append(String(plain.mark == nil ? word : word.dropLast()))
                 if plain.mark != nil { close() }
             } else {
                 close()
-                before = plain.mark == nil ? word : ""
+                if plain.mark == nil { placeBefore = range }
             }
             isAtStart = plain.mark.map { $0 != UInt8(ascii: ",") } ?? false
             return true
+        }
+
+        private mutating func takeBefore(from line: Substring) {
+            guard let place = placeBefore else { return }
+            before = line.bytes(place)
+            placeBefore = nil
         }
 
         /// The mark behind a word of letters from a to z, and whether its first one alone is a capital;
@@ -119,8 +145,13 @@ struct CapitalisedWords {
             }
             let hasMark = last == 0x2C || last == 0x2E || last == 0x3A || last == 0x3B
             let count = hasMark ? bytes.count - 1 : bytes.count
-            for index in 1..<max(1, count) where !bytes[index].isSmallASCIILetter { return nil }
-            return (hasMark ? last : nil, !first.isSmallASCIILetter && count > 1)
+            var isSmall = true
+            for index in 1..<max(1, count) where !bytes[index].isSmallASCIILetter {
+                // Such as `SME`.
+                guard bytes[index].isASCIILetter, !hasMark else { return nil }
+                isSmall = false
+            }
+            return (hasMark ? last : nil, isSmall && !first.isSmallASCIILetter && count > 1)
         }
 
         private mutating func begin(at place: String.Index) {
@@ -132,6 +163,7 @@ struct CapitalisedWords {
 
         mutating func close() {
             before = ""
+            placeBefore = nil
             guard let place = start else { return }
             if !run.isEmpty {
                 found.append(CapitalisedWords(words: run, article: article, place: place))

@@ -28,7 +28,7 @@ struct Clause: Sendable {
     init(name: String, text: String) {
         self.name = name
         self.text = text
-        paragraphs = ClauseParagraph.all(in: text)
+        paragraphs = ClauseParagraph.all(in: text, splits: false)
         numbers = ClauseNumbers(paragraphs)
         var anchors: Set<String> = []
         for paragraph in paragraphs where paragraph.headingLevel != nil {

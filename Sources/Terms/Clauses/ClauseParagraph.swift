@@ -1,7 +1,7 @@
 /// A paragraph of a clause in Markdown, and where it stands.
 public struct ClauseParagraph: Sendable {
     /// Its lines, as parts of the clause's text, without the marks of a quote.
-    private let lines: [Substring]
+    let lines: [Substring]
     /// The line below it that makes it a heading, if one does.
     private let underline: Substring?
     private let split: [Substring]?

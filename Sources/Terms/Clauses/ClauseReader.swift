@@ -22,6 +22,10 @@ struct ClauseReader {
     init(splits: Bool) { self.splits = splits }
 
     mutating func read(_ line: Substring) {
+        if fence == nil, line.beginsWithWord {
+            if lines.isEmpty { leaveItems() }
+            return lines.append(line)
+        }
         let bytes = line.utf8
         let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
         guard start < bytes.endIndex else { return close() }
@@ -176,5 +180,20 @@ struct ClauseReader {
             count += 1
         }
         return count >= 3
+    }
+}
+
+extension Substring {
+    /// Whether the first thing in a line is a word of letters from a to z, which is no mark:
+    /// such a line continues a paragraph or begins one.
+    fileprivate var beginsWithWord: Bool {
+        var count = 0
+        for byte in utf8 {
+            if byte == 0x20 { break }
+            guard byte.isASCIILetter else { return false }
+            count += 1
+            if count > 5 { break }
+        }
+        return count > 0
     }
 }

@@ -10,7 +10,10 @@ public struct TermDefinition: Sendable {
 
 extension ClauseParagraph {
     /// The terms that it defines, in order. Linear in its size.
-    public var definitions: [TermDefinition] { DefinedTerms.definitions(in: words) }
+    public var definitions: [TermDefinition] {
+        lines.contains { $0.hasWord(DefinedTerms.mayBegin) }
+            ? DefinedTerms.definitions(in: words) : []
+    }
 }
 
 /// The words that clauses define: `**Joint Customer** means`, `"Fees" are`, `(the "Services")`.
@@ -35,6 +38,12 @@ struct DefinedTerms {
 
     /// Whether a term is defined, in the singular or the plural.
     func contains(_ term: String) -> Bool { terms.contains(Self.key(term)) }
+
+    /// Whether what stands in quotation marks or bold may begin with a word, as it does with few.
+    fileprivate static func mayBegin(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let first = word.first(where: { $0 != UInt8(ascii: "(") }) else { return false }
+        return first >= 0x80 || "\"*_".utf8.contains(first)
+    }
 
     /// The definitions among the words of a paragraph, in order.
     static func definitions(in words: [Substring]) -> [TermDefinition] {

@@ -13,21 +13,30 @@ extension Substring {
     var words: [Substring] {
         let found = utf8.withContiguousStorageIfAvailable(Self.words)
         let ranges = found ?? Array(utf8).withUnsafeBufferPointer(Self.words)
-        return ranges.map { range in
-            let start = utf8.index(startIndex, offsetBy: range.lowerBound)
-            return self[start..<utf8.index(start, offsetBy: range.count)]
-        }
+        return ranges.map(bytes)
+    }
+
+    /// The part of it that has these bytes.
+    func bytes(_ range: Range<Int>) -> Substring {
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: range.count)]
     }
 
     private static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var words: [Range<Int>] = []
-        var start = 0
-        for index in 0...bytes.count
-        where index == bytes.count || bytes[index] == 0x20 || bytes[index] == 0x09 {
-            if index > start { words.append(start..<index) }
-            start = index + 1
-        }
+        bytes.forEachWord { words.append($0) }
         return words
+    }
+
+    /// Whether a word passes a test of its bytes.
+    func hasWord(_ passes: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> Bool {
+        func look(at bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            var found = false
+            bytes.forEachWord { found = found || passes(bytes[$0]) }
+            return found
+        }
+        return utf8.withContiguousStorageIfAvailable(look)
+            ?? Array(utf8).withUnsafeBufferPointer(look)
     }
 
     /// What follows the first appearance of some ASCII characters; nil where there is none.
@@ -46,6 +55,18 @@ extension Substring {
                 utf8.withContiguousStorageIfAvailable(end)
                 ?? Array(utf8).withUnsafeBufferPointer(end)
             return found.map { Substring(utf8.dropFirst($0)) }
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Says where each word begins and ends: what stands between spaces and tabs.
+    @inline(__always)
+    func forEachWord(_ body: (Range<Int>) -> Void) {
+        var start = 0
+        for index in 0...count where index == count || self[index] == 0x20 || self[index] == 0x09 {
+            if index > start { body(start..<index) }
+            start = index + 1
         }
     }
 }

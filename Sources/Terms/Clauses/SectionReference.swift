@@ -15,9 +15,10 @@ public struct SectionReference: Sendable {
 
     /// The references in a paragraph, without those to laws and other texts.
     public static func all(in paragraph: ClauseParagraph) -> [SectionReference] {
+        guard paragraph.lines.contains(where: { $0.hasWord(mayBeKeyword) }) else { return [] }
         var found: [SectionReference] = []
         let words = paragraph.words
-        for (index, word) in words.enumerated() where mayBeKeyword(word) {
+        for (index, word) in words.enumerated() where mayBeKeyword(word.utf8) {
             let keyword = word.drop { "(“\"'‘".contains($0) }
             guard keywords.contains(keyword.lowercased()) else { continue }
             var next = index + 1
@@ -44,11 +45,14 @@ public struct SectionReference: Sendable {
     }
 
     /// Whether a word begins like a keyword, as few do.
-    private static func mayBeKeyword(_ word: Substring) -> Bool {
-        let length = word.utf8.count
-        guard length <= 12, let first = word.utf8.first else { return false }
-        guard first.isASCIILetter else { return true }
-        return (6...8).contains(length) && [0x61, 0x63, 0x73].contains(first | 0x20)
+    private static func mayBeKeyword(_ word: some Collection<UInt8>) -> Bool {
+        let length = word.count
+        guard length <= 12, let first = word.first else { return false }
+        guard first.isASCIILetter else { return first >= 0x80 || "(\"'".utf8.contains(first) }
+        guard (6...8).contains(length) else { return false }
+        // `sec`, `cla` or `art`.
+        let start = word.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1 | 0x20) }
+        return start == 0x73_65_63 || start == 0x63_6C_61 || start == 0x61_72_74
     }
 
     /// The words in brackets that begin here with a capital letter.
