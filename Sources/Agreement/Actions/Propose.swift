@@ -1,6 +1,6 @@
 internal import Git
 public import Merging
-internal import Terms
+public import Terms
 
 extension Workspace {
     /// What a new or revised proposal came to.
@@ -11,6 +11,8 @@ extension Workspace {
         public let voided: [Registry.Person]
         /// The texts in which both sides of a merge changed something, to be read as a whole.
         public let flags: [MergeFlag]
+        /// Its text, as it was read to look for errors.
+        public let document: TermsDocument
     }
 
     /// Puts terms on a new proposal, which founds the framework or amends it.
@@ -41,8 +43,9 @@ extension Workspace {
             }
             let (files, flags) = try text(
                 from: source, proposing: slug, of: framework, history: history)
+            let document = TermsDocument(files)
             try refuseErrors(
-                in: TermsDocument(files), of: framework,
+                in: document, of: framework,
                 inForce: try history.frameworks[framework]?.terms.files)
             if let known = history.frameworks[framework], known.inForce.digest == files.digest {
                 throw Problem(
@@ -68,7 +71,8 @@ extension Workspace {
             if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let reference = ProposalReference(framework: framework, slug: slug, tip: tip)
             return Proposed(
-                proposal: try proposal(reference, history: history), voided: [], flags: flags)
+                proposal: try proposal(reference, history: history), voided: [], flags: flags,
+                document: document)
         }
     }
 
@@ -144,7 +148,7 @@ extension Workspace {
                 }.map(\.person.id))
         return Proposed(
             proposal: after, voided: after.voided.filter { signedBefore.contains($0.id) },
-            flags: flags)
+            flags: flags, document: document)
     }
 
     /// Puts the text of a proposal into the working files, to edit it there.

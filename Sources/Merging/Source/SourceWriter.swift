@@ -34,7 +34,7 @@ struct SourceWriter {
     // MARK: Entries
 
     private mutating func add(_ entries: [SourceEntry], at column: Int) {
-        for entry in entries { add(entry, at: column) }
+        for index in entries.indices { add(entries[index], at: column) }
     }
 
     private mutating func add(_ entry: SourceEntry, at column: Int) {
@@ -52,26 +52,24 @@ struct SourceWriter {
 
     private mutating func addBody(of entry: SourceEntry, at column: Int) {
         let node = entry.node
-        let isItem = entry.written == "-"
-        let head = isItem ? "-" : entry.written + ":"
         guard case .block(let depth, let isBesideDash) = node.layout else {
-            addInline(node, head: head, at: column)
+            addInline(node, of: entry, at: column)
             return add(node.tail, at: column)
         }
         let start = bytes.count
         if node.entries.isEmpty {
             let isMapping = if case .mapping = node.content { true } else { false }
-            add(line: head + (isMapping ? " {}" : " []") + node.comment, at: column)
-        } else if isItem, isBesideDash {
+            addHead(of: entry, rest: isMapping ? " {}" : " []", at: column)
+        } else if entry.isItem, isBesideDash {
             add(node.entries, at: column + depth)
             if !putDash(at: column, depth, from: start) {
-                let line = head + (node.rest.first?.text ?? "") + node.comment + "\n"
-                bytes.insert(
-                    contentsOf: repeatElement(0x20, count: max(0, column)) + Array(line.utf8),
-                    at: start)
+                let below = bytes[start...]
+                bytes.removeSubrange(start...)
+                addHead(of: entry, rest: node.rest.first?.text ?? "", at: column)
+                bytes += below
             }
         } else {
-            add(line: head + (node.rest.first?.text ?? "") + node.comment, at: column)
+            addHead(of: entry, rest: node.rest.first?.text ?? "", at: column)
             add(node.entries, at: column + depth)
         }
         add(node.tail, at: column + depth)
@@ -89,13 +87,13 @@ struct SourceWriter {
         return true
     }
 
-    private mutating func addInline(_ node: SourceNode, head: String, at column: Int) {
+    private mutating func addInline(_ node: SourceNode, of entry: SourceEntry, at column: Int) {
         let isBlock = if case .scalar(_, .block) = node.content { true } else { false }
         let commented = isBlock ? 0 : node.rest.count - 1
         for (index, line) in node.rest.enumerated() {
             let comment = index == commented ? node.comment : ""
             if index == 0 {
-                add(line: head + line.text + comment, at: column)
+                addHead(of: entry, rest: line.text, comment, at: column)
             } else {
                 add(line, at: column, comment)
             }
@@ -109,14 +107,31 @@ struct SourceWriter {
     }
 
     private mutating func add(_ line: SourceLine, at column: Int, _ comment: String = "") {
-        let spaces = line.depth.map { max(0, column + $0) } ?? 0
-        bytes.append(contentsOf: repeatElement(0x20, count: spaces))
+        indent(line.depth.map { column + $0 } ?? 0)
         bytes.append(contentsOf: line.text.utf8)
         bytes.append(contentsOf: comment.utf8)
         bytes.append(0x0A)
     }
 
-    private mutating func add(line: String, at column: Int = 0) {
-        add(SourceLine(rest: line), at: column)
+    private mutating func add(line: String) { add(SourceLine(rest: line), at: 0) }
+
+    /// The line with the key or dash of an entry, and what stands behind it.
+    private mutating func addHead(
+        of entry: SourceEntry, rest: String, _ comment: String? = nil, at column: Int
+    ) {
+        indent(column)
+        bytes.append(contentsOf: entry.written.utf8)
+        if !entry.isItem { bytes.append(UInt8(ascii: ":")) }
+        bytes.append(contentsOf: rest.utf8)
+        bytes.append(contentsOf: (comment ?? entry.node.comment).utf8)
+        bytes.append(0x0A)
     }
+
+    private mutating func indent(_ column: Int) {
+        bytes.append(contentsOf: repeatElement(0x20, count: max(0, column)))
+    }
+}
+
+extension SourceEntry {
+    fileprivate var isItem: Bool { written == "-" }
 }

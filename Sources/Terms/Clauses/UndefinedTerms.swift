@@ -135,17 +135,21 @@ struct UndefinedTerms {
     private static func smallWords(
         in terms: CheckedTerms, among wanted: Set<String>
     ) -> Set<String> {
-        var found = SmallWords(among: wanted)
-        let inClauses = terms.clauses.mapOnAllCores { [found] clause in
-            var found = found
-            found.read(clause.text)
+        let none = SmallWords(among: wanted)
+        let sections = SectionName.allCases.map { name in
+            { @Sendable (found: inout SmallWords) in
+                for term in terms[name.rawValue]?.written ?? [] { found.read(term.text ?? "") }
+                for text in questions(of: .object(name.fields)) { found.read(text) }
+            }
+        }
+        let clauses = terms.clauses.map { clause in
+            { @Sendable (found: inout SmallWords) in found.read(clause.text) }
+        }
+        return (sections + clauses).mapOnAllCores { read in
+            var found = none
+            read(&found)
             return found.words
-        }
-        for name in SectionName.allCases {
-            for term in terms[name.rawValue]?.written ?? [] { found.read(term.text ?? "") }
-            for text in questions(of: .object(name.fields)) { found.read(text) }
-        }
-        return inClauses.reduce(into: found.words) { $0.formUnion($1) }
+        }.reduce(into: []) { $0.formUnion($1) }
     }
 
     private static func questions(of type: FieldType) -> [String] {

@@ -23,15 +23,16 @@ struct Comparing {
         return paths.filter { old?[$0] != new?[$0] }.sorted()
     }
 
-    /// What a proposal changes in the terms in force, or in an earlier text that a reader knows.
-    init(_ proposal: Proposal, since earlier: State? = nil) {
+    /// What a proposal changes in the terms in force, or in an earlier text that a reader knows; its
+    /// own text may have been read before.
+    init(_ proposal: Proposal, since earlier: State? = nil, read document: TermsDocument? = nil) {
         let candidate = proposal.candidate
         let inForce =
             candidate.inForce == nil
             ? "nothing agreed yet" : "version \(candidate.version - 1), in force"
         let old = earlier == nil ? candidate.inForce?.files : earlier?.files
         self.init(
-            from: old, to: candidate.proposed.files,
+            from: old, to: candidate.proposed.files, read: document,
             header: ComparisonHeader(
                 framework: candidate.framework, from: earlier?.label ?? inForce,
                 to: "the proposal \(proposal.slug)", oldDigest: old?.digest.description,
@@ -54,11 +55,14 @@ struct Comparing {
     }
 
     private init(
-        from old: TermsFiles?, to new: TermsFiles?, header: ComparisonHeader,
-        origin: (author: String, moment: Int64)? = nil
+        from old: TermsFiles?, to new: TermsFiles?, read document: TermsDocument? = nil,
+        header: ComparisonHeader, origin: (author: String, moment: Int64)? = nil
     ) {
-        let read = [old, new].mapOnAllCores { $0.map(TermsDocument.init) }
-        let (old, new) = (read[0], read[1])
+        let isRead =
+            document.map { TermsFiles.changedPaths(from: $0.files, to: new).isEmpty } ?? false
+        let unread = isRead ? [old] : [old, new]
+        let read = unread.mapOnAllCores { $0.map(TermsDocument.init) }
+        let (old, new) = (read[0], isRead ? document : read[1])
         documents = (old, new)
         self.origin = origin
         report = ComparisonReport(from: old, to: new, header: header)

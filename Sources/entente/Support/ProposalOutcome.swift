@@ -8,13 +8,14 @@ internal import Terms
 struct ProposalOutcome {
     private let proposal: Proposal
     private let voided: [Registry.Person]
-
     private let flags: [MergeFlag]
+    private let document: TermsDocument
 
     init(_ made: Workspace.Proposed) {
         proposal = made.proposal
         voided = made.voided
         flags = made.flags
+        document = made.document
     }
 
     func print(_ sentence: String, to console: Console) throws {
@@ -24,7 +25,7 @@ struct ProposalOutcome {
         }
         console.print(sentence)
         if proposal.candidate.inForce != nil {
-            let summary = Comparing(proposal).comparison.summary
+            let summary = Comparing(proposal, read: document).comparison.summary
             console.print(console.style.wrap("It changes: \(summary)", indent: 2))
         }
         if !voided.isEmpty {
