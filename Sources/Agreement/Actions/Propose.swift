@@ -13,12 +13,16 @@ extension Workspace {
         public let flags: [MergeFlag]
         /// Its text, as it was read to look for errors.
         public let document: TermsDocument
+        /// What it contradicts in the terms in force, where it is written on earlier ones.
+        public var conflicts: [MergeConflict] = []
     }
 
     /// Puts terms on a new proposal, which founds the framework or amends it.
     ///
     /// One reference is created; until then nothing refers to the new objects. Where the terms
-    /// come from the working files, these hold the proposal's text afterwards.
+    /// come from the working files, these hold the proposal's text afterwards. Working changes that
+    /// contradict what was agreed since are proposed on the terms that they were made on, so that
+    /// ``update(_:why:)`` brings both together.
     ///
     /// - Throws: ``Problem`` where the proposal exists, or the terms are those in force or have
     ///   errors; `GitError`.
@@ -41,8 +45,9 @@ extension Workspace {
             if let taken = try findProposal(slug, of: framework) {
                 throw try taken.alreadyExists(in: self, history: history)
             }
-            let (files, flags) = try text(
+            let text = try text(
                 from: source, proposing: slug, of: framework, history: history)
+            let files = text.files
             let document = TermsDocument(files)
             try refuseErrors(
                 in: document, of: framework,
@@ -55,13 +60,13 @@ extension Workspace {
                     next: "Edit the files in frameworks/\(framework)/terms, or use "
                         + "--set path=value")
             }
-            let main = try main()
+            let ground = try text.ground?.commit ?? main()
             let tree = try write(files, of: framework)
             let root = try repository.tree(
-                try repository.commit(main).tree, replacing: TermsStore.path(of: framework),
+                try repository.commit(ground).tree, replacing: TermsStore.path(of: framework),
                 with: (.tree, tree))
             let draft = CommitDraft(
-                tree: root, parents: [main], author: author, committer: committer,
+                tree: root, parents: [ground], author: author, committer: committer,
                 message: ProposalOrigin.message(
                     framework: framework, slug: slug, title: title, why: why))
             let tip = try repository.write(commit: try draft.bytes())
@@ -71,8 +76,8 @@ extension Workspace {
             if source.isWorkingFiles { try putIntoWorkingFiles(framework, of: tip) }
             let reference = ProposalReference(framework: framework, slug: slug, tip: tip)
             return Proposed(
-                proposal: try proposal(reference, history: history), voided: [], flags: flags,
-                document: document)
+                proposal: try proposal(reference, history: history), voided: [],
+                flags: text.flags, document: document, conflicts: text.conflicts)
         }
     }
 

@@ -49,7 +49,19 @@ public struct Registry: Sendable {
     /// The findings hold what is wrong beyond the section's own findings: keys that can't be
     /// used, keys that were retired.
     public static func read(_ section: Section?) -> (registry: Registry?, findings: [Finding]) {
-        guard let section, let value = section.value else { return (nil, []) }
+        guard let section, let (registry, findings) = written(in: section) else { return (nil, []) }
+        let problems = findings + RegistryFindings.of(section)
+        return (problems.hasErrors ? nil : registry, findings)
+    }
+
+    /// The registry as it is written, whatever is wrong with it: to be shown to people who put it
+    /// right, and to be relied on for nothing. Nil where nothing can be read.
+    public static func draft(_ section: Section) -> Registry? { written(in: section)?.registry }
+
+    private static func written(
+        in section: Section
+    ) -> (registry: Registry, findings: [Finding])? {
+        guard let value = section.value else { return nil }
         var findings: [Finding] = []
         let retired = Set((value["retired"]?.items ?? []).compactMap(\.value.text))
         var keys: [String: [PublicKey]] = [:]
@@ -93,8 +105,6 @@ public struct Registry: Sendable {
                 kind: member.value["kind"]?.text ?? "other",
                 rules: (member.value["signing"]?.items ?? []).compactMap { SigningRule($0.value) })
         }
-        let problems = findings + RegistryFindings.of(section)
-        guard !problems.hasErrors else { return (nil, findings) }
         return (Registry(parties: parties, people: people, retired: retired), findings)
     }
 
@@ -152,6 +162,12 @@ extension Registry {
     /// The person with this address, or else with this name; nil where nobody has it.
     func person(behind identity: Identity) -> Person? {
         people.first { $0.email == identity.email } ?? people.first { $0.name == identity.name }
+    }
+
+    /// The name of the party of the person with this address, or else with this name; nil where nobody
+    /// has it. Nobody signs either, so this is good for advice alone.
+    public func likelyParty(of identity: Identity) -> String? {
+        person(behind: identity).flatMap { party($0.party)?.name }
     }
 
     /// The name of the party of whoever has an address; nil where nobody has.

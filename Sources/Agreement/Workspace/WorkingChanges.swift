@@ -17,27 +17,45 @@ extension Workspace {
         var isWorkingFiles: Bool { if case .files = self { false } else { true } }
     }
 
+    /// The text of a new proposal.
+    struct ProposedText {
+        let files: TermsFiles
+        var flags: [MergeFlag] = []
+        /// The version that it is written on, where it contradicts the one in force.
+        var ground: Version?
+        /// What it contradicts there.
+        var conflicts: [MergeConflict] = []
+    }
+
     /// The text of a new proposal: changes that were made on earlier terms are carried over to
-    /// those in force, so that nothing agreed since is undone by the way.
+    /// those in force, so that nothing agreed since is undone by the way. Where the two contradict
+    /// each other, it stays on the terms that it was written on, to be carried over step by step.
     func text(
         from source: TextSource, proposing slug: String, of framework: String, history: History
-    ) throws -> (files: TermsFiles, flags: [MergeFlag]) {
-        if case .files(let files) = source { return (files, []) }
+    ) throws -> ProposedText {
+        if case .files(let files) = source { return ProposedText(files: files) }
         let working = try requiredWorkingTerms(
             of: framework, history: history,
             next: "entente new \(framework) writes them, or use --set path=value")
         guard case .workingChanges = source,
             let (base, inForce) = try overtakenBase(of: working, framework, history: history)
-        else { return (working, []) }
-        return try merged(
-            base: base.files, working, inForce.files,
-            names: MergeNames(left: "You", right: "The terms in force"), of: framework,
-            message: {
-                "since your working files were taken, somebody else's agreement changed "
-                    + "\($0), which you changed too"
-            },
-            next: "Bring in what entente diff in-force working takes away, then: "
-                + "entente propose \(slug) --as-is")
+        else { return ProposedText(files: working) }
+        let merge = MergeResult(
+            base: base.files, left: working, right: inForce.files,
+            names: MergeNames(left: "You", right: "The terms in force"))
+        if let files = merge.terms { return ProposedText(files: files, flags: merge.flags) }
+        let ground = try history.frameworks[framework]?.versions().last { $0.tree == base.tree }
+        guard let ground else {
+            throw conflict(
+                merge.conflicts, of: framework,
+                message: {
+                    "since your working files were taken, somebody else's agreement changed "
+                        + "\($0), which you changed too"
+                },
+                next: "Bring in what entente diff in-force working takes away, then: "
+                    + "entente propose \(slug) --as-is")
+        }
+        return ProposedText(files: working, ground: ground, conflicts: merge.conflicts)
     }
 
     /// What somebody changed in the working files, as a proposal of it would have it: what was agreed
@@ -147,12 +165,19 @@ extension Workspace {
     ) throws -> (files: TermsFiles, flags: [MergeFlag]) {
         let merge = MergeResult(base: base, left: left, right: right, names: names)
         if let terms = merge.terms { return (terms, merge.flags) }
-        let paths = merge.conflicts.map(\.path.description)
+        throw conflict(merge.conflicts, of: framework, message: message, next: next)
+    }
+
+    private func conflict(
+        _ conflicts: [MergeConflict], of framework: String, message: (String) -> String,
+        next: String
+    ) -> Problem {
+        let paths = conflicts.map(\.path.description)
         let listed = paths.prefix(5).joined(separator: ", ")
         let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
         // What one sentence can tell is told.
-        let sentence = merge.conflicts.count == 1 ? merge.conflicts.first?.sentence : nil
-        throw Problem(
+        let sentence = conflicts.count == 1 ? conflicts.first?.sentence : nil
+        return Problem(
             "conflict", .no,
             message(listed + more)
                 + (sentence.map { ". " + ($0.hasSuffix(".") ? $0.dropLast() : $0[...]) } ?? ""),

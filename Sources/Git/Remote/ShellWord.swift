@@ -6,4 +6,12 @@ public enum ShellWord {
             + word.split(separator: "'", omittingEmptySubsequences: false)
             .joined(separator: "'\\''") + "'"
     }
+
+    /// The same, without quotes where it needs none.
+    public static func argument(_ word: String) -> String {
+        let isPlain = word.allSatisfy {
+            $0.isLetter || $0.isNumber || "/._-:@~+%".contains($0)
+        }
+        return isPlain && !word.isEmpty ? word : quoted(word)
+    }
 }

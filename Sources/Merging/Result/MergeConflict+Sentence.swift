@@ -1,3 +1,4 @@
+internal import Redline
 internal import Terms
 
 extension MergeConflict {
@@ -58,15 +59,27 @@ extension MergeConflict {
     private var subject: String {
         if let field = Schema.field(at: path), field.field.name == path.last {
             let label = field.field.label
+            if isInText, !isAllOfText { return "\(part) of \"\(label)\"" }
             switch field.field.type {
             case .money, .share, .quantity:
                 return "the \(label.prefix(1).lowercased())\(label.dropFirst())"
             default: return "\"\(label)\""
             }
         }
-        if isText, path.inner.last.map({ Int($0) != nil }) ?? true { return "a sentence" }
+        if isText, path.inner.last.map({ Int($0) != nil }) ?? true { return part }
         if SectionName(rawValue: path.section) != nil, path.inner.isEmpty { return label }
         return path.inner.isEmpty ? "`\(path.section)`" : "`\(path.last)`"
+    }
+
+    private var part: String { isPassage ? "a passage" : "a sentence" }
+
+    /// Whether it is about more than one sentence of a text.
+    private var isPassage: Bool {
+        [left, right, base].contains { version in
+            guard case .prose(let prose)? = version.value?.scalar else { return false }
+            return prose.paragraphs.count > 1
+                || prose.paragraphs.contains { Sentences.split($0).count > 1 }
+        }
     }
 
     private var before: String {
@@ -83,7 +96,7 @@ extension MergeConflict {
     /// A value that fits into a sentence, or nil.
     private static func said(_ version: Version) -> String? {
         switch version.value {
-        case .scalar(.prose(let prose))?: "\"\(prose.paragraphs.joined(separator: " "))\""
+        case .scalar(.prose(let prose))?: "\"\(prose.line)\""
         case .scalar(let scalar)?: TextRules.visible(scalar.description)
         default: nil
         }
@@ -101,5 +114,23 @@ extension MergeConflict {
 
     private static func list(_ version: Version) -> String {
         (version.value?.items ?? []).map { "`\($0.value.text ?? "")`" }.joined(separator: ", ")
+    }
+}
+
+extension MergeConflict.Version {
+    /// A text in one line, without the marks of headings; nil where it is no text.
+    public var line: String? {
+        if case .prose(let prose)? = value?.scalar { prose.line } else { nil }
+    }
+}
+
+extension Prose {
+    /// The paragraphs in one line, parted by strokes, without the marks of headings.
+    fileprivate var line: String {
+        paragraphs.map { paragraph in
+            let title = paragraph.drop { $0 == "#" }
+            return title.startIndex > paragraph.startIndex && title.first == " "
+                ? String(title.dropFirst()) : paragraph
+        }.joined(separator: " / ")
     }
 }

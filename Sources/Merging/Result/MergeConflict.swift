@@ -50,8 +50,10 @@ public struct MergeConflict: Hashable, Sendable {
     public var names: MergeNames
     /// What is wrong with both together, where ``kind`` is a breach.
     public var finding: Finding?
-    /// Whether it is about a place in a text, and not about all of it.
+    /// Whether it is about a place in a text.
     public var isInText = false
+    /// Whether that place is all of the text.
+    public var isAllOfText = false
 
     /// The same between sides with names; `isTurned` puts the right side first in texts with marks.
     func naming(_ names: MergeNames, isTurned: Bool) -> MergeConflict {

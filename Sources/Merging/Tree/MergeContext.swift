@@ -18,12 +18,13 @@ struct MergeContext {
     mutating func report(
         _ kind: MergeConflict.Kind, at place: Place, base: MergeConflict.Version,
         left: MergeConflict.Version, right: MergeConflict.Version, finding: Finding? = nil,
-        isInText: Bool = false
+        isInText: Bool = false, isAllOfText: Bool = false
     ) {
         conflicts.append(
             MergeConflict(
                 path: place.path, label: place.label, kind: kind, base: base, left: left,
-                right: right, names: .unnamed, finding: finding, isInText: isInText))
+                right: right, names: .unnamed, finding: finding, isInText: isInText,
+                isAllOfText: isAllOfText))
     }
 
     /// Merges a text and decides, by what was chosen, what both sides changed differently. What
@@ -52,7 +53,11 @@ struct MergeContext {
                     writer.add(spot.text(choice, isFirst: isFirst), lead: spot.lead)
                     continue
                 }
-                if isFirst { report(spots.filter { $0.number == spot.number }, at: spotPlace) }
+                if isFirst {
+                    let places = spots.filter { $0.number == spot.number }
+                    report(
+                        places, at: spotPlace, isAllOfText: places.count == merged.pieces.count)
+                }
                 isDecided = false
                 writer.add(
                     marks: ConflictMarks.lines(
@@ -67,7 +72,9 @@ struct MergeContext {
     }
 
     /// Reports the places of one decision about a text.
-    private mutating func report(_ spots: [MergedProse.Spot], at place: Place) {
+    private mutating func report(
+        _ spots: [MergedProse.Spot], at place: Place, isAllOfText: Bool
+    ) {
         func version(_ part: (MergedProse.Spot) -> String) -> MergeConflict.Version {
             let texts = spots.map(part).filter { !$0.isEmpty }
             guard !texts.isEmpty else { return .init() }
@@ -81,7 +88,9 @@ struct MergeContext {
             case .moved?: .moved
             default: left.text == nil || right.text == nil ? .removed : .changed
             }
-        report(kind, at: place, base: version(\.base), left: left, right: right, isInText: true)
+        report(
+            kind, at: place, base: version(\.base), left: left, right: right, isInText: true,
+            isAllOfText: isAllOfText)
     }
 
     private static func lines(_ text: String) -> [String] {

@@ -157,17 +157,20 @@ enum RedlineBlocks {
         case .added(let text): inserted(text)
         case .removed(let text): deleted(text)
         case .replaced(let old, let new): deleted(old) + " " + inserted(new)
-        case .changed(let runs):
-            runs.enumerated().reduce("") { text, entry in
-                // A word in place of another one reads better with a space between them, which the
-                // old text beside the new one does not have.
-                let isSwap =
-                    if case .inserted = entry.element, entry.offset > 0,
-                        case .deleted = runs[entry.offset - 1]
-                    { true } else { false }
-                return text + (isSwap ? StyledText(" ", .newSide) : "")
-                    + self.text(of: entry.element)
-            }
+        case .changed(let runs): text(of: runs)
+        }
+    }
+
+    static func text(of runs: [SentenceRedline.Run]) -> StyledText {
+        runs.enumerated().reduce("") { text, entry in
+            // A word in place of another one reads better with a space between them, which the
+            // old text beside the new one does not have.
+            let isSwap =
+                if case .inserted = entry.element, entry.offset > 0,
+                    case .deleted = runs[entry.offset - 1]
+                { true } else { false }
+            return text + (isSwap ? StyledText(" ", .newSide) : "")
+                + self.text(of: entry.element)
         }
     }
 

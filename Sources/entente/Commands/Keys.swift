@@ -54,10 +54,11 @@ struct KeysList: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
-        let (registry, name, label) = try RegistryLookup(session: session)
+        let found = try RegistryLookup(session: session)
             .find(framework, firstOf: "keys", at: at)
+        let registry = found.registry
         if allowedSigners {
-            for person in registry.people {
+            for person in try found.sound().registry.people {
                 for key in person.keys {
                     let principal = person.email ?? "\(person.id)@\(person.party)"
                     do {
@@ -74,11 +75,12 @@ struct KeysList: AsyncParsableCommand {
             return
         }
         if options.json {
-            try session.console.print(json: RegistryJSON(registry, framework: name))
+            try session.console.print(json: RegistryJSON(found.sound()))
             return
         }
         let style = session.console.style
-        session.console.print(style.bold("\(name), \(label)"))
+        session.console.print(style.bold("\(found.framework), \(found.label)"))
+        if registry.people.allSatisfy(\.keys.isEmpty) { session.console.print("  no keys yet") }
         for person in registry.people {
             for key in person.keys {
                 session.console.print(
@@ -92,5 +94,6 @@ struct KeysList: AsyncParsableCommand {
             session.console.print("  " + style.dim("retired  \(TextRules.visible(fingerprint))"))
         }
         LockOutNote.print(registry.lockOuts, to: session.console)
+        found.printProblem(to: session.console)
     }
 }

@@ -44,14 +44,15 @@ struct PeopleList: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(options)
-        let (registry, name, label) = try RegistryLookup(session: session)
+        let found = try RegistryLookup(session: session)
             .find(framework, firstOf: "people", at: at)
+        let registry = found.registry
         if options.json {
-            try session.console.print(json: RegistryJSON(registry, framework: name))
+            try session.console.print(json: RegistryJSON(found.sound()))
             return
         }
         let style = session.console.style
-        session.console.print(style.bold("\(name), \(label)"))
+        session.console.print(style.bold("\(found.framework), \(found.label)"))
         for party in registry.parties {
             session.console.print(
                 "\n" + style.bold(TextRules.visible(party.name)) + "  (\(party.id), \(party.kind))")
@@ -71,6 +72,7 @@ struct PeopleList: AsyncParsableCommand {
             }
         }
         LockOutNote.print(registry.lockOuts, to: session.console)
+        found.printProblem(to: session.console)
     }
 }
 
@@ -78,9 +80,31 @@ struct PeopleList: AsyncParsableCommand {
 struct RegistryLookup {
     let session: Session
 
-    func find(
-        _ framework: String?, firstOf command: String, at word: String?
-    ) throws -> (registry: Registry, framework: String, label: String) {
+    /// A registry that was found.
+    struct Found {
+        let registry: Registry
+        let framework: String
+        let label: String
+        /// What is wrong with it, so that it can be shown and relied on for nothing.
+        let problem: Problem?
+
+        /// The same, to be relied on; throws what is wrong with it.
+        func sound() throws -> Found {
+            if let problem { throw problem }
+            return self
+        }
+
+        /// Says what is wrong with it, if anything is.
+        func printProblem(to console: Console) {
+            guard let problem else { return }
+            let style = console.style
+            console.print(
+                "\n" + style.red("Nobody can sign this yet: ") + TextRules.visible(problem.message))
+            if let next = problem.next { console.note("Next: \(TextRules.visible(next))") }
+        }
+    }
+
+    func find(_ framework: String?, firstOf command: String, at word: String?) throws -> Found {
         let workspace = try session.open()
         let history = try session.history(of: workspace)
         let name = try session.framework(
@@ -95,14 +119,18 @@ struct RegistryLookup {
         let bytes = files[SectionName.parties.file] ?? []
         let section = Section(.parties, bytes: bytes)
         let (registry, findings) = Registry.read(section)
-        if let registry { return (registry, name, state.label) }
+        if let registry {
+            return Found(registry: registry, framework: name, label: state.label, problem: nil)
+        }
         let first = (section.findings + findings + RegistryFindings.of(section)).first {
             $0.severity == .error
         }
-        throw Problem(
+        let problem = Problem(
             "unreadable-registry", .no, first?.message ?? "the registry can't be read",
             at: "\(name)/\(first?.place ?? SectionName.parties.file)",
             next: first?.next ?? "entente check \(name)")
+        guard let draft = Registry.draft(section) else { throw problem }
+        return Found(registry: draft, framework: name, label: state.label, problem: problem)
     }
 }
 
@@ -133,8 +161,9 @@ struct RegistryJSON: Encodable {
     let people: [Person]
     let retired: [String]
 
-    init(_ registry: Registry, framework: String) {
-        self.framework = framework
+    init(_ found: RegistryLookup.Found) {
+        let registry = found.registry
+        framework = found.framework
         lockOuts = registry.lockOuts.map(LockOutJSON.init)
         parties = registry.parties.map { party in
             Party(

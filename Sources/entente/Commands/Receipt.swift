@@ -69,7 +69,8 @@ struct Receipt: AsyncParsableCommand {
         session.console.note(
             "Whoever gets it needs the fingerprint from you over another channel, and checks with:")
         session.console.note(
-            "  entente verify --receipt \(path) --founding \(known.founding)")
+            "  entente verify --receipt \(ShellWord.argument(URL(fileURLWithPath: path).lastPathComponent)) "
+                + "--founding \(known.founding)")
     }
 
     private struct Answer: Encodable {

@@ -57,9 +57,7 @@ struct SetTerm: AsyncParsableCommand {
         let old = said(before).map { "was \($0)" } ?? "was open"
         session.console.print(
             TextRules.visible("\(path): \(said(after) ?? value) (\(old)), in \(place)"))
-        let update = try workspace.waitingUpdate(of: name, history: history)
-        let next = update?.next ?? "entente diff, then entente propose <slug> --title \"...\""
-        session.console.note(update?.note ?? "Next: \(next)")
+        session.console.note(try EditAdvice.line(for: name, in: workspace, history: history))
     }
 
     private static func shown(_ value: Value) -> String {

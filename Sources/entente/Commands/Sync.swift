@@ -108,14 +108,10 @@ extension Sync {
         // Git reads a path from the workspace, wherever this was run.
         let isPath = FileManager.default.fileExists(atPath: name)
         let address = isPath ? URL(fileURLWithPath: name).standardizedFileURL.path : name
-        let isPlain = address.allSatisfy {
-            $0.isLetter || $0.isNumber || "/._-:@~+%".contains($0)
-        }
-        let word = isPlain ? address : ShellWord.quoted(address)
         console.note(
             TextRules.visible(
                 "To go there with entente sync alone from now on: git remote add origin "
-                    + "\(word)"))
+                    + ShellWord.argument(address)))
     }
 }
 

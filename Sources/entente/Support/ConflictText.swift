@@ -13,12 +13,28 @@ struct ConflictText {
             console.print("")
             console.print(
                 line: StyledText(TextRules.visible(conflict.label), .bold), indent: 0, hanging: 2)
-            console.print(console.style.wrap(TextRules.visible(conflict.sentence), indent: 2))
+            for line in lines(of: conflict) { console.print(line) }
             console.print(
                 line: StyledText("→ " + next(for: conflict, registry: registry)), indent: 2,
                 hanging: 4)
         }
     }
+
+    /// What happened: in a sentence, or of long texts what each side did to them.
+    private func lines(of conflict: MergeConflict) -> [String] {
+        let style = console.style
+        guard conflict.kind == .changed, let base = conflict.base.line,
+            let left = conflict.left.line, let right = conflict.right.line,
+            max(base.count, left.count, right.count) > Self.longest
+        else { return [style.wrap(TextRules.visible(conflict.sentence), indent: 2)] }
+        return [(conflict.names.left, left), (conflict.names.right, right)].map { name, text in
+            style.wrap(
+                StyledText("\(name): ") + .marked(from: base, to: text), indent: 2, hanging: 4)
+        }
+    }
+
+    /// The longest text that a sentence can tell, in characters.
+    private static let longest = 100
 
     /// What settles it. Each side is right by itself where both together break a rule, so none of
     /// them can be taken.

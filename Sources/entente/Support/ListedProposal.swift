@@ -15,6 +15,8 @@ struct ListedProposal: Codable, Sendable {
     let lines: ProposalLines
     let json: ProposalJSON
     private let isOutdated: Bool
+    /// The name of the party of whoever proposed it, as far as anybody can tell.
+    private let proposer: String?
     private let hasObstacles: Bool
     private let holds: Bool
     private let waitingPeople: Set<String>
@@ -30,11 +32,16 @@ struct ListedProposal: Codable, Sendable {
         lines = ProposalText(proposal: proposal).lines
         json = ProposalJSON(proposal)
         isOutdated = proposal.outdatedBase != nil
+        let registries = [
+            proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,
+        ]
+        proposer = proposal.origin.flatMap { origin in
+            registries.lazy.compactMap { $0?.likelyParty(of: origin.proposer) }.first
+        }
         hasObstacles = !judgement.obstacles.isEmpty
         holds = judgement.holds
         waitingPeople = judgement.waitingPeople
-        holders = [proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry]
-            .flatMap { $0?.holders ?? [] }.uniqued()
+        holders = registries.flatMap { $0?.holders ?? [] }.uniqued()
     }
 
     /// Whose a key is, first by the registry in force.
@@ -45,8 +52,12 @@ struct ListedProposal: Codable, Sendable {
     /// Whether it keeps to no rule until it is mended.
     var needsMending: Bool { hasObstacles && !isOutdated }
 
-    /// Whether a person can do the next step.
-    func waits(on person: String) -> Bool { holds || waitingPeople.contains(person) }
+    /// Whether the next step is one of this person: whoever proposed it carries it over, and who is
+    /// asked for a signature signs.
+    func waits(on person: KeyHolder) -> Bool {
+        guard !isOutdated else { return proposer.map { $0 == person.party } ?? true }
+        return holds || waitingPeople.contains(person.person)
+    }
 
     /// The next step of a person; nil where there is none for them.
     func next(for person: String?, during update: WaitingUpdate?) -> String? {

@@ -138,7 +138,7 @@ struct Overview {
 
     /// Whether the person behind the key can do the next step.
     private func isMine(_ proposal: ListedProposal) -> Bool {
-        me.map { proposal.waits(on: $0.person) } ?? false
+        me.map(proposal.waits) ?? false
     }
 
     private static func describe(
@@ -158,7 +158,9 @@ struct Overview {
         let comparison = Comparison(from: TermsDocument(before), to: TermsDocument(after))
         let version = inForce.inForce.number
         return "changed: \(comparison.summary) "
-            + (old.version == version ? "" : "It contradicts version \(version). ")
-            + "entente diff shows it"
+            + (old.version == version
+                ? "entente diff shows it"
+                : "It contradicts version \(version): entente propose, then entente update "
+                    + "brings them together")
     }
 }

@@ -10,12 +10,14 @@ struct ProposalOutcome {
     private let voided: [Registry.Person]
     private let flags: [MergeFlag]
     private let document: TermsDocument
+    private let conflicts: [MergeConflict]
 
     init(_ made: Workspace.Proposed) {
         proposal = made.proposal
         voided = made.voided
         flags = made.flags
         document = made.document
+        conflicts = made.conflicts
     }
 
     func print(_ sentence: String, to console: Console) throws {
@@ -24,6 +26,7 @@ struct ProposalOutcome {
             return
         }
         console.print(sentence)
+        if !conflicts.isEmpty { return printContradiction(to: console) }
         if proposal.candidate.inForce != nil {
             let summary = Comparing(proposal, read: document).comparison.summary
             console.print(console.style.wrap("It changes: \(summary)", indent: 2))
@@ -56,6 +59,23 @@ struct ProposalOutcome {
                 "Next: read it with entente diff \(proposal.slug), then entente sign "
                     + proposal.slug)
         }
+    }
+}
+
+extension ProposalOutcome {
+    /// A proposal that contradicts what came into force while somebody wrote it.
+    private func printContradiction(to console: Console) {
+        let version = proposal.candidate.version - 1
+        let told =
+            conflicts.count == 1
+            ? "\(conflicts[0].label): \(conflicts[0].sentence)"
+            : "Both changed \(conflicts.count) terms, in different ways."
+        console.print(
+            console.style.wrap(
+                TextRules.visible(
+                    "It contradicts version \(version), which came into force since your working "
+                        + "files were taken. \(told)"), indent: 2))
+        console.note("Next: entente update \(proposal.slug), which lets you decide what holds")
     }
 }
 

@@ -6,7 +6,7 @@ internal import Terms
 struct RegistryOutcome {
     private let framework: String
     private let edited: Workspace.EditedRegistry
-    private let update: WaitingUpdate?
+    private let advice: String
 
     /// Edits the registry that the options name.
     static func edit(
@@ -19,7 +19,7 @@ struct RegistryOutcome {
         let name = try session.framework(framework.framework, in: workspace, history: history)
         let outcome = RegistryOutcome(
             framework: name, edited: try workspace.editRegistry(of: name, edit),
-            update: try workspace.waitingUpdate(of: name, history: history))
+            advice: try EditAdvice.line(for: name, in: workspace, history: history))
         try outcome.print(to: session.console)
     }
 
@@ -39,11 +39,8 @@ struct RegistryOutcome {
                     indent: 0, hanging: 2))
         }
         LockOutNote.print(edited.newLockOuts, to: console)
-        let next = "entente diff, then entente propose <slug> --title \"...\" --why \"...\""
         console.note(
-            edited.newErrors.isEmpty
-                ? update?.note ?? "Next: \(update?.next ?? next)"
-                : "Next: entente check \(framework)")
+            edited.newErrors.isEmpty ? advice : "Next: entente check \(framework)")
     }
 
     private struct Answer: Encodable {

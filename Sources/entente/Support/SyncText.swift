@@ -42,13 +42,14 @@ struct SyncText {
         if let unknown = waiting.unknown {
             line("Waits on you", ["not known: \(unknown.sentence) \(unknown.next ?? "")"])
         } else {
-            line(
-                "Waits on you",
+            let items =
                 waiting.items.map { "\($0.proposal) (\($0.next))" }
-                    + waiting.records.map {
-                        "\($0.records.count) \($0.records.count == 1 ? "record" : "records") to "
-                            + "confirm (\(TermsInForceText.confirming($0.framework)))"
-                    })
+                + waiting.records.map {
+                    "\($0.records.count) \($0.records.count == 1 ? "record" : "records") to "
+                        + "confirm (\(TermsInForceText.confirming($0.framework)))"
+                }
+            let isOpen = isDryRun && !report.came.isEmpty
+            line("Waits on you", items + (isOpen ? ["what would come is not counted yet"] : []))
         }
         for news in report.came + report.late + report.went {
             guard let late = Self.lateness(of: news) else { continue }
@@ -103,8 +104,7 @@ struct SyncText {
     /// That what somebody said came too late, in a sentence; nil where nothing did.
     private static func lateness(of news: SyncReport.News) -> String? {
         guard case .late(let framework, let slug, let version, let said) = news else { return nil }
-        let statements = said.filter { $0.kind != .comment }
-            .map { "\(word($0.kind)) by \($0.name)" }
+        let statements = parts(said.filter { $0.kind != .comment })
         guard !statements.isEmpty else { return nil }
         return "Too late: \(slug) is version \(version) of \(framework) already, and "
             + statements.joined(separator: ", ")
@@ -121,9 +121,22 @@ struct SyncText {
             case .same: slug
             }
         guard !said.isEmpty else { return start }
-        let parts = said.prefix(4).map { "\(word($0.kind)) by \($0.name)" }
-        let more = said.count > 4 ? " and \(said.count - 4) more" : ""
-        return start + (text == .same ? ": " : ", with ") + parts.joined(separator: ", ") + more
+        let parts = parts(said)
+        let more = parts.count > 4 ? " and \(parts.count - 4) more" : ""
+        return start + (text == .same ? ": " : ", with ") + parts.prefix(4).joined(separator: ", ")
+            + more
+    }
+
+    /// What was said, each once, in its order: `a comment by Ada`, `2 sign-offs by Dora`.
+    private static func parts(_ said: [SyncReport.Said]) -> [String] {
+        var counts: [SyncReport.Said: Int] = [:]
+        for one in said { counts[one, default: 0] += 1 }
+        var told: Set<SyncReport.Said> = []
+        return said.filter { told.insert($0).inserted }.map { one in
+            let (word, count) = (word(one.kind), counts[one] ?? 1)
+            let name = word.split(separator: " ").last ?? ""
+            return "\(count == 1 ? word : "\(count) \(name)s") by \(one.name)"
+        }
     }
 
     private static func word(_ kind: Statement.Kind) -> String {

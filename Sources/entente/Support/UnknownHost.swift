@@ -42,10 +42,7 @@ struct UnknownHost {
         } else if accepted == nil, console.isInteractive {
             console.note("\(host.name) is not known here. It shows these keys:")
             for line in listed { console.note("  " + line) }
-            accepted = console.ask(
-                "Which fingerprint did whoever runs it tell you? "
-                    + "(yes: the first one; return: none of them)")
-            if accepted?.lowercased() == "yes" { accepted = first.fingerprint }
+            accepted = Self.ask(about: first.fingerprint, console)
             if let accepted {
                 console.note("(the same without a question: --accept-host \(accepted))")
             }
@@ -66,5 +63,19 @@ struct UnknownHost {
                 next: "Ask whoever runs it over another channel")
         }
         console.note("\(host.name) is known here from now on, by that key alone.")
+    }
+
+    /// The fingerprint that somebody compared; nil for none of them.
+    private static func ask(about first: String, _ console: Console) -> String? {
+        for _ in 1...3 {
+            let answer = console.ask(
+                "Which fingerprint did whoever runs it tell you? "
+                    + "(yes: the first one; return: none of them)")
+            guard let answer, answer.lowercased() != "no" else { return nil }
+            if answer.lowercased() == "yes" { return first }
+            if answer.hasPrefix("SHA256:") { return answer }
+            console.note("Answer with a fingerprint, SHA256:..., with yes, or with return alone.")
+        }
+        return nil
     }
 }

@@ -73,6 +73,7 @@ struct WaitingProposals {
         items = open.compactMap { proposal in
             // What has to be mended first waits on nobody in particular.
             guard let me, let holder = proposal.holder(of: me), !proposal.needsMending,
+                proposal.waits(on: holder),
                 let next = proposal.next(
                     for: holder.person,
                     during: updates.first { $0.framework == proposal.framework })
