@@ -44,9 +44,32 @@ struct OvertakenDraftTests {
         #expect(shown.contains("7 months") && !shown.contains("6 months"), "\(shown)")
         #expect(shown.contains("version 1, no longer in force"), "\(shown)")
         let status = try partners.run(.ada, "status").output.replacing(/\s+/, with: " ")
-        #expect(status.contains("It contradicts version 2."), "\(status)")
+        let advice = "It contradicts version 2: entente propose, then entente update brings"
+        #expect(status.contains(advice), "\(status)")
         // Whoever names both sees both.
         let named = try partners.run(.ada, "diff", "in-force", "working").output
         #expect(named.contains("7 months") && named.contains("6 months"), "\(named)")
+        // It is proposed on the terms that it was written on, and people decide.
+        let made = try partners.run(.ada, "propose", "mine", "--title", "Mine", "--why", "So.")
+        let said = made.output.replacing(/\s+/, with: " ")
+        #expect(made.code == 0 && said.contains("It contradicts version 2,"), "\(made)")
+        #expect(said.contains("7 months") && said.contains("6 months"), "\(made)")
+        #expect(made.errors.contains("Next: entente update mine"), "\(made)")
+        #expect(try partners.sync(.ada)["waitsOnMe"][0]["next"].text == "entente update mine")
+        #expect(try partners.run(.ada, "update", "mine").code == 1)
+        try partners.must(.ada, "resolve", "framework.term.notice", "--take", "northwind")
+        try partners.must(.ada, "update", "mine", "--continue")
+        let carried = try #require(JSON(try partners.run(.ada, "diff", "mine", "--json").output))
+        #expect(carried["changes"].list.map(\.["path"].text) == ["framework.term.notice"])
+        // Whoever did not propose it is not told to carry it over.
+        try partners.propose(.dora, "later", notice: "12 months")
+        try partners.must(.ada, "sign", "mine", "--yes")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "sign", "mine", "--yes")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(.ada, "agree", "mine")
+        #expect(try partners.sync(.ada)["waitsOnMe"].list.isEmpty)
+        let waiting = try partners.sync(.dora)["waitsOnMe"]
+        #expect(waiting[0]["next"].text == "entente update later")
     }
 }

@@ -86,6 +86,16 @@ struct SyncPlacesTests {
         #expect(nobody.code == 2 && JSON(nobody.errors)?["code"].text == "not-let-in", "\(nobody)")
         let next = try #require(JSON(nobody.errors)?["next"].text)
         #expect(next.contains("credential.helper") && !next.contains("public key"), "\(next)")
+        // Nobody is asked twice to receive and to send.
+        try ada.shell(
+            """
+            git config --global credential.helper '!f() { test "$1" = get && echo x >> ~/asked &&
+                echo username=partner && echo password=s3cret; }; f'
+            echo Ours > NOTES && git add NOTES && git commit -q -m Notes
+            """, as: .ada)
+        let sent = try ada.run(["sync", "--json"], with: trusting)
+        #expect(sent.code == 0 && JSON(sent.output)?["went"][0]["kind"].text == "other", "\(sent)")
+        #expect(try ada.shell("cat ~/asked", as: .ada) == "x\n")
         for person in [Person.ada, .dora] {
             try partners.copy(of: person).shell(
                 """

@@ -95,7 +95,7 @@ struct WaitingUpdateTests {
         let partners = try Partners.founded()
         try partners.propose(.ada, "notice", notice: "6 months")
         try partners.propose(.ada, "longer", notice: "9 months")
-        try partners.propose(.ada, "third", notice: "12 months")
+        try partners.propose(.dora, "third", notice: "12 months")
         for person in [Person.ada, .dora] { try partners.sync(person) }
         try partners.must(.dora, "sign", "notice", "--yes")
         try partners.must(.dora, "agree", "notice")

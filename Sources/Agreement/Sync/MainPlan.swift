@@ -129,7 +129,7 @@ extension Workspace {
             "forked", .rolledBack,
             "\(place) and \(known) go different ways; nothing was changed here",
             next: "Compare with your partners which history they hold (entente log), and agree on "
-                + "one over another channel",
+                + "one over another channel; docs/crossing.md says how the other side gives way",
             detail: "there \(main), here \(ours)")
     }
 }

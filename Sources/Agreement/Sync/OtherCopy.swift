@@ -105,7 +105,9 @@ extension Workspace {
     ///
     /// - Throws: `GitError`.
     public func isOnlyHere(_ commit: ObjectID) throws -> Bool {
-        let published = try publishedTips()
+        // What came last from an address without a name is known to Git alone.
+        let published =
+            try publishedTips() + [repository.reference("FETCH_HEAD")].compactMap(\.self)
         return try !published.isEmpty
             && !published.contains { try $0 == commit || repository.isAncestor(commit, of: $0) }
     }

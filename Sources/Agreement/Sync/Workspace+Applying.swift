@@ -32,11 +32,15 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             for case .version(let framework, let number, _, _) in news {
                 let tag = References.tag(framework, number)
-                guard try repository.reference(tag) == nil,
-                    let version = try history.frameworks[framework]?.versions(.number(number)).first
+                // One of an agreement that gave way names another commit.
+                let known = try repository.reference(tag)
+                guard
+                    let version = try history.frameworks[framework]?.versions(.number(number))
+                        .first,
+                    known != version.commit
                 else { continue }
                 try repository.setReference(
-                    tag, to: version.commit, expecting: nil, reason: "sync", by: housekeeper)
+                    tag, to: version.commit, expecting: known, reason: "sync", by: housekeeper)
             }
         }
     }

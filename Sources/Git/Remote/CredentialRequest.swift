@@ -1,11 +1,14 @@
 internal import CGit2
+internal import Synchronization
 
 /// Asks `git credential` for what a web server wants to know, and tells it whether that was right.
 ///
-/// Nothing is kept here: where secrets are stored is what people have told Git.
+/// Nothing is stored here: where secrets are kept is what people have told Git. A right answer holds
+/// as long as the program runs, so that nobody is asked again to send where something was received.
 struct CredentialRequest {
     /// Why no answer could be had.
     private(set) var failure: GitError?
+    private var question = ""
     private var description: String?
 
     /// Gives libgit2 a name and a secret.
@@ -24,9 +27,13 @@ struct CredentialRequest {
                     operation: "reach \(url)", code: .authentication,
                     message: "the name or the secret is wrong")
             }
-            let filled = try Program.run(
-                ["git", "credential", "fill"], input: Self.question(url, user: user),
-                variables: settings.programVariables)
+            question = Self.question(url, user: user)
+            let known = settings.logins[question]
+            let filled: (code: Int32, output: String, errors: String) =
+                try known.map { (0, $0, "") }
+                ?? Program.run(
+                    ["git", "credential", "fill"], input: question,
+                    variables: settings.programVariables)
             let values = Dictionary(
                 filled.output.split(separator: "\n").compactMap { line in
                     line.firstIndex(of: "=").map {
@@ -54,6 +61,7 @@ struct CredentialRequest {
     /// Tells `git credential` whether the answer was right, where one was given.
     mutating func settle(_ wasRight: Bool, settings: RemoteSettings) throws {
         guard let description else { return }
+        settings.logins[question] = wasRight ? description : nil
         _ = try Program.run(
             ["git", "credential", wasRight ? "approve" : "reject"], input: description,
             variables: settings.programVariables)
@@ -72,5 +80,15 @@ struct CredentialRequest {
         ]
         if let user { lines.append("username=\(user)") }
         return lines.joined(separator: "\n") + "\n\n"
+    }
+}
+
+/// What `git credential` answered, and was right, by what it was asked.
+final class Logins: Sendable {
+    private let known = Mutex<[String: String]>([:])
+
+    subscript(question: String) -> String? {
+        get { known.withLock { $0[question] } }
+        set { known.withLock { $0[question] = newValue } }
     }
 }

@@ -217,6 +217,8 @@ public final class Remote {
             error.code = .certificate
         } else if said.contains("Permission denied (") {
             error.code = .authentication
+        } else if said.contains("detected dubious ownership") {
+            error.code = .owner
         }
         error.message = said.split { $0.isNewline || $0 == "\r" }.map { line in
             line.hasPrefix("fatal: ") ? line.dropFirst(7) : line

@@ -27,6 +27,8 @@ public struct RemoteSettings {
     public var progress: ((Progress) -> Void)?
     /// Is told what the other side says to people, line by line or in parts.
     public var message: ((String) -> Void)?
+    /// The names and secrets that were right, as long as the program runs.
+    let logins = Logins()
 
     /// Settings from their parts.
     public init(

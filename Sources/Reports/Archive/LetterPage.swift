@@ -88,15 +88,16 @@ public struct LetterPage: Sendable {
             .verbatim(["make install PREFIX=$HOME/.local"]),
             .paragraph(
                 StyledText(
-                    "In your workspace, entente checks all of it before it takes anything:")),
+                    "In your workspace, this checks all of it before it takes anything:")),
             .verbatim(["entente sync \(file)"]),
             .paragraph(
                 StyledText("Where you have no workspace yet, make one beside the file first:")),
             .verbatim(["entente init agreements", "cd agreements", "entente sync ../\(file)"]),
             .paragraph(
                 StyledText(
-                    "Then compare the fingerprint with your partners over another channel, once, "
-                        + "and send what you did back in the same way: entente bundle.")),
+                    "Then compare the fingerprint with your partners over another channel, once. "
+                        + "What you say and sign goes back in the same way:")),
+            .verbatim(["entente bundle for-my-partner.zip"]),
         ]
         return blocks
     }

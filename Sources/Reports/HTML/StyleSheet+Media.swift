@@ -3,6 +3,7 @@ extension StyleSheet {
     static let screen = """
         .page { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
         .letter { max-width: 46rem; margin: 0 auto; padding: 4rem 1.25rem; }
+        .letter h1 { margin-bottom: 1.25rem; }
         .cover { padding: 12vh 0 4rem; }
         .cover h1 { margin: 0.5rem 0 2rem; }
         .kind {

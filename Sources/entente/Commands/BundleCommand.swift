@@ -64,9 +64,9 @@ struct BundleCommand: AsyncParsableCommand {
             return LetterPage.Framework(
                 title: title, name: name, fingerprint: known?.founding.description,
                 inForce: known.map {
-                    "version \($0.inForce.number) since \(Moments.day($0.inForce.seconds)), "
+                    "Version \($0.inForce.number) since \(Moments.day($0.inForce.seconds)), "
                         + "\($0.inForce.digest)"
-                } ?? "nothing is agreed yet",
+                } ?? "Nothing is agreed yet",
                 proposals: mine.map { proposal in
                     let waiting = proposal.judgement.waitingFor
                     return (

@@ -9,7 +9,9 @@ struct Propose: AsyncParsableCommand {
         abstract: "Propose the working changes of one framework, or founding it.",
         discussion: """
             With --set, the proposal is the terms in force with these values changed, and the \
-            working files stay as they are.
+            working files stay as they are. Where the working files contradict what was agreed since \
+            they were taken, the proposal stays on the terms that they were made on, and entente \
+            update lets you decide what holds.
 
             Examples: entente propose founding --title "Our partnership" --why "We want to start"
                       entente propose lower-fee --title "Lower the fee" --why "Costs fell" \

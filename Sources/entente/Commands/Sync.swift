@@ -213,6 +213,14 @@ extension Problem {
             self.init(
                 "not-let-in", .unable, "\(place) does not let you in: \(error.message)", next: next,
                 detail: error.description)
+        case .owner:
+            let said = error.message.split(separator: "--add safe.directory ").last ?? ""
+            self.init(
+                "not-yours", .unable,
+                "\(place) belongs to another user of this machine, so Git does not trust it",
+                next: "If it is the one that you share with your partners: git config --global "
+                    + "--add safe.directory \(TextRules.visible(String(said))), then entente sync",
+                detail: error.description)
         case _ where error.operation.hasPrefix("send") && error.message.contains("unpack"):
             self.init(
                 "not-taken", .unable, "\(place) could not keep what was sent",

@@ -263,6 +263,8 @@ struct Verify: AsyncParsableCommand {
             let commit: String
             let committer: String
             let framework: String?
+            /// Whether nobody else was given it, as far as is known here.
+            let onlyHere: Bool
             let subject: String
             let violations: [Rule]
         }
@@ -288,10 +290,11 @@ struct Verify: AsyncParsableCommand {
             tip = history.tip?.description
             unrelated = history.unrelated
             verified = history.breach == nil
-            violation = history.breach.map { breach in
-                Broken(
+            violation = try history.breach.map { breach in
+                try Broken(
                     commit: breach.commit.description, committer: breach.committer,
-                    framework: breach.framework, subject: breach.subject,
+                    framework: breach.framework,
+                    onlyHere: workspace.isOnlyHere(breach.commit), subject: breach.subject,
                     violations: breach.violations.map {
                         Broken.Rule(
                             message: $0.message, next: $0.next, party: $0.party,

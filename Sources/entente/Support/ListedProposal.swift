@@ -52,17 +52,22 @@ struct ListedProposal: Codable, Sendable {
     /// Whether it keeps to no rule until it is mended.
     var needsMending: Bool { hasObstacles && !isOutdated }
 
-    /// Whether the next step is one of this person: whoever proposed it carries it over, and who is
-    /// asked for a signature signs.
-    func waits(on person: KeyHolder) -> Bool {
+    /// Whether the next step is one of this person: whoever proposed it or began to carry it over
+    /// does that, and who is asked for a signature signs.
+    func waits(on person: KeyHolder, during update: WaitingUpdate?) -> Bool {
+        if isBegun(by: update) { return true }
         guard !isOutdated else { return proposer.map { $0 == person.party } ?? true }
         return holds || waitingPeople.contains(person.person)
+    }
+
+    private func isBegun(by update: WaitingUpdate?) -> Bool {
+        update.map { $0.framework == framework && $0.slug == slug } ?? false
     }
 
     /// The next step of a person; nil where there is none for them.
     func next(for person: String?, during update: WaitingUpdate?) -> String? {
         let update = update?.framework == framework ? update : nil
-        if update?.slug == slug || isOutdated { return update.next(carryingOver: slug) }
+        if isBegun(by: update) || isOutdated { return update.next(carryingOver: slug) }
         if hasObstacles { return "entente check \(framework) --at \(slug)" }
         if holds { return "entente agree \(slug)" }
         return person.map(waitingPeople.contains) ?? false ? "entente sign \(slug)" : nil

@@ -138,7 +138,7 @@ struct Overview {
 
     /// Whether the person behind the key can do the next step.
     private func isMine(_ proposal: ListedProposal) -> Bool {
-        me.map(proposal.waits) ?? false
+        me.map { proposal.waits(on: $0, during: update) } ?? false
     }
 
     private static func describe(

@@ -71,12 +71,11 @@ struct WaitingProposals {
                 }
             } ?? []
         items = open.compactMap { proposal in
+            let update = updates.first { $0.framework == proposal.framework }
             // What has to be mended first waits on nobody in particular.
             guard let me, let holder = proposal.holder(of: me), !proposal.needsMending,
-                proposal.waits(on: holder),
-                let next = proposal.next(
-                    for: holder.person,
-                    during: updates.first { $0.framework == proposal.framework })
+                let next = proposal.next(for: holder.person, during: update),
+                proposal.waits(on: holder, during: update)
             else { return nil }
             return Item(framework: proposal.framework, next: next, proposal: proposal.slug)
         }
