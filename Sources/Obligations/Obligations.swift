@@ -16,6 +16,8 @@ public struct Obligations: Sendable {
     let values: TermsValues
     let book: RecordBook
     let terms: RecordTerms
+    /// Who answers for the relationship on the side of each party that signs.
+    private let managers: [String: String]
 
     /// Where the terms say what falls due and who answers for it: nothing else of them is read.
     public static let places = [
@@ -42,6 +44,9 @@ public struct Obligations: Sendable {
         self.book = book
         self.today = today
         self.until = until
+        managers = Dictionary(
+            terms.signing.map { ($0, Self.manager(of: $0, in: terms.values)) }
+        ) { first, _ in first }
         for find in [
             Self.meetings, Self.targets, Self.training, Self.investments, Self.money,
             Self.acknowledgements, Self.projects, Self.deals, Self.exclusivity, Self.disputes,
@@ -87,7 +92,12 @@ public struct Obligations: Sendable {
 
     /// Who answers for the relationship on a party's side.
     func manager(of party: String) -> String {
-        value("governance.roles.parties.\(party).partnership-manager")?.text ?? party
+        managers[party] ?? Self.manager(of: party, in: values)
+    }
+
+    private static func manager(of party: String, in values: TermsValues) -> String {
+        TermPath("governance.roles.parties.\(party).partnership-manager")
+            .flatMap { values[$0]?.text } ?? party
     }
 
     /// Who decides on a party's side.

@@ -44,14 +44,16 @@ struct Status: AsyncParsableCommand {
         if options.json {
             try session.console.print(
                 json: Answer(
-                    frameworks: overview.map(\.json),
+                    frameworks: try overview.map { try $0.json },
                     violation: history.breach.map { $0.violations[0].message }))
         } else {
             if names.isEmpty {
                 session.console.print("There is no framework here yet.")
                 session.console.note("Next: entente new <framework> --template contract")
             }
-            for item in overview { item.print(to: session.console) }
+            let console = session.console
+            let texts = overview.mapOnAllCores { item in Result { try item.text(on: console) } }
+            for text in texts { console.print(try text.get()) }
             if let unknown, !names.isEmpty {
                 session.console.note(
                     session.console.style.wrap(

@@ -5,7 +5,7 @@ internal import Terms
 
 /// Where results, notes and questions go: results to standard output, everything else to
 /// standard error.
-struct Console {
+struct Console: Sendable {
     let style: TerminalStyle
     /// How many columns there are, of which text that runs on uses no more than ``wide``.
     let columns: Int
@@ -38,21 +38,26 @@ struct Console {
 
     /// Prints a line that programs read as well: whole in a pipe, wrapped on a terminal.
     func print(line: StyledText, indent: Int, hanging: Int) {
-        print(
-            isTerminal
-                ? style.wrap(line, indent: indent, hanging: hanging)
-                : String(repeating: " ", count: indent) + style.render(line))
+        print(text(line: line, indent: indent, hanging: hanging))
+    }
+
+    /// A line that programs read as well, as it is printed.
+    func text(line: StyledText, indent: Int, hanging: Int) -> String {
+        isTerminal
+            ? style.wrap(line, indent: indent, hanging: hanging)
+            : String(repeating: " ", count: indent) + style.render(line)
     }
 
     /// Prints a digest behind its label, or below it where a terminal is too narrow for both, so
     /// that it is never broken.
-    func print(label: String, digest: Digest) {
+    func print(label: String, digest: Digest) { print(text(label: label, digest: digest)) }
+
+    /// A digest behind its label, as it is printed.
+    func text(label: String, digest: Digest) -> String {
         let value = digest.description
         let isNarrow = isTerminal && label.count + value.count > style.width
-        print(
-            isNarrow
-                ? "  " + label.trimmingCharacters(in: .whitespaces) + "\n    " + value
-                : label + value)
+        return isNarrow
+            ? "  " + label.trimmingCharacters(in: .whitespaces) + "\n    " + value : label + value
     }
 
     /// Prints a result as JSON: sorted keys, the same bytes everywhere.

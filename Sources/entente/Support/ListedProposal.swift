@@ -12,8 +12,9 @@ struct ListedProposal: Codable, Sendable {
     let digest: String
     /// The title of the framework by its terms.
     let title: String?
-    let lines: ProposalLines
-    let json: ProposalJSON
+    let lines: Deferred<ProposalLines>
+    /// For programs alone.
+    let json: Deferred<ProposalJSON>
     private let isOutdated: Bool
     /// The name of the party of whoever proposed it, as far as anybody can tell.
     private let proposer: String?
@@ -29,8 +30,8 @@ struct ListedProposal: Codable, Sendable {
         isOpen = proposal.isOpen
         digest = proposal.candidate.proposed.digest.description
         title = proposal.candidate.proposed.title
-        lines = ProposalText(proposal: proposal).lines
-        json = ProposalJSON(proposal)
+        lines = Deferred(ProposalText(proposal: proposal).lines)
+        json = Deferred(ProposalJSON(proposal))
         isOutdated = proposal.outdatedBase != nil
         let registries = [
             proposal.candidate.inForce?.registry, proposal.candidate.proposed.registry,

@@ -7,7 +7,7 @@ internal import SSHSignature
 internal import Terms
 
 /// What `status` says about one framework.
-struct Overview {
+struct Overview: Sendable {
     struct JSON: Encodable {
         let framework: String
         let fingerprint: String?
@@ -24,7 +24,8 @@ struct Overview {
     }
 
     private let name: String
-    private let history: FrameworkHistory?
+    /// The version in force, and the digest of the first one; nil where nothing is agreed yet.
+    private let agreed: (version: Version, founding: Digest)?
     private let inForce: TermsInForceText?
     private let title: String?
     private let proposals: [ListedProposal]
@@ -45,7 +46,8 @@ struct Overview {
         workspace: Workspace
     ) throws {
         self.name = name
-        self.history = history.frameworks[name]
+        let known = history.frameworks[name]
+        agreed = known.map { ($0.inForce, $0.founding) }
         self.inForce = inForce
         self.proposals = proposals
         isBroken = history.breach != nil
@@ -57,7 +59,7 @@ struct Overview {
         me = key.flatMap { key in
             inForce?.holder(of: key) ?? proposals.lazy.compactMap { $0.holder(of: key) }.first
         }
-        toConfirm = try inForce?.recordsToConfirm(by: me, in: self.history) ?? []
+        toConfirm = try inForce?.recordsToConfirm(by: me, in: known) ?? []
         retiredKey = me == nil ? key.flatMap { inForce?.isRetired($0) == true ? $0 : nil } : nil
         title =
             try inForce?.title ?? proposals.first?.title
@@ -71,69 +73,79 @@ struct Overview {
     }
 
     var json: JSON {
-        JSON(
-            framework: name, fingerprint: history?.founding.description,
-            inForce: history.map { VersionJSON($0.inForce) }, me: me?.person,
-            proposals: proposals.map(\.json), recordsToConfirm: toConfirm.map(\.description),
-            due: inForce?.due.json ?? [], drifts: drift?.json ?? [], reviewOn: inForce?.reviewOn,
-            title: title, waitsOnMe: proposals.filter(isMine).map(\.slug), workingFiles: working)
+        get throws {
+            JSON(
+                framework: name, fingerprint: agreed?.founding.description,
+                inForce: agreed.map { VersionJSON($0.version) }, me: me?.person,
+                proposals: try proposals.map { try $0.json.value },
+                recordsToConfirm: toConfirm.map(\.description), due: inForce?.due.json ?? [],
+                drifts: drift?.json ?? [], reviewOn: inForce?.reviewOn, title: title,
+                waitsOnMe: proposals.filter(isMine).map(\.slug), workingFiles: working)
+        }
     }
 
-    func print(to console: Console) {
+    /// All of it, as it is printed.
+    func text(on console: Console) throws -> String {
         let style = console.style
-        console.print(style.bold(TextRules.visible(title ?? name)) + "  (\(name))")
-        if let history {
-            let version = history.inForce
+        var lines: [String] = []
+        lines.append(style.bold(TextRules.visible(title ?? name)) + "  (\(name))")
+        if let (version, founding) = agreed {
             let signers = Set(version.signatures.map(\.name)).sorted().joined(separator: ", ")
             let since = "version \(version.number) since \(Moments.day(version.seconds))"
-            console.print(
+            lines.append(
                 "  In force     "
                     + style.wrap("\(since), signed by \(signers)", indent: 0, hanging: 15))
-            console.print(label: "  Fingerprint  ", digest: history.founding)
+            lines.append(console.text(label: "  Fingerprint  ", digest: founding))
         } else {
-            console.print("  In force     nothing is agreed yet")
+            lines.append("  In force     nothing is agreed yet")
         }
         if let me {
-            console.print(
+            lines.append(
                 "  You          " + TextRules.visible("\(me.name) for \(me.party)"))
         } else if let retiredKey {
-            console.print(
+            lines.append(
                 "  You          "
                     + style.wrap(
                         "your key \(retiredKey.fingerprint) is retired here; name another one with "
                             + "--key FILE", indent: 0, hanging: 15))
         }
-        if let reviewOn = inForce?.reviewOn { console.print("  Next review  \(reviewOn)") }
+        if let reviewOn = inForce?.reviewOn { lines.append("  Next review  \(reviewOn)") }
         for (label, line) in (inForce?.due.lines ?? []) + (drift?.lines ?? []) {
-            console.print("  " + label + style.wrap(line, indent: 0, hanging: 15))
+            lines.append("  " + label + style.wrap(line, indent: 0, hanging: 15))
         }
-        console.print(
+        lines.append(
             "  Your files   "
                 + style.wrap(working, indent: 0, hanging: 15))
         let others = proposals.filter { !isMine($0) }
         let mine = proposals.filter(isMine)
-        section("Waits on you", mine, console: console)
+        lines += try section("Waits on you", mine, on: console)
         if !toConfirm.isEmpty {
-            if mine.isEmpty { console.print("\n" + style.bold("  Waits on you")) }
-            console.print(
-                line: StyledText(
-                    "\(toConfirm.count) \(toConfirm.count == 1 ? "record" : "records") to confirm: "
-                        + TermsInForceText.confirming(name)), indent: 4, hanging: 6)
+            if mine.isEmpty { lines.append("\n" + style.bold("  Waits on you")) }
+            lines.append(
+                console.text(
+                    line: StyledText(
+                        "\(toConfirm.count) \(toConfirm.count == 1 ? "record" : "records") to confirm: "
+                            + TermsInForceText.confirming(name)), indent: 4, hanging: 6))
         }
-        section(me == nil ? "Open proposals" : "Waits on others", others, console: console)
-        console.print("")
+        lines += try section(
+            me == nil ? "Open proposals" : "Waits on others", others, on: console)
+        lines.append("")
+        return lines.joined(separator: "\n")
     }
 
-    private func section(_ heading: String, _ proposals: [ListedProposal], console: Console) {
-        guard !proposals.isEmpty else { return }
-        console.print("\n" + console.style.bold("  \(heading)"))
+    private func section(
+        _ heading: String, _ proposals: [ListedProposal], on console: Console
+    ) throws -> [String] {
+        guard !proposals.isEmpty else { return [] }
+        var lines: [String] = []
+        lines.append("\n" + console.style.bold("  \(heading)"))
         for proposal in proposals {
             let command =
                 isBroken ? nil : proposal.next(for: me?.person, during: update)
-            for line in proposal.lines.fitted(to: console.style, indent: 4, command: command) {
-                console.print(line)
-            }
+            lines += try proposal.lines.value
+                .fitted(to: console.style, indent: 4, command: command)
         }
+        return lines
     }
 
     /// Whether the person behind the key can do the next step.
