@@ -12,14 +12,14 @@ struct ChangedParagraphs {
         var name: String
         var unit: ProseUnit
         var heading: Names
+
+        var said: Said { Said(role: unit.role, text: unit.text) }
     }
 
-    /// A paragraph: what it begins, and what it says.
-    private struct Said: Hashable {
+    /// What can be said several times: the words, and what they begin.
+    struct Said: Hashable {
         var role: String
         var text: String
-
-        init(_ unit: ProseUnit) { (role, text) = (unit.role, unit.text) }
     }
 
     let base: [Paragraph]
@@ -58,19 +58,19 @@ struct ChangedParagraphs {
         let areKept = found.map { $0.map(isKept) }
         var kept: [Said: (count: Int, heading: Names)] = [:]
         for (paragraph, isKept) in zip(found[0], areKept[0]) where isKept {
-            let said = Said(paragraph.unit)
+            let said = paragraph.said
             let before = kept[said] ?? (0, [])
             kept[said] = (before.count + 1, before.heading.union(paragraph.heading))
         }
         // What one of them has more often is a change.
         for (paragraphs, areKept) in zip(found, areKept) {
             for (paragraph, isKept) in zip(paragraphs, areKept) where !isKept {
-                kept[Said(paragraph.unit)] = nil
+                kept[paragraph.said] = nil
             }
         }
         func changed(_ index: Int) -> [Paragraph] {
             zip(found[index], areKept[index]).filter { paragraph, isKept in
-                !isKept || kept[Said(paragraph.unit)] == nil
+                !isKept || kept[paragraph.said] == nil
             }.map(\.0)
         }
         (base, left, right) = (changed(0), changed(1), changed(2))
@@ -87,7 +87,7 @@ struct ChangedParagraphs {
         var changed: [Paragraph] = []
         var astray: [String] = []
         for paragraph in found {
-            let said = Said(paragraph.unit)
+            let said = paragraph.said
             guard let (count, heading) = kept[said] else {
                 changed.append(paragraph)
                 continue

@@ -6,11 +6,7 @@ internal import Terms
 /// conflict would bring back what one side deleted, say a thing twice, or make a heading of words.
 /// Counting what came out finds that, whatever the reason.
 struct SentenceCounts {
-    /// What can be said several times: the words, and what they begin.
-    private struct Said: Hashable {
-        var role: String
-        var text: String
-    }
+    private typealias Said = ChangedParagraphs.Said
 
     /// How often the merged text, the base, the left and the right side say something, and the side
     /// that was taken.
@@ -41,9 +37,7 @@ struct SentenceCounts {
         let taken = taken.map { $0 == .left ? texts.left : texts.right }
         for (place, text) in [merged, texts.base, texts.left, texts.right, taken ?? []].enumerated()
         {
-            for unit in text.lazy.map(\.unit) {
-                paragraphs[Said(role: unit.role, text: unit.text), default: .zero][place] += 1
-            }
+            for paragraph in text { paragraphs[paragraph.said, default: .zero][place] += 1 }
         }
         // A paragraph that all have equally often adds the same to each count.
         var sentences: [Said: Counts] = [:]
