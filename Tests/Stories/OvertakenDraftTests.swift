@@ -72,4 +72,44 @@ struct OvertakenDraftTests {
         let waiting = try partners.sync(.dora)["waitsOnMe"]
         #expect(waiting[0]["next"].text == "entente update later")
     }
+
+    @Test("that was begun on a text that a proposal has no more is proposed and decided as well")
+    func supersededText() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.dora, "longer", notice: "9 months")
+        try partners.must(.dora, "revise", "longer", "--load")
+        try partners.must(.dora, "set", "framework.review-on", "2028-01-01")
+        try partners.must(
+            .ada, "propose", "other", "--title", "Other", "--why", "So.", "--set",
+            "framework.term.notice=6 months", "--set", "framework.review-on=2027-09-30")
+        try partners.must(.ada, "sign", "other", "--yes")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "sign", "other", "--yes")
+        try partners.must(.dora, "agree", "other")
+        // What she decides comes into force, and then her draft of before is back.
+        #expect(try partners.run(.dora, "update", "longer").code == 1)
+        try partners.must(.dora, "resolve", "framework.term.notice", "--value", "8 months")
+        let done = try partners.must(.dora, "update", "longer", "--continue")
+        #expect(done.errors.contains("hold the draft again"), "\(done)")
+        try partners.must(.dora, "sign", "longer", "--yes")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(.ada, "sign", "longer", "--yes")
+        try partners.must(.ada, "agree", "longer")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        let made = try partners.run(.dora, "propose", "next", "--title", "Next", "--why", "So.")
+        let said = made.output.replacing(/\s+/, with: " ")
+        #expect(made.code == 0 && said.contains("It contradicts version 3,"), "\(made)")
+        #expect(said.contains("written on: 1 term added."), "\(made)")
+        #expect(try partners.run(.dora, "update", "next").code == 1)
+        try partners.must(.dora, "resolve", "framework.review-on", "--value", "2028-01-01")
+        try partners.must(.dora, "update", "next", "--continue")
+        let carried = try #require(JSON(try partners.run(.dora, "diff", "next", "--json").output))
+        #expect(carried["changes"].list.map(\.["path"].text) == ["framework.review-on"])
+        try partners.sync(.dora)
+        try partners.must(.dora, "sign", "next", "--yes")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(.ada, "sign", "next", "--yes")
+        try partners.must(.ada, "agree", "next")
+        try partners.must(.ada, "verify")
+    }
 }

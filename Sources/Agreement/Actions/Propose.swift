@@ -60,7 +60,7 @@ extension Workspace {
                     next: "Edit the files in frameworks/\(framework)/terms, or use "
                         + "--set path=value")
             }
-            let ground = try text.ground?.commit ?? main()
+            let ground = try text.ground ?? main()
             let tree = try write(files, of: framework)
             let root = try repository.tree(
                 try repository.commit(ground).tree, replacing: TermsStore.path(of: framework),

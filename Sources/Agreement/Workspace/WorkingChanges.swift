@@ -21,8 +21,8 @@ extension Workspace {
     struct ProposedText {
         let files: TermsFiles
         var flags: [MergeFlag] = []
-        /// The version that it is written on, where it contradicts the one in force.
-        var ground: Version?
+        /// The agreed terms that it is written on, where it contradicts those in force.
+        var ground: ObjectID?
         /// What it contradicts there.
         var conflicts: [MergeConflict] = []
     }
@@ -38,24 +38,14 @@ extension Workspace {
             of: framework, history: history,
             next: "entente new \(framework) writes them, or use --set path=value")
         guard case .workingChanges = source,
-            let (base, inForce) = try overtakenBase(of: working, framework, history: history)
+            let (commit, base, inForce) = try overtakenBase(
+                of: working, framework, history: history)
         else { return ProposedText(files: working) }
         let merge = MergeResult(
             base: base.files, left: working, right: inForce.files,
             names: MergeNames(left: "You", right: "The terms in force"))
         if let files = merge.terms { return ProposedText(files: files, flags: merge.flags) }
-        let ground = try history.frameworks[framework]?.versions().last { $0.tree == base.tree }
-        guard let ground else {
-            throw conflict(
-                merge.conflicts, of: framework,
-                message: {
-                    "since your working files were taken, somebody else's agreement changed "
-                        + "\($0), which you changed too"
-                },
-                next: "Bring in what entente diff in-force working takes away, then: "
-                    + "entente propose \(slug) --as-is")
-        }
-        return ProposedText(files: working, ground: ground, conflicts: merge.conflicts)
+        return ProposedText(files: working, ground: commit, conflicts: merge.conflicts)
     }
 
     /// What somebody changed in the working files, as a proposal of it would have it: what was agreed
@@ -69,7 +59,8 @@ extension Workspace {
         let old = try state("in-force", of: framework, history: history)
         let new = try state("working", of: framework, history: history)
         guard try pendingUpdate(of: framework) == nil, let working = new.files,
-            let (base, inForce) = try overtakenBase(of: working, framework, history: history)
+            let (_, base, inForce) = try overtakenBase(
+                of: working, framework, history: history)
         else { return (old, new) }
         let merge = MergeResult(
             base: base.files, left: working, right: inForce.files, names: .unknown)
@@ -90,17 +81,19 @@ extension Workspace {
         )
     }
 
-    /// The agreed terms that working files were taken from, and those in force, where these are
-    /// others and the files hold something else.
+    /// The agreed terms that working files were taken from, with the newest commit of the agreed
+    /// history that has them there, and those in force, where these are others and the files hold
+    /// something else.
     private func overtakenBase(
         of working: TermsFiles, _ framework: String, history: History
-    ) throws -> (base: StoredTerms, inForce: StoredTerms)? {
+    ) throws -> (commit: ObjectID, base: StoredTerms, inForce: StoredTerms)? {
         guard let basis = try basis(of: framework),
             let inForce = try history.frameworks[framework]?.terms, let main = history.tip,
+            let commit = try repository.mergeBase(main, basis),
             let base = try agreedTerms(of: framework, under: basis, main: main),
             base.tree != inForce.tree, working.digest != inForce.digest
         else { return nil }
-        return (base, inForce)
+        return (commit, base, inForce)
     }
 
     /// The new text of a proposal, brought up to the terms in force, and whether it takes up the
@@ -165,19 +158,12 @@ extension Workspace {
     ) throws -> (files: TermsFiles, flags: [MergeFlag]) {
         let merge = MergeResult(base: base, left: left, right: right, names: names)
         if let terms = merge.terms { return (terms, merge.flags) }
-        throw conflict(merge.conflicts, of: framework, message: message, next: next)
-    }
-
-    private func conflict(
-        _ conflicts: [MergeConflict], of framework: String, message: (String) -> String,
-        next: String
-    ) -> Problem {
-        let paths = conflicts.map(\.path.description)
+        let paths = merge.conflicts.map(\.path.description)
         let listed = paths.prefix(5).joined(separator: ", ")
         let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
         // What one sentence can tell is told.
-        let sentence = conflicts.count == 1 ? conflicts.first?.sentence : nil
-        return Problem(
+        let sentence = merge.conflicts.count == 1 ? merge.conflicts.first?.sentence : nil
+        throw Problem(
             "conflict", .no,
             message(listed + more)
                 + (sentence.map { ". " + ($0.hasSuffix(".") ? $0.dropLast() : $0[...]) } ?? ""),

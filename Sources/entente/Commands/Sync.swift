@@ -186,10 +186,14 @@ extension Problem {
     ) {
         switch error.code {
         case .certificate:
+            let isOtherName = error.message.contains("does not match")
             self.init(
                 "unknown-host", .unable,
                 "\(place) does not prove who it is: \(TextRules.visible(error.message))",
-                next: "Ask whoever runs it; a web server of your own needs http.sslCAInfo",
+                next: isOtherName
+                    ? "Use the address with the name that stands in its certificate; one with a "
+                        + "number proves nothing"
+                    : "Ask whoever runs it; a web server of your own needs http.sslCAInfo",
                 detail: error.description)
         case .changedHost:
             self.init(

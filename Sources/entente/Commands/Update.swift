@@ -56,6 +56,7 @@ struct Update: AsyncParsableCommand {
             try ProposalOutcome(made).print(
                 "\(slug) is carried over to the terms in force (version "
                     + "\(made.proposal.candidate.version - 1)).", to: console)
+            if goesOn { try sayDraft(of: made.proposal, in: workspace, console: console) }
         case .undecided(let conflicts):
             let text = ConflictText(framework: found.framework, console: console)
             if options.json {
@@ -75,6 +76,20 @@ struct Update: AsyncParsableCommand {
             }
             throw Verdict.no
         }
+    }
+
+    /// Says that a draft that was put aside is back, which is not what was decided.
+    private func sayDraft(
+        of proposal: Proposal, in workspace: Workspace, console: Console
+    ) throws {
+        let known = [proposal.candidate.proposed.digest, proposal.candidate.inForce?.digest]
+        guard let files = try workspace.workingTerms(of: proposal.framework),
+            !known.contains(files.digest)
+        else { return }
+        console.note(
+            console.style.wrap(
+                "Your working files hold the draft again that they held before, and not this text; "
+                    + "entente diff shows it.", indent: 0))
     }
 
     /// Gives the update up. The proposal may be over by now.

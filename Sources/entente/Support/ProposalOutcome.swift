@@ -66,6 +66,12 @@ extension ProposalOutcome {
     /// A proposal that contradicts what came into force while somebody wrote it.
     private func printContradiction(to console: Console) {
         let version = proposal.candidate.version - 1
+        if let base = proposal.outdatedBase?.files {
+            let summary = Comparison(from: TermsDocument(base), to: document).summary
+            console.print(
+                console.style.wrap(
+                    "It changes the terms that it was written on: \(summary)", indent: 2))
+        }
         let told =
             conflicts.count == 1
             ? "\(conflicts[0].label): \(conflicts[0].sentence)"

@@ -73,7 +73,8 @@ struct UnknownHost {
                     + "(yes: the first one; return: none of them)")
             guard let answer, answer.lowercased() != "no" else { return nil }
             if answer.lowercased() == "yes" { return first }
-            if answer.hasPrefix("SHA256:") { return answer }
+            // What ssh-keygen prints is a fingerprint as well.
+            if answer.contains("SHA256:") || answer.utf8.count >= 43 { return answer }
             console.note("Answer with a fingerprint, SHA256:..., with yes, or with return alone.")
         }
         return nil
