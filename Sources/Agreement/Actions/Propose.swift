@@ -45,8 +45,7 @@ extension Workspace {
             if let taken = try findProposal(slug, of: framework) {
                 throw try taken.alreadyExists(in: self, history: history)
             }
-            let text = try text(
-                from: source, proposing: slug, of: framework, history: history)
+            let text = try text(from: source, proposing: framework, history: history)
             let files = text.files
             let document = TermsDocument(files)
             try refuseErrors(

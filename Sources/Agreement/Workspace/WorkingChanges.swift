@@ -31,7 +31,7 @@ extension Workspace {
     /// those in force, so that nothing agreed since is undone by the way. Where the two contradict
     /// each other, it stays on the terms that it was written on, to be carried over step by step.
     func text(
-        from source: TextSource, proposing slug: String, of framework: String, history: History
+        from source: TextSource, proposing framework: String, history: History
     ) throws -> ProposedText {
         if case .files(let files) = source { return ProposedText(files: files) }
         let working = try requiredWorkingTerms(
@@ -90,7 +90,7 @@ extension Workspace {
         guard let basis = try basis(of: framework),
             let inForce = try history.frameworks[framework]?.terms, let main = history.tip,
             let commit = try repository.mergeBase(main, basis),
-            let base = try agreedTerms(of: framework, under: basis, main: main),
+            let base = try store.termsTree(of: framework, in: commit).map(store.terms),
             base.tree != inForce.tree, working.digest != inForce.digest
         else { return nil }
         return (commit, base, inForce)

@@ -44,34 +44,27 @@ struct ChangedParagraphs {
         let found = [whole.base, whole.left, whole.right].map { side in
             Self.paragraphs(zip(side.names, side.units), names)
         }
-        let byName = found.map { paragraphs in
-            Dictionary(paragraphs.indices.map { (paragraphs[$0].name, $0) }) { first, _ in first }
+        let sides = found.dropFirst().map { paragraphs in
+            Dictionary(paragraphs.map { ($0.name, $0) }) { first, _ in first }
         }
-        func isKept(_ paragraph: Paragraph) -> Bool {
-            zip(found, byName).allSatisfy { paragraphs, places in
-                guard let place = places[paragraph.name] else { return false }
-                let other = paragraphs[place]
-                return other.unit.text == paragraph.unit.text
-                    && other.unit.role == paragraph.unit.role && other.heading == paragraph.heading
+        let same = found[0].filter { before in
+            sides.allSatisfy { side in
+                side[before.name].map { $0.said == before.said && $0.heading == before.heading }
+                    ?? false
             }
         }
-        let areKept = found.map { $0.map(isKept) }
+        let sameNames = Set(same.map(\.name))
         var kept: [Said: (count: Int, heading: Names)] = [:]
-        for (paragraph, isKept) in zip(found[0], areKept[0]) where isKept {
-            let said = paragraph.said
-            let before = kept[said] ?? (0, [])
-            kept[said] = (before.count + 1, before.heading.union(paragraph.heading))
+        for paragraph in same {
+            let before = kept[paragraph.said] ?? (0, [])
+            kept[paragraph.said] = (before.count + 1, before.heading.union(paragraph.heading))
         }
         // What one of them has more often is a change.
-        for (paragraphs, areKept) in zip(found, areKept) {
-            for (paragraph, isKept) in zip(paragraphs, areKept) where !isKept {
-                kept[paragraph.said] = nil
-            }
+        for paragraph in found.joined() where !sameNames.contains(paragraph.name) {
+            kept[paragraph.said] = nil
         }
         func changed(_ index: Int) -> [Paragraph] {
-            zip(found[index], areKept[index]).filter { paragraph, isKept in
-                !isKept || kept[paragraph.said] == nil
-            }.map(\.0)
+            found[index].filter { kept[$0.said] == nil }
         }
         (base, left, right) = (changed(0), changed(1), changed(2))
         used = (Self.headings(of: found[1]), Self.headings(of: found[2]))

@@ -17,10 +17,13 @@ struct RegistryOutcome {
         let workspace = try session.open()
         let history = try workspace.history()
         let name = try session.framework(framework.framework, in: workspace, history: history)
-        let outcome = RegistryOutcome(
-            framework: name, edited: try workspace.editRegistry(of: name, edit),
-            advice: try EditAdvice.line(for: name, in: workspace, history: history))
-        try outcome.print(to: session.console)
+        let edited = try workspace.editRegistry(of: name, edit)
+        let advice =
+            edited.newErrors.isEmpty
+            ? try EditAdvice.line(for: name, in: workspace, history: history)
+            : "Next: entente check \(name)"
+        try RegistryOutcome(framework: name, edited: edited, advice: advice)
+            .print(to: session.console)
     }
 
     private func print(to console: Console) throws {
@@ -39,8 +42,7 @@ struct RegistryOutcome {
                     indent: 0, hanging: 2))
         }
         LockOutNote.print(edited.newLockOuts, to: console)
-        console.note(
-            edited.newErrors.isEmpty ? advice : "Next: entente check \(framework)")
+        console.note(advice)
     }
 
     private struct Answer: Encodable {
