@@ -103,6 +103,46 @@ struct NextStepTests {
         try partners.must(.dora, "sync")
     }
 
+    @Test("brings back what Git moved back in this copy")
+    func movedBack() throws {
+        let partners = try Partners.ahead()
+        try partners.sync(.dora)
+        let dora = partners.copy(of: .dora)
+        try dora.shell("git reset -q --hard HEAD~1", as: .dora)
+        let refused = try partners.run(.dora, "sync", "--json")
+        let problem = try #require(JSON(refused.errors), "\(refused)")
+        #expect(refused.code == 3 && problem["code"].text == "rolled-back", "\(refused)")
+        let told = problem["message"].text ?? ""
+        #expect(told.hasPrefix("main in this copy no longer contains version 2"), "\(told)")
+        let command = try #require(
+            problem["next"].text?.firstMatch(of: /git merge --ff-only [^ ]+/)?.output, "\(problem)")
+        try dora.shell("\(command)", as: .dora)
+        try partners.must(.dora, "verify")
+        try partners.must(.dora, "sync")
+    }
+
+    @Test("after an objection is a better text, until somebody answers")
+    func objection() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must(
+            "propose", "notice", "--title", "Notice", "--why", "Because.", "--set",
+            "framework.term.notice=6 months")
+        func next(for person: Person) throws -> String {
+            let text = try alliance.run(["status"], as: person).output
+            return text.firstMatch(of: /→ entente (\w+) notice/).map { String($0.output.1) } ?? ""
+        }
+        #expect(try next(for: .dora) == "sign" && next(for: .ada) == "sign")
+        try alliance.must("object", "notice", "--reason", "Too short.", as: .dora)
+        #expect(try next(for: .dora) == "" && next(for: .ada) == "revise")
+        let waiting = try #require(JSON(try alliance.run(["status", "--json"], as: .ada).output))
+        #expect(waiting["frameworks"][0]["waitsOnMe"][0].text == "notice", "\(waiting)")
+        try alliance.must("comment", "notice", "--message", "We plan by quarters.")
+        #expect(try next(for: .dora) == "sign" && next(for: .ada) == "sign")
+        try alliance.must("object", "notice", "--reason", "We do not.", as: .dora)
+        try alliance.must("revise", "notice", "--set", "framework.term.notice=7 months")
+        #expect(try next(for: .dora) == "sign" && next(for: .ada) == "sign")
+    }
+
     @Test("speaks of keys alone where SSH lets nobody in")
     func refusedKey() throws {
         let alliance = try Alliance.founded()

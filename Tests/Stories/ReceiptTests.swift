@@ -70,7 +70,7 @@ struct ReceiptTests {
             "\(cut)")
 
         let again = alliance.sandbox.path + "/again.zip"
-        try alliance.must("receipt", "v3", again)
+        try alliance.must("receipt", "in-force", again)
         #expect(
             FileManager.default.contents(atPath: path)
                 == FileManager.default.contents(atPath: again))

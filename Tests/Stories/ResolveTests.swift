@@ -36,6 +36,8 @@ struct ResolveTests {
     @Test("on a terminal, an empty line or the end of input leaves it for later")
     func leaving() throws {
         let alliance = try Alliance.undecided()
+        let compared = try alliance.run(["diff"]).errors.replacing(/\s+/, with: " ")
+        #expect(compared.contains("nobody has decided yet at "), "\(compared)")
         let before = try alliance.state()
         for lines in [["", ""], [""], []] {
             let shown = try typed(lines, "entente resolve", in: alliance)

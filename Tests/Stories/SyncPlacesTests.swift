@@ -129,6 +129,9 @@ struct SyncPlacesTests {
         let wrong = try ada.run(
             ["sync", "--accept-host", "SHA256:wrong", "--json"], with: made.variables)
         #expect(wrong.code == 2 && JSON(wrong.errors)?["code"].text == "other-host", "\(wrong)")
+        let word = try ada.run(
+            ["sync", "--accept-host", "nonsense", "--json"], with: made.variables)
+        #expect(word.code == 2 && JSON(word.errors)?["code"].text == "bad-fingerprint", "\(word)")
         let next = "entente sync origin --accept-host \(made.fingerprint)"
         #expect(problem?["next"].text?.hasSuffix(next) == true, "\(unknown)")
         // A dry run writes nothing.

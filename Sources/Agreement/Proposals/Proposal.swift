@@ -99,6 +99,16 @@ public struct Proposal: Sendable {
                 }
         }
     }
+
+    /// The objections that nobody of another party has answered with a comment since.
+    public var unansweredObjections: [(person: Registry.Person, signed: SignedStatement)] {
+        objections.filter { person, signed in
+            !said.contains {
+                $0.signed.statement.kind == .comment && $0.person.party != person.party
+                    && candidate.newCommits.descends($0.signed.id, from: signed.id)
+            }
+        }
+    }
 }
 
 extension Workspace {

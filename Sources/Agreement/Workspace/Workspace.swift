@@ -181,12 +181,18 @@ public final class Workspace {
         let day =
             logged.flatMap { $0.target == known ? $0.who.seconds : nil }
             .map { " on \(CalendarDate(secondsSince1970: $0))" } ?? " before"
+        // Whoever moved it, it lies in this copy; where others share it, it lies there as well.
+        let isShared = try repository.isBare || publishedTips().contains(main)
+        let isMovedBack = try repository.isAncestor(main, of: known) && !isShared
         throw Problem(
             "rolled-back", .rolledBack,
-            "the shared history no longer contains "
+            (isShared ? "the shared history" : "main in this copy") + " no longer contains "
                 + (lost.isEmpty ? "what" : "\(lost), which") + " was verified here\(day)",
-            next: "Ask your partners which history they hold, and compare `entente verify`; "
-                + "nothing was changed here",
+            next: isMovedBack
+                ? "Where you moved it back yourself, git merge --ff-only \(References.verified) on "
+                    + "main brings it back; else ask your partners which history they hold"
+                : "Ask your partners which history they hold, and compare `entente verify`; "
+                    + "nothing was changed here",
             detail: "main is \(main), verified before was \(known)")
     }
 

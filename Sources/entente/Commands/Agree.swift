@@ -50,6 +50,6 @@ struct Agree: AsyncParsableCommand {
             )
         }
         session.console.note("Next: entente verify")
-        try session.sayHowToMail(from: workspace)
+        try session.sayHowToSend(from: workspace)
     }
 }

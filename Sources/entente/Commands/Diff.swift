@@ -45,6 +45,7 @@ struct Diff: AsyncParsableCommand {
         let found = try states.find(
             session, in: workspace, history: history, framework: framework.framework)
         let comparing = try found.comparing.assured()
+        noteMarks(in: comparing.documents.new, session.console)
         if stat || nameOnly {
             try list(ChangeCount.all(comparing), comparing, session.console)
         } else if output.namesAuthors {
@@ -62,6 +63,18 @@ struct Diff: AsyncParsableCommand {
         if stat || nameOnly, output.isUsed {
             throw ValidationError("--stat and --name-only have one form, and write to no file")
         }
+    }
+
+    /// Says where marks stand around what nobody has decided: they are no text to read.
+    private func noteMarks(in document: TermsDocument?, _ console: Console) {
+        let marks = document?.findings.filter { $0.rule == ConflictMarks.rule } ?? []
+        guard !marks.isEmpty else { return }
+        let places = marks.map(\.place).joined(separator: ", ")
+        console.note(
+            console.style.wrap(
+                TextRules.visible(
+                    "Note: nobody has decided yet at \(places), and what stands there between "
+                        + "marks is compared with them. Next: entente resolve"), indent: 0))
     }
 
     /// The files that change, one on each line.

@@ -17,13 +17,13 @@ struct KeysAdd: AsyncParsableCommand {
     var person: String
 
     @Argument(help: ArgumentHelp("A .pub file, or the line in it.", valueName: "key"))
-    var key: String
+    var key: [String]
 
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let key = try KeyArgument.read(key)
+        let key = try KeyArgument.read(key.joined(separator: " "))
         try RegistryOutcome.edit(framework, options) { try $0.addingKey(key, to: person) }
     }
 }
@@ -44,7 +44,7 @@ struct KeysRotate: AsyncParsableCommand {
     var person: String
 
     @Argument(help: ArgumentHelp("The new .pub file, or the line in it.", valueName: "new-key"))
-    var key: String
+    var key: [String]
 
     @Option(
         help: ArgumentHelp(
@@ -56,7 +56,7 @@ struct KeysRotate: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let key = try KeyArgument.read(key)
+        let key = try KeyArgument.read(key.joined(separator: " "))
         try RegistryOutcome.edit(framework, options) {
             try $0.rotatingKey(of: person, to: key, old: old)
         }

@@ -167,7 +167,9 @@ struct New: AsyncParsableCommand {
                     framework: framework))
             return
         }
-        session.console.print("\(place) holds \(terms.files.count) files, ready to be filled in.")
+        session.console.print(
+            "\(place) holds \(terms.files.count) files, ready to be "
+                + (open.isEmpty ? "read and changed." : "filled in."))
         session.console.note(
             open.isEmpty
                 ? "Next: entente propose founding --title \"...\" --why \"...\""

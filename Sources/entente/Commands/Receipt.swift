@@ -22,7 +22,7 @@ struct Receipt: AsyncParsableCommand {
             Example: entente receipt v3 notary.zip
             """)
 
-    @Argument(help: "The version, like v3.")
+    @Argument(help: "The version, like v3, or in-force.")
     var version: String
 
     @Argument(help: "The file to write; <framework>-v<N>-receipt.zip if left out.")
@@ -42,11 +42,13 @@ struct Receipt: AsyncParsableCommand {
                 next: "entente status")
         }
         let digits = version.hasPrefix("v") ? version.dropFirst() : version[...]
-        guard let number = Int(digits), let found = try known.versions(.number(number)).first else {
+        let asked = version == "in-force" ? known.inForce.number : Int(digits)
+        guard let number = asked, let found = try known.versions(.number(number)).first else {
             throw Problem(
                 "no-such-version", .unable,
                 "\(name) has no version \(TextRules.visible(version))",
-                next: "The versions are v1 to v\(known.inForce.number); see entente log \(name)")
+                next: "The versions are v1 to v\(known.inForce.number), which is in-force; "
+                    + "entente log \(name) lists them")
         }
         let contents = ReceiptContents(of: found, in: known, workspace: workspace)
         let bundle = try workspace.repository.bundle(of: contents.references)

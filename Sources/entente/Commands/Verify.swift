@@ -172,7 +172,10 @@ struct Verify: AsyncParsableCommand {
             try printBreach(breach, history: history, workspace, console: console)
             return
         }
-        if results.isEmpty { console.print("Nothing is agreed yet, and nothing is wrong.") }
+        guard !results.isEmpty else {
+            console.print("Nothing is agreed yet, and nothing is wrong.")
+            return
+        }
         console.print(
             style.wrap(
                 "Established: every version was signed as the rules in force asked, and nothing "

@@ -21,6 +21,8 @@ struct ListedProposal: Codable, Sendable {
     private let hasObstacles: Bool
     private let holds: Bool
     private let waitingPeople: Set<String>
+    /// Who objected and waits for an answer.
+    private let objectors: Set<String>
     private let holders: [KeyHolder]
 
     init(_ proposal: Proposal) {
@@ -42,6 +44,7 @@ struct ListedProposal: Codable, Sendable {
         hasObstacles = !judgement.obstacles.isEmpty
         holds = judgement.holds
         waitingPeople = judgement.waitingPeople
+        objectors = Set(proposal.unansweredObjections.map(\.person.id))
         holders = registries.flatMap { $0?.holders ?? [] }.uniqued()
     }
 
@@ -53,12 +56,22 @@ struct ListedProposal: Codable, Sendable {
     /// Whether it keeps to no rule until it is mended.
     var needsMending: Bool { hasObstacles && !isOutdated }
 
-    /// Whether the next step is one of this person: whoever proposed it or began to carry it over
-    /// does that, and who is asked for a signature signs.
+    /// Whether the next step is one of this person: whoever proposed it answers objections, and
+    /// carries it over unless somebody else began to; who is asked for a signature signs.
     func waits(on person: KeyHolder, during update: WaitingUpdate?) -> Bool {
         if isBegun(by: update) { return true }
         guard !isOutdated else { return proposer.map { $0 == person.party } ?? true }
-        return holds || waitingPeople.contains(person.person)
+        return holds || answers(person) || signs(person)
+    }
+
+    /// Whether a person is to answer an objection.
+    private func answers(_ person: KeyHolder) -> Bool {
+        !objectors.isEmpty && proposer == person.party
+    }
+
+    /// Whether a person is asked for a signature; not who objected and waits for an answer.
+    private func signs(_ person: KeyHolder) -> Bool {
+        waitingPeople.contains(person.person) && !objectors.contains(person.person)
     }
 
     private func isBegun(by update: WaitingUpdate?) -> Bool {
@@ -66,12 +79,14 @@ struct ListedProposal: Codable, Sendable {
     }
 
     /// The next step of a person; nil where there is none for them.
-    func next(for person: String?, during update: WaitingUpdate?) -> String? {
+    func next(for person: KeyHolder?, during update: WaitingUpdate?) -> String? {
         let update = update?.framework == framework ? update : nil
         if isBegun(by: update) || isOutdated { return update.next(carryingOver: slug) }
         if hasObstacles { return "entente check \(framework) --at \(slug)" }
         if holds { return "entente agree \(slug)" }
-        return person.map(waitingPeople.contains) ?? false ? "entente sign \(slug)" : nil
+        guard let person else { return nil }
+        if answers(person) { return "entente revise \(slug)" }
+        return signs(person) ? "entente sign \(slug)" : nil
     }
 }
 

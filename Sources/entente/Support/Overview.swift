@@ -141,7 +141,7 @@ struct Overview: Sendable {
         lines.append("\n" + console.style.bold("  \(heading)"))
         for proposal in proposals {
             let command =
-                isBroken ? nil : proposal.next(for: me?.person, during: update)
+                isBroken ? nil : proposal.next(for: me, during: update)
             lines += try proposal.lines.value
                 .fitted(to: console.style, indent: 4, command: command)
         }

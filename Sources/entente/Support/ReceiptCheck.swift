@@ -38,6 +38,7 @@ struct ReceiptCheck {
     ///
     /// - Throws: ``Problem`` where it proves nothing.
     func run(founding word: String?) async throws {
+        let contents = try BundleFile.contents(of: path)
         guard let word else {
             throw Problem(
                 "missing-answer", .unable,
@@ -47,7 +48,7 @@ struct ReceiptCheck {
         }
         let founding = try Digest(told: word)
         let members = try BundleFile.members(
-            of: try BundleFile.contents(of: path), at: path,
+            of: contents, at: path,
             next: "Ask for it once more; name the file as it came, not what was unpacked from it")
         let claim = try claim(in: members)
         let bundle = try BundleFile.parse(

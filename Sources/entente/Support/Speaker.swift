@@ -62,7 +62,7 @@ struct Speaker {
         if after.judgement.holds, after.outdatedBase == nil {
             session.console.note("Next: entente agree \(reference.slug)")
         } else {
-            try session.sayHowToMail(from: workspace)
+            try session.sayHowToSend(from: workspace)
         }
         if draft.statement.kind == .signOff {
             sayKeysToSign(of: draft.person, on: after)

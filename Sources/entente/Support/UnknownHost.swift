@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Git
+internal import Terms
 
 /// A machine that `ssh` does not know: shown with its fingerprints, and refused unless somebody
 /// accepts one.
@@ -36,6 +37,7 @@ struct UnknownHost {
         }
         let listed = host.keys.map { "\($0.fingerprint) (\($0.kind))" }
         var accepted = fingerprint
+        var isAnswer = false
         if isDryRun {
             // Nothing is written down, so there is nothing to accept.
             accepted = nil
@@ -43,9 +45,7 @@ struct UnknownHost {
             console.note("\(host.name) is not known here. It shows these keys:")
             for line in listed { console.note("  " + line) }
             accepted = Self.ask(about: first.fingerprint, console)
-            if let accepted {
-                console.note("(the same without a question: --accept-host \(accepted))")
-            }
+            isAnswer = true
         }
         guard let accepted else {
             throw Problem(
@@ -56,13 +56,25 @@ struct UnknownHost {
                     + (isDryRun ? " (a dry run makes no host known)" : ""),
                 detail: error.description)
         }
+        guard Self.isFingerprint(accepted) else {
+            throw Problem(
+                "bad-fingerprint", .unable,
+                "`\(TextRules.visible(accepted))` is not the fingerprint of a host",
+                next: "Give it as ssh-keygen -l prints it: SHA256: and 43 characters")
+        }
         guard try host.accept(accepted) else {
             throw Problem(
                 "other-host", .unable,
                 "\(host.name) shows no key with that fingerprint, but these:", items: listed,
                 next: "Ask whoever runs it over another channel")
         }
+        if isAnswer { console.note("(the same without a question: --accept-host \(accepted))") }
         console.note("\(host.name) is known here from now on, by that key alone.")
+    }
+
+    /// Whether a word looks like one; what ssh-keygen prints is one as well.
+    private static func isFingerprint(_ word: String) -> Bool {
+        word.contains("SHA256:") || word.utf8.count >= 43
     }
 
     /// The fingerprint that somebody compared; nil for none of them.
@@ -73,8 +85,7 @@ struct UnknownHost {
                     + "(yes: the first one; return: none of them)")
             guard let answer, answer.lowercased() != "no" else { return nil }
             if answer.lowercased() == "yes" { return first }
-            // What ssh-keygen prints is a fingerprint as well.
-            if answer.contains("SHA256:") || answer.utf8.count >= 43 { return answer }
+            if isFingerprint(answer) { return answer }
             console.note("Answer with a fingerprint, SHA256:..., with yes, or with return alone.")
         }
         return nil

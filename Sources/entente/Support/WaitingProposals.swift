@@ -74,7 +74,7 @@ struct WaitingProposals {
             let update = updates.first { $0.framework == proposal.framework }
             // What has to be mended first waits on nobody in particular.
             guard let me, let holder = proposal.holder(of: me), !proposal.needsMending,
-                let next = proposal.next(for: holder.person, during: update),
+                let next = proposal.next(for: holder, during: update),
                 proposal.waits(on: holder, during: update)
             else { return nil }
             return Item(framework: proposal.framework, next: next, proposal: proposal.slug)
