@@ -10,7 +10,7 @@ import Testing
 /// happened meanwhile, and nothing is decided by it.
 @Suite struct ListingTests {
     /// What a list says of a proposal, with everything that the rules say.
-    private struct Entry: Codable, Hashable {
+    private struct Entry: Packed, Hashable {
         let text: String
 
         init(_ proposal: Proposal) {
@@ -25,6 +25,12 @@ import Testing
                 "\(proposal.said.map(\.person.id)) \(proposal.objections.map(\.person.id))",
             ].joined(separator: "\n")
         }
+
+        init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+            text = try reader.text()
+        }
+
+        func pack(into writer: inout PackingWriter) { writer.add(text) }
     }
 
     /// A workshop with an open proposal that one party has signed.
@@ -259,7 +265,7 @@ import Testing
         let ground = try ProposalGround(from: &reader)
         var writer = PackingWriter()
         ground.pack(into: &writer)
-        writer.add(Array(#"{"text":"everybody has signed"}"#.utf8))
+        writer.add("everybody has signed")
         let seal = shown.seal(.proposals, key)
         shown.save(.proposals, [(key, writer.sealed(as: seal))], dropping: [])
         let history = try workspace.history()

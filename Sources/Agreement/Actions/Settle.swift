@@ -6,8 +6,10 @@ extension Workspace {
     /// that do not follow the agreed history or belong to a proposal without anybody knowing, and
     /// the names of proposals that are agreed.
     ///
+    /// - Parameter adopting: Whether all working files are looked at that may hold the text of a
+    ///   proposal; ``adopt(_:history:)`` does it for some.
     /// - Throws: `GitError`; ``Problem``.
-    public func settle() throws {
+    public func settle(adopting: Bool = true) throws {
         lookedAt = [:]
         try settleUpdates()
         let history = try history()
@@ -31,8 +33,8 @@ extension Workspace {
         }
         guard try followsMain else { return }
         let bases = Set(try repository.referenceNames(under: References.bases))
-        for framework in history.frameworks.values.sorted(by: { $0.name < $1.name })
-        where bases.contains(References.basis(framework.name)) {
+        let based = history.frameworks.values.filter { bases.contains(References.basis($0.name)) }
+        for framework in based.sorted(by: { $0.name < $1.name }) {
             guard let basis = try basis(of: framework.name),
                 try store.termsTree(of: framework.name, in: basis) != framework.inForce.tree,
                 try pendingUpdate(of: framework.name) == nil,
@@ -43,6 +45,15 @@ extension Workspace {
                 _ = try refreshWorkingFiles(of: framework, history: history)
             }
         }
+        if adopting { try adopt(open, history: history) }
+    }
+
+    /// Remembers which working files hold the text of one of these proposals. Linear in the number
+    /// of files of their frameworks.
+    ///
+    /// - Throws: `GitError`.
+    func adopt(_ open: [ProposalReference], history: History) throws {
+        guard try !open.isEmpty && followsMain else { return }
         let frameworks = Dictionary(grouping: open, by: \.framework)
         // Most working files hold what is in force, and then there is nothing to remember. Where an
         // answer that is kept for screens is wrong, no more than that note is left out.

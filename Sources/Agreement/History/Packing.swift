@@ -1,8 +1,21 @@
 internal import Terms
 
+/// What this machine writes down, and reads again.
+package protocol Packed {
+    /// Writes it for ``init(from:)``.
+    ///
+    /// - Throws: what can't be written.
+    func pack(into writer: inout PackingWriter) throws
+
+    /// Reads what ``pack(into:)`` wrote.
+    ///
+    /// - Throws: ``PackingReader/Damage`` where something else was written.
+    init(from reader: inout PackingReader) throws(PackingReader.Damage)
+}
+
 /// Writes values one behind the other, each with its length, for this machine to read again. Small
 /// numbers take one byte.
-struct PackingWriter {
+package struct PackingWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func add(_ number: Int64) {
@@ -14,17 +27,22 @@ struct PackingWriter {
         bytes.append(UInt8(rest))
     }
 
-    mutating func add(_ number: Int) { add(Int64(number)) }
+    package mutating func add(_ number: Int) { add(Int64(number)) }
 
-    mutating func add(_ part: some Collection<UInt8>) {
+    package mutating func add(_ part: some Collection<UInt8>) {
         add(part.count)
         bytes.append(contentsOf: part)
     }
 
-    mutating func add(_ text: String) { add(text.utf8) }
+    package mutating func add(_ text: String) { add(text.utf8) }
+
+    /// Adds a text that may be missing.
+    package mutating func add(ifAny text: String?) { add(text.map { [$0] } ?? []) { $0.add($1) } }
+
+    package mutating func add(_ flag: Bool) { add(flag ? 1 : 0) }
 
     /// Adds a list: how many there are, and each of them.
-    mutating func add<Element>(_ list: [Element], _ one: (inout Self, Element) -> Void) {
+    package mutating func add<Element>(_ list: [Element], _ one: (inout Self, Element) -> Void) {
         add(list.count)
         for element in list { one(&self, element) }
     }
@@ -41,9 +59,9 @@ struct PackingWriter {
 }
 
 /// Reads what ``PackingWriter`` wrote.
-struct PackingReader {
+package struct PackingReader {
     /// What was written is not what is read.
-    struct Damage: Error {}
+    package struct Damage: Error {}
 
     private let bytes: [UInt8]
     /// Where to read on, and where the end is.
@@ -75,21 +93,28 @@ struct PackingReader {
         throw Damage()
     }
 
-    mutating func integer() throws(Damage) -> Int { Int(try number()) }
+    package mutating func integer() throws(Damage) -> Int { Int(try number()) }
 
-    mutating func part() throws(Damage) -> ArraySlice<UInt8> {
+    package mutating func part() throws(Damage) -> ArraySlice<UInt8> {
         let count = try integer()
         guard count >= 0, count <= end - position else { throw Damage() }
         defer { position += count }
         return bytes[position..<position + count]
     }
 
-    mutating func text() throws(Damage) -> String {
+    package mutating func text() throws(Damage) -> String {
         // What was sealed was text.
         String(decoding: try part(), as: UTF8.self)
     }
 
-    mutating func list<Element>(
+    /// A text that may be missing.
+    package mutating func textIfAny() throws(Damage) -> String? {
+        try list { reader throws(Damage) in try reader.text() }.first
+    }
+
+    package mutating func flag() throws(Damage) -> Bool { try integer() != 0 }
+
+    package mutating func list<Element>(
         _ one: (inout Self) throws(Damage) -> Element
     ) throws(Damage) -> [Element] {
         let count = try integer()

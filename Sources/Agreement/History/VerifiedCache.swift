@@ -148,19 +148,20 @@ struct VerifiedCache {
     static func versions(
         _ query: VersionQuery, of framework: String, upTo last: Int, in database: Database
     ) throws -> [Version] {
-        let (condition, value): (String, SQLiteValue) =
+        // SQLite would go through all versions to spare itself the sorting.
+        let (index, condition, value): (String, String, SQLiteValue) =
             switch query {
-            case .all: ("0 <> ?", .integer(1))
-            case .number(let number): ("number = ?", .integer(Int64(number)))
-            case .from(let number): ("number >= ?", .integer(Int64(number)))
-            case .proposal(let tip): ("proposal = ?", .bytes(tip.bytes))
-            case .slug(let slug): ("slug = ?", .text(slug))
+            case .all: ("", "0 <> ?", .integer(1))
+            case .number(let number): ("", "number = ?", .integer(Int64(number)))
+            case .from(let number): ("", "number >= ?", .integer(Int64(number)))
+            case .proposal(let tip): ("INDEXED BY proposals", "proposal = ?", .bytes(tip.bytes))
+            case .slug(let slug): ("INDEXED BY slugs", "slug = ?", .text(slug))
             }
         var versions: [Version] = []
         try database.run(
             """
-            SELECT number, value FROM version WHERE framework = ? AND number <= ? AND \(condition)
-            ORDER BY number
+            SELECT number, value FROM version \(index)
+            WHERE framework = ? AND number <= ? AND \(condition) ORDER BY number
             """, [.text(framework), .integer(Int64(last)), value]
         ) { row in
             var reader = try PackingReader(

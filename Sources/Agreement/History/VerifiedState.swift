@@ -37,7 +37,7 @@ struct VerifiedState {
         writer.add(unrelated)
         writer.add(frameworks) { writer, framework in
             writer.add(framework.name)
-            writer.add(framework.uid.map { [$0] } ?? []) { $0.add($1) }
+            writer.add(ifAny: framework.uid)
             writer.add(framework.records)
             writer.add(framework.entries)
             framework.first.pack(into: &writer)
@@ -52,9 +52,7 @@ struct VerifiedState {
         frameworks = try reader.list { reader throws(PackingReader.Damage) in
             Framework(
                 name: try reader.text(),
-                uid: try reader.list { reader throws(PackingReader.Damage) in
-                    try reader.text()
-                }.first,
+                uid: try reader.textIfAny(),
                 records: try reader.integer(), entries: try reader.integer(),
                 first: try Version(from: &reader), inForce: try Version(from: &reader))
         }

@@ -64,22 +64,19 @@ struct ProposalGround: Equatable {
         for ids in [[tip], inForce.map { [$0] } ?? [], oldest, origins] {
             writer.add(ids) { $0.add($1.bytes) }
         }
-        for text in [uid, owner] { writer.add(text.map { [$0] } ?? []) { $0.add($1) } }
+        for text in [uid, owner] { writer.add(ifAny: text) }
     }
 
     init(from reader: inout PackingReader) throws(PackingReader.Damage) {
         func ids() throws(PackingReader.Damage) -> [ObjectID] {
             try reader.list { reader throws(PackingReader.Damage) in try reader.id() }
         }
-        func text() throws(PackingReader.Damage) -> String? {
-            try reader.list { reader throws(PackingReader.Damage) in try reader.text() }.first
-        }
         guard let tip = try ids().first else { throw PackingReader.Damage() }
         self.tip = tip
         inForce = try ids().first
         oldest = try ids()
         origins = try ids()
-        uid = try text()
-        owner = try text()
+        uid = try reader.textIfAny()
+        owner = try reader.textIfAny()
     }
 }

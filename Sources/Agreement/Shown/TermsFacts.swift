@@ -3,7 +3,7 @@ internal import SSHSignature
 public import Terms
 
 /// Somebody who signs with a key, for screens.
-public struct KeyHolder: Hashable, Codable, Sendable {
+public struct KeyHolder: Hashable, Sendable {
     /// The fingerprint of the key.
     public let fingerprint: String
     /// The person's id.
@@ -12,6 +12,18 @@ public struct KeyHolder: Hashable, Codable, Sendable {
     public let name: String
     /// The name of the party that the person acts for.
     public let party: String
+}
+
+extension KeyHolder: Packed {
+    package func pack(into writer: inout PackingWriter) {
+        for text in [fingerprint, person, name, party] { writer.add(text) }
+    }
+
+    package init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+        self.init(
+            fingerprint: try reader.text(), person: try reader.text(), name: try reader.text(),
+            party: try reader.text())
+    }
 }
 
 extension Registry {
@@ -44,11 +56,7 @@ public struct TermsFacts: Sendable {
     }
 
     func pack(into writer: inout PackingWriter) {
-        writer.add(holders) { writer, holder in
-            for text in [holder.fingerprint, holder.person, holder.name, holder.party] {
-                writer.add(text)
-            }
-        }
+        writer.add(holders) { $1.pack(into: &$0) }
         writer.add(retired) { $0.add($1) }
         writer.add(SectionName.allCases.filter { values.sections[$0] != nil }) { writer, name in
             writer.add(name.rawValue)
@@ -58,9 +66,7 @@ public struct TermsFacts: Sendable {
 
     init(from reader: inout PackingReader) throws(PackingReader.Damage) {
         holders = try reader.list { reader throws(PackingReader.Damage) in
-            KeyHolder(
-                fingerprint: try reader.text(), person: try reader.text(),
-                name: try reader.text(), party: try reader.text())
+            try KeyHolder(from: &reader)
         }
         retired = try reader.list { reader throws(PackingReader.Damage) in try reader.text() }
         var sections: [SectionName: Value] = [:]

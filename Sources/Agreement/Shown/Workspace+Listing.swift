@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Git
 internal import Terms
 
@@ -13,7 +12,7 @@ extension Workspace {
     ///   - describe: What a list says of a proposal.
     /// - Returns: What is said of each, by framework and slug, and what can't be read, with the reason.
     /// - Throws: `GitError`.
-    public func listing<Entry: Codable & Sendable>(
+    package func listing<Entry: Packed & Sendable>(
         history: History, _ describe: (Proposal) -> Entry
     ) throws -> (read: [Entry], unreadable: [(ProposalReference, Problem)]) {
         let references = try proposalReferences()
@@ -58,7 +57,7 @@ extension Workspace {
     }
 
     /// What was kept of each proposal; nil where nothing was, or it is damaged.
-    private func decoded<Entry: Codable & Sendable>(
+    private func decoded<Entry: Packed & Sendable>(
         _ kept: [[UInt8]: [UInt8]], of references: [ProposalReference], as: Entry.Type
     ) -> [(ground: ProposalGround, entry: Entry)?] {
         references.map { reference in
@@ -70,14 +69,13 @@ extension Workspace {
             guard let found,
                 var reader = try? PackingReader(found.value, sealedAs: found.seal),
                 let ground = try? ProposalGround(from: &reader),
-                let bytes = try? reader.part(),
-                let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes))
+                let entry = try? Entry(from: &reader)
             else { return nil }
             return (ground, entry)
         }
     }
 
-    private func sealed<Entry: Encodable>(
+    private func sealed<Entry: Packed>(
         _ entry: Entry, of proposal: Proposal, history: History
     ) throws -> [UInt8]? {
         guard let shown,
@@ -85,7 +83,7 @@ extension Workspace {
         else { return nil }
         var writer = PackingWriter()
         ground.pack(into: &writer)
-        writer.add(Array(try JSONEncoder().encode(entry)))
+        try entry.pack(into: &writer)
         return writer.sealed(as: shown.seal(.proposals, Self.key(proposal.reference)))
     }
 }

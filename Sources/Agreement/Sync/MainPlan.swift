@@ -21,6 +21,18 @@ struct MainPlan {
     /// The history before, and what the other copy had.
     let before: History
     let theirs: History?
+
+    /// The proposals of frameworks about which something changes here.
+    func touched(by plan: ProposalPlan) -> [ProposalReference] {
+        let moved = Set(plan.moves.map(\.framework))
+        return proposals.filter { proposal in
+            func inForce(_ history: History) -> ObjectID? {
+                history.frameworks[proposal.framework]?.inForce.commit
+            }
+            return moved.contains(proposal.framework)
+                || history.tip != local && inForce(before) != inForce(history)
+        }
+    }
 }
 
 extension Workspace {

@@ -40,6 +40,7 @@ extension History {
             case .terms, .wrong: break
             }
         }
+        guard !steps.isEmpty else { return [] }
         var news: [SyncReport.News] = []
         for framework in frameworks.values.sorted(by: { $0.name < $1.name }) {
             var versions: [Version] = []

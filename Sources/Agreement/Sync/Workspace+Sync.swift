@@ -85,6 +85,8 @@ extension Workspace {
                 return total
             }
             try keepUntold(total, doing: main, proposals)
+            // No more than a note for later is left out.
+            try? adopt(main.touched(by: proposals), history: main.before)
             guard try apply(main, proposals) else { continue }
             try tagVersions(in: total.came, of: main.history)
             if main.history.tip != main.local || !proposals.moves.isEmpty {

@@ -61,7 +61,7 @@ struct Sync: AsyncParsableCommand {
             do {
                 // The other copy gets ready meanwhile.
                 let reached = try workspace.reach(place, settings: settings)
-                session.settle(workspace)
+                session.settle(workspace, adopting: false)
                 report = try await workspace.sync(
                     with: place, reached: reached, settings: settings, remaker: remaker,
                     isDryRun: dryRun)

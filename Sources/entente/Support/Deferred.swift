@@ -1,9 +1,10 @@
+internal import Agreement
 internal import Foundation
 
 /// A value that is kept as it is written, and read only where somebody asks for it.
-enum Deferred<Value: Codable & Sendable>: Codable, Sendable {
+enum Deferred<Value: Codable & Sendable>: Sendable {
     case read(Value)
-    case written(Data)
+    case written(ArraySlice<UInt8>)
 
     /// The value. Linear in its size.
     ///
@@ -12,22 +13,23 @@ enum Deferred<Value: Codable & Sendable>: Codable, Sendable {
         get throws {
             switch self {
             case .read(let value): value
-            case .written(let bytes): try JSONDecoder().decode(Value.self, from: bytes)
+            case .written(let bytes): try JSONDecoder().decode(Value.self, from: Data(bytes))
             }
         }
     }
 
     init(_ value: Value) { self = .read(value) }
+}
 
-    init(from decoder: any Decoder) throws {
-        self = .written(try decoder.singleValueContainer().decode(Data.self))
+extension Deferred: Packed {
+    init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+        self = .written(try reader.part())
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+    func pack(into writer: inout PackingWriter) throws {
         switch self {
-        case .read(let value): try container.encode(JSONEncoder().encode(value))
-        case .written(let bytes): try container.encode(bytes)
+        case .read(let value): writer.add(try JSONEncoder().encode(value))
+        case .written(let bytes): writer.add(bytes)
         }
     }
 }

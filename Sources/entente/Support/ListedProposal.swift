@@ -4,7 +4,7 @@ internal import Terms
 
 /// What lists say of a proposal, and what decides which step is next. It follows from the judged
 /// proposal alone.
-struct ListedProposal: Codable, Sendable {
+struct ListedProposal: Sendable {
     let framework: String
     let slug: String
     let isOpen: Bool
@@ -87,6 +87,33 @@ struct ListedProposal: Codable, Sendable {
         guard let person else { return nil }
         if answers(person) { return "entente revise \(slug)" }
         return signs(person) ? "entente sign \(slug)" : nil
+    }
+}
+
+extension ListedProposal: Packed {
+    func pack(into writer: inout PackingWriter) throws {
+        for text in [framework, slug, digest] { writer.add(text) }
+        for text in [title, proposer] { writer.add(ifAny: text) }
+        for flag in [isOpen, isOutdated, hasObstacles, holds] { writer.add(flag) }
+        for people in [waitingPeople, objectors] { writer.add(people.sorted()) { $0.add($1) } }
+        writer.add(holders) { $1.pack(into: &$0) }
+        try lines.pack(into: &writer)
+        try json.pack(into: &writer)
+    }
+
+    init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+        func people() throws(PackingReader.Damage) -> Set<String> {
+            Set(try reader.list { reader throws(PackingReader.Damage) in try reader.text() })
+        }
+        (framework, slug, digest) = (try reader.text(), try reader.text(), try reader.text())
+        (title, proposer) = (try reader.textIfAny(), try reader.textIfAny())
+        (isOpen, isOutdated) = (try reader.flag(), try reader.flag())
+        (hasObstacles, holds) = (try reader.flag(), try reader.flag())
+        (waitingPeople, objectors) = (try people(), try people())
+        holders = try reader.list { reader throws(PackingReader.Damage) in
+            try KeyHolder(from: &reader)
+        }
+        (lines, json) = (try Deferred(from: &reader), try Deferred(from: &reader))
     }
 }
 

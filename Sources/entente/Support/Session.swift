@@ -49,9 +49,9 @@ struct Session {
     }
 
     /// Makes up for what an interrupted command left undone, as far as this copy can be written to.
-    func settle(_ workspace: Workspace) {
+    func settle(_ workspace: Workspace, adopting: Bool = true) {
         do {
-            try workspace.settle()
+            try workspace.settle(adopting: adopting)
         } catch {
             console.detail("An interrupted command could not be finished: \(error)")
         }
