@@ -17,7 +17,7 @@ extension Obligations {
             let number = max(1, start.times(every, to: $0.date))
             return Obligation(
                 .payment, "advisor/\(number)", on: $0.date, "The advisor's fee, \(fee)",
-                who: payers.isEmpty ? terms.signing : payers, source: path.appending("fee"),
+                who: payers.isEmpty ? signing : payers, source: path.appending("fee"),
                 every: every)
         }
     }

@@ -139,7 +139,7 @@ extension Obligations {
         return [
             Obligation(
                 .protection, "exclusivity", on: until, "Exclusivity ends",
-                who: terms.signing.map(sponsor), source: path.appending("until"))
+                who: signing.map(sponsor), source: path.appending("until"))
         ]
     }
 

@@ -21,7 +21,7 @@ extension Obligations {
     /// Renewal, the last day to give notice, and the end.
     func term() -> [Obligation] {
         let path = TermPath(section: "framework").appending("term")
-        let sponsors = terms.signing.map(sponsor)
+        let sponsors = signing.map(sponsor)
         if let noticed, let ends = noticed.value?["ends"]?.date {
             return ending(ends, sponsors, source: path.appending("notice"), record: noticed.id)
         }
@@ -78,7 +78,7 @@ extension Obligations {
             let last = day.due(within: length)
             guard last >= today else { continue }
             found.append(
-                Obligation(.end, field, on: last, what, who: terms.signing, source: path))
+                Obligation(.end, field, on: last, what, who: signing, source: path))
         }
         return found
     }
@@ -97,7 +97,7 @@ extension Obligations {
         func review(_ number: Int, on day: CalendarDate) -> Obligation {
             Obligation(
                 .review, "agreement/\(number + 1)", on: day, "Look at the whole agreement again",
-                who: terms.signing.map(sponsor),
+                who: signing.map(sponsor),
                 source: TermPath(section: "framework")
                     .appending(number == 0 ? "review-on" : "review-every"),
                 every: every)
@@ -128,7 +128,7 @@ extension Obligations {
             Obligation(
                 .review, "audit/\($0.number)", on: $0.date,
                 "Check whether what was agreed is done",
-                who: auditor.map { [$0] } ?? terms.signing.map(manager),
+                who: auditor.map { [$0] } ?? signing.map(manager),
                 source: TermPath(section: "governance").appending("audit").appending("cadence"),
                 every: every)
         }

@@ -44,7 +44,7 @@ extension Obligations {
         return [
             Obligation(
                 .decision, "trial", on: by, "Decide how it goes on after the trial",
-                who: named.isEmpty ? terms.signing.map(sponsor) : named,
+                who: named.isEmpty ? signing.map(sponsor) : named,
                 source: path.appending("decide-by"))
         ]
     }
@@ -62,7 +62,7 @@ extension Obligations {
             guard events.isDisjoint(with: ["won", "lost", "declined"]) else { continue }
             let customer = deal["customer"]?.text ?? name
             if let decideWithin, !events.contains("accepted") {
-                let others = terms.signing.filter { $0 != opening.party }.map(manager)
+                let others = signing.filter { $0 != opening.party }.map(manager)
                 found.append(
                     Obligation(
                         .decision, "deal/\(name)", on: day.due(within: decideWithin),
@@ -83,7 +83,7 @@ extension Obligations {
     }
 
     func disputes() -> [Obligation] {
-        DisputeLadder.all(in: book, terms: terms).compactMap { ladder in
+        DisputeLadder.all(in: book, terms: RecordTerms(values)).compactMap { ladder in
             guard let step = ladder.currentStep, let due = step.due else { return nil }
             let next = ladder.ahead.first.map { ", or \($0.kind) begins" } ?? ""
             return Obligation(

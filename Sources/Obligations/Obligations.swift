@@ -15,7 +15,8 @@ public struct Obligations: Sendable {
 
     let values: TermsValues
     let book: RecordBook
-    let terms: RecordTerms
+    /// The parties whose signatures bind them.
+    let signing: [String]
     /// Who answers for the relationship on the side of each party that signs.
     private let managers: [String: String]
 
@@ -32,20 +33,20 @@ public struct Obligations: Sendable {
     /// Finds them. Linear in terms and records, and in what comes again until the last day.
     ///
     /// - Parameters:
-    ///   - terms: The terms in force.
+    ///   - values: What the terms in force say.
     ///   - book: What is on record.
     ///   - today: The day that counts as today.
     ///   - until: The last day that matters.
     public init(
-        _ terms: RecordTerms, book: RecordBook, today: CalendarDate, until: CalendarDate
+        _ values: TermsValues, book: RecordBook, today: CalendarDate, until: CalendarDate
     ) {
-        values = terms.values
-        self.terms = terms
+        self.values = values
+        signing = RecordTerms.signing(in: values)
         self.book = book
         self.today = today
         self.until = until
         managers = Dictionary(
-            terms.signing.map { ($0, Self.manager(of: $0, in: terms.values)) }
+            signing.map { ($0, Self.manager(of: $0, in: values)) }
         ) { first, _ in first }
         for find in [
             Self.meetings, Self.targets, Self.training, Self.investments, Self.money,
@@ -110,7 +111,7 @@ public struct Obligations: Sendable {
 
     /// Who has to do what a party owes; all parties that sign where it is owed jointly.
     func managers(for party: String?) -> [String] {
-        guard let party, party != "joint" else { return terms.signing.map(manager) }
+        guard let party, party != "joint" else { return signing.map(manager) }
         return [manager(of: party)]
     }
 

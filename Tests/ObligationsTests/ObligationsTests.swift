@@ -32,7 +32,7 @@ import Testing
 
     @Test func whatWasLeftOutIsOverdueOnce() throws {
         let found = try Obligations(
-            terms(Self.meetings), book: RecordBook(), today: day("2028-03-10"),
+            terms(Self.meetings).values, book: RecordBook(), today: day("2028-03-10"),
             until: day("2028-08-31"))
         #expect(found.overdue.map(\.date.description) == ["2027-05-01"])
         #expect(found.coming.map(\.date.description) == ["2028-05-01", "2028-08-01"])
@@ -102,7 +102,7 @@ import Testing
         let measure = "of: five\nsource: list\n"
         book.add("measures/five", "taken", "on: 2027-12-01\nvalue: 3 contracts\n" + measure)
         let open = try Obligations(
-            terms(purpose), book: book, today: day("2028-02-10"), until: day("2028-03-01"))
+            terms(purpose).values, book: book, today: day("2028-02-10"), until: day("2028-03-01"))
         #expect(open.overdue.map(\.what) == ["Contracts: 5 contracts; 3 contracts on 2027-12-01"])
         book.add("measures/five", "taken", "on: 2028-01-31\nvalue: 4 contracts\n" + measure)
         #expect(try due(purpose, book, on: "2028-02-10", until: "2028-03-01") == [])
@@ -128,7 +128,7 @@ import Testing
             "investments/contoso", "made", made + "party: contoso\npromise: work\nhours: 90",
             by: Who.emil)
         let found = try Obligations(
-            terms(sections), book: book, today: day("2027-03-05"), until: day("2027-06-01"))
+            terms(sections).values, book: book, today: day("2027-03-05"), until: day("2027-06-01"))
         #expect(
             found.all.map { "\($0.id): \($0.what)" } == [
                 "training/sales: Training, Showing it",
@@ -189,7 +189,7 @@ import Testing
 
     @Test func whoeverAnswersFindsTheirs() throws {
         let found = try Obligations(
-            terms(Self.meetings), book: RecordBook(), today: day("2027-02-10"),
+            terms(Self.meetings).values, book: RecordBook(), today: day("2027-02-10"),
             until: day("2027-06-01"))
         let meeting = try #require(found.all.first)
         #expect(found.isMine(meeting, person: "ada", party: "northwind"))

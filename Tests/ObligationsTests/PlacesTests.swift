@@ -22,7 +22,7 @@ import Testing
             let today = try CalendarDate(parsing: "\(year)-03-01")
             func obligations(_ values: TermsValues) -> [Obligation] {
                 Obligations(
-                    RecordTerms(values), book: RecordBook(), today: today,
+                    values, book: RecordBook(), today: today,
                     until: today.adding(months: 14)
                 ).all
             }

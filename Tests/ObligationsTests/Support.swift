@@ -58,7 +58,7 @@ func due(
     _ sections: [String: String], _ book: RecordBook = RecordBook(), on today: String,
     until: String, _ kinds: Obligation.Kind...
 ) throws -> [String] {
-    try Obligations(terms(sections), book: book, today: day(today), until: day(until)).all
+    try Obligations(terms(sections).values, book: book, today: day(today), until: day(until)).all
         .filter { kinds.isEmpty || kinds.contains($0.kind) }
         .map { "\($0.date) \($0.id) \($0.who.joined(separator: ","))" }
 }

@@ -49,7 +49,7 @@ import Testing
         }
         let report = ObligationsReport(
             Obligations(
-                RecordTerms(document), book: book,
+                document.values, book: book,
                 today: try CalendarDate(parsing: "2027-03-01"),
                 until: try CalendarDate(parsing: until)), of: "fieldwork", version: 3,
             names: Names(document))

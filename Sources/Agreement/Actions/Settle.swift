@@ -19,7 +19,8 @@ extension Workspace {
         let references = try proposalReferences()
         let versions = try history.together {
             try references.map {
-                try history.frameworks[$0.framework]?.versions(.proposal($0.tip)).last
+                try history.contains($0.tip)
+                    ? history.frameworks[$0.framework]?.versions(.proposal($0.tip)).last : nil
             }
         }
         for (reference, version) in zip(references, versions) {

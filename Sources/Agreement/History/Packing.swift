@@ -36,6 +36,13 @@ package struct PackingWriter {
 
     package mutating func add(_ text: String) { add(text.utf8) }
 
+    /// Adds what ``PackingReader/later()`` reads.
+    package mutating func addForLater(_ pack: (inout Self) throws -> Void) rethrows {
+        var writer = PackingWriter()
+        try pack(&writer)
+        add(writer.bytes)
+    }
+
     /// Adds a text that may be missing.
     package mutating func add(ifAny text: String?) { add(text.map { [$0] } ?? []) { $0.add($1) } }
 
@@ -61,11 +68,13 @@ package struct PackingWriter {
 /// Reads what ``PackingWriter`` wrote.
 package struct PackingReader {
     /// What was written is not what is read.
-    package struct Damage: Error {}
+    package struct Damage: Error {
+        package init() {}
+    }
 
     private let bytes: [UInt8]
     /// Where to read on, and where the end is.
-    private var position = 0
+    private var position: Int
     private let end: Int
 
     /// Reads sealed bytes.
@@ -77,8 +86,17 @@ package struct PackingReader {
         guard PackingWriter.seal(Array(content), as: what).elementsEqual(bytes.suffix(32)) else {
             throw Damage()
         }
-        self.bytes = bytes
-        end = content.endIndex
+        self.init(bytes, from: 0, to: content.endIndex)
+    }
+
+    private init(_ bytes: [UInt8], from position: Int, to end: Int) {
+        (self.bytes, self.position, self.end) = (bytes, position, end)
+    }
+
+    /// What reads one part, when somebody asks for it.
+    package mutating func later() throws(Damage) -> PackingReader {
+        let part = try part()
+        return PackingReader(bytes, from: part.startIndex, to: part.endIndex)
     }
 
     mutating func number() throws(Damage) -> Int64 {

@@ -18,7 +18,7 @@ struct VerifiedCache {
     /// The cache for a repository; nil where the environment says of no folder to keep one in.
     init?(of repository: Repository, environment: WorkspaceEnvironment) {
         guard
-            let file = CacheFile("verified", form: 4, of: repository, environment: environment)
+            let file = CacheFile("verified", form: 5, of: repository, environment: environment)
         else { return nil }
         self.file = file
     }

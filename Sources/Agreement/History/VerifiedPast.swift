@@ -20,6 +20,8 @@ final class VerifiedPast {
     private var source: Source
     private let store: TermsStore
     private let discard: () -> Void
+    /// Where the commits stand that somebody asked for: a command asks for the same ones again.
+    private var steps: [ObjectID: VerifiedCache.Step?] = [:]
 
     init(
         tip: ObjectID, length: Int, in database: Database, store: TermsStore,
@@ -95,8 +97,10 @@ final class VerifiedPast {
 
     /// Somebody else may have added to the file meanwhile, which is not part of this past.
     private func step(of id: ObjectID, in database: Database) throws -> VerifiedCache.Step? {
-        guard let step = try VerifiedCache.step(of: id, in: database), step.number <= length
-        else { return nil }
+        if let known = steps[id] { return known }
+        let found = try VerifiedCache.step(of: id, in: database)
+        let step = found.flatMap { $0.number <= length ? $0 : nil }
+        steps[id] = .some(step)
         return step
     }
 

@@ -3,7 +3,7 @@ internal import Terms
 
 /// What has to be known of a verified history to continue it.
 struct VerifiedState {
-    struct Framework {
+    struct Framework: Sendable {
         let name: String
         let uid: String?
         let records: Int
@@ -35,26 +35,42 @@ struct VerifiedState {
         writer.add(tip.bytes)
         writer.add(length)
         writer.add(unrelated)
-        writer.add(frameworks) { writer, framework in
-            writer.add(framework.name)
-            writer.add(ifAny: framework.uid)
-            writer.add(framework.records)
-            writer.add(framework.entries)
-            framework.first.pack(into: &writer)
-            framework.inForce.pack(into: &writer)
-        }
+        writer.add(frameworks) { $0.addForLater($1.pack) }
     }
 
+    /// Reads the frameworks on all cores.
     init(from reader: inout PackingReader) throws(PackingReader.Damage) {
         tip = try reader.id()
         length = try reader.integer()
         unrelated = try reader.integer()
-        frameworks = try reader.list { reader throws(PackingReader.Damage) in
-            Framework(
-                name: try reader.text(),
-                uid: try reader.textIfAny(),
-                records: try reader.integer(), entries: try reader.integer(),
-                first: try Version(from: &reader), inForce: try Version(from: &reader))
+        let readers = try reader.list { reader throws(PackingReader.Damage) in try reader.later() }
+        let read = readers.mapOnAllCores { reader in
+            Result { () throws(PackingReader.Damage) in
+                var reader = reader
+                return try Framework(from: &reader)
+            }
         }
+        var frameworks: [Framework] = []
+        frameworks.reserveCapacity(read.count)
+        for framework in read { frameworks.append(try framework.get()) }
+        self.frameworks = frameworks
+    }
+}
+
+extension VerifiedState.Framework: Packed {
+    func pack(into writer: inout PackingWriter) {
+        writer.add(name)
+        writer.add(ifAny: uid)
+        writer.add(records)
+        writer.add(entries)
+        first.pack(into: &writer)
+        inForce.pack(into: &writer)
+    }
+
+    init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+        self.init(
+            name: try reader.text(), uid: try reader.textIfAny(), records: try reader.integer(),
+            entries: try reader.integer(), first: try Version(from: &reader),
+            inForce: try Version(from: &reader))
     }
 }

@@ -25,12 +25,15 @@ public struct ProposalReference: Hashable, Codable, Sendable {
 
     /// The framework and the slug in the name of a reference; nil where it is no proposal's.
     static func names(in name: String) -> (framework: String, slug: String)? {
-        let parts = name.dropFirst(References.proposals.count)
-            .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard name.hasPrefix(References.proposals), parts.count == 2,
-            parts.allSatisfy(Identifier.isValid)
-        else { return nil }
-        return (parts[0], parts[1])
+        // By bytes: a command reads thousands of names, several times.
+        let prefix = References.proposals.utf8
+        guard name.utf8.starts(with: prefix) else { return nil }
+        let rest = name.utf8.dropFirst(prefix.count)
+        guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let framework = String(name[rest.startIndex..<slash])
+        let slug = String(name[name.utf8.index(after: slash)...])
+        guard Identifier.isValid(framework), Identifier.isValid(slug) else { return nil }
+        return (framework, slug)
     }
 }
 

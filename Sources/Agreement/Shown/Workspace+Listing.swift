@@ -47,9 +47,17 @@ extension Workspace {
                 unreadable.append((reference, Problem(error)))
             }
         }
-        let all = Set(references.map(Self.key))
-        shown?.save(.proposals, new, dropping: kept.keys.filter { !all.contains($0) })
+        shown?.save(.proposals, new, dropping: gone(from: kept, beside: references))
         return (read, unreadable)
+    }
+
+    /// The keys of what is kept of proposals that are none any more.
+    private func gone(
+        from kept: [[UInt8]: [UInt8]], beside references: [ProposalReference]
+    ) -> [[UInt8]] {
+        let all = references.map(Self.key)
+        guard all.count(where: { kept[$0] != nil }) < kept.count else { return [] }
+        return Array(Set(kept.keys).subtracting(all))
     }
 
     private static func key(_ reference: ProposalReference) -> [UInt8] {

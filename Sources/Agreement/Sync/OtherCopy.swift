@@ -2,6 +2,8 @@ public import Git
 
 /// What another copy of the workspace holds, as it says: nothing here is verified.
 struct OtherCopy {
+    /// Everything that was asked for: `main`, and the names of proposals.
+    let references: [Reference]
     /// The name under which it is remembered here.
     let key: String
     /// Its agreed history; nil where it has none.
@@ -14,10 +16,18 @@ struct OtherCopy {
     /// Picks out of all references what matters.
     init(key: String, _ references: [Reference]) {
         self.key = key
+        self.references = references
         main = references.first { $0.name == References.main }?.target
-        let named = references.filter { $0.name.hasPrefix(References.proposals) }
-        proposals = named.compactMap(ProposalReference.init)
-        misnamed = named.filter { ProposalReference($0) == nil }.map(\.name)
+        var proposals: [ProposalReference] = []
+        var misnamed: [String] = []
+        for reference in references {
+            if let proposal = ProposalReference(reference) {
+                proposals.append(proposal)
+            } else if reference.name.utf8.starts(with: References.proposals.utf8) {
+                misnamed.append(reference.name)
+            }
+        }
+        (self.proposals, self.misnamed) = (proposals, misnamed)
     }
 
     /// The names of all branches that matter.

@@ -63,10 +63,9 @@ extension Workspace {
         var last: [Reference] = []
         var refusals: [String: String] = [:]
         for _ in 0..<Self.syncAttempts {
-            let found = try receive(from: place, over: reached, settings: settings)
+            let other = try receive(from: place, over: reached, settings: settings)
             reached = nil
-            let other = OtherCopy(key: place.key, found)
-            if !refusals.isEmpty, found == last {
+            if !refusals.isEmpty, other.references == last {
                 // It is not that somebody was faster.
                 for (name, reason) in refusals.sorted(by: { $0.key < $1.key }) {
                     let short = PushedReference(name: name, old: nil, new: nil).shortName
@@ -74,7 +73,7 @@ extension Workspace {
                 }
                 return total
             }
-            last = found
+            last = other.references
             let seen = try LastSeen(of: other.key, in: repository)
             let (main, proposals) = try await plan(
                 with: other, seen: seen, place: place, remaker: remaker,
@@ -125,19 +124,19 @@ extension Workspace {
 
     private func receive(
         from place: SyncPlace, over reached: Remote?, settings: RemoteSettings
-    ) throws -> [Reference] {
+    ) throws -> OtherCopy {
         if case .file(_, let bundle) = place {
             try repository.unpack(bundle)
-            return bundle.references
+            return OtherCopy(key: place.key, bundle.references)
         }
         let remote =
             try reached ?? Remote(place.name, of: repository, .fetch, settings: settings)
         let found = try remote.references().filter {
-            $0.name == References.main || $0.name.hasPrefix(References.proposals)
+            $0.name == References.main || $0.name.utf8.starts(with: References.proposals.utf8)
         }
         let other = OtherCopy(key: place.key, found)
         if !other.tips.allSatisfy(repository.contains) { try remote.download(other.names) }
-        return found
+        return other
     }
 
     private func plan(

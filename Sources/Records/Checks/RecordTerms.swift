@@ -17,8 +17,7 @@ public struct RecordTerms: Sendable {
     /// Reads what the terms say. Linear in its size.
     public init(_ values: TermsValues) {
         self.values = values
-        let parties = values.sections[.parties]?["parties"]?.members ?? []
-        signing = parties.filter { !($0.value["signing"]?.items.isEmpty ?? true) }.map(\.key)
+        signing = Self.signing(in: values)
         let commercials = values.sections[.commercials]
         var named: Set<String> = []
         var currencyOfStream: [String: String] = [:]
@@ -39,6 +38,12 @@ public struct RecordTerms: Sendable {
             }
         }
         self.targets = targets
+    }
+
+    /// The parties whose signatures bind them.
+    public static func signing(in values: TermsValues) -> [String] {
+        let parties = values.sections[.parties]?["parties"]?.members ?? []
+        return parties.filter { !($0.value["signing"]?.items.isEmpty ?? true) }.map(\.key)
     }
 
     /// The currency of a stream, where it names one.

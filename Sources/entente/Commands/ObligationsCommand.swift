@@ -65,7 +65,7 @@ struct ObligationsCommand: AsyncParsableCommand {
             me = (person.id, person.party)
         }
         let report = ObligationsReport(
-            Obligations(recorded.terms, book: recorded.book, today: today, until: last),
+            Obligations(recorded.terms.values, book: recorded.book, today: today, until: last),
             of: recorded.name, version: recorded.version, names: recorded.names, for: me)
         if let ics {
             let file = CalendarFile(

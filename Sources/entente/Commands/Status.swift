@@ -41,6 +41,7 @@ struct Status: AsyncParsableCommand {
                 $0, history: history, inForce: inForce[$0], proposals: open[$0] ?? [],
                 files: files[$0], update: updates[$0], me: me, workspace: workspace)
         }
+        Session.keepToTheEnd((all, inForce, overview))
         if options.json {
             try session.console.print(
                 json: Answer(

@@ -29,7 +29,7 @@ struct DueText: Sendable {
     /// Looks one month ahead. Linear in the number of records.
     init(_ values: TermsValues, book: RecordBook, today: CalendarDate) {
         obligations = Obligations(
-            RecordTerms(values), book: book, today: today, until: today.adding(months: 1))
+            values, book: book, today: today, until: today.adding(months: 1))
         lines = Self.lines(obligations)
     }
 

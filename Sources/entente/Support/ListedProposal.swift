@@ -97,8 +97,8 @@ extension ListedProposal: Packed {
         for flag in [isOpen, isOutdated, hasObstacles, holds] { writer.add(flag) }
         for people in [waitingPeople, objectors] { writer.add(people.sorted()) { $0.add($1) } }
         writer.add(holders) { $1.pack(into: &$0) }
-        try lines.pack(into: &writer)
-        try json.pack(into: &writer)
+        try writer.addForLater(lines.value.pack)
+        try writer.addForLater(json.value.pack)
     }
 
     init(from reader: inout PackingReader) throws(PackingReader.Damage) {

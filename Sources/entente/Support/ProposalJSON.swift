@@ -4,7 +4,7 @@ internal import Merging
 internal import Terms
 
 /// A proposal for programs.
-struct ProposalJSON: Codable, Sendable {
+struct ProposalJSON: PackedAsJSON, Sendable {
     struct Party: Codable, Sendable {
         let eligible: [String]
         let judgedBy: String

@@ -44,6 +44,7 @@ struct Session {
                 next: "entente init \(directory)")
         }
         let workspace = try Workspace(at: directory, environment: environment)
+        Self.keepToTheEnd(workspace)
         if settling { settle(workspace) }
         return workspace
     }
@@ -55,6 +56,12 @@ struct Session {
         } catch {
             console.detail("An interrupted command could not be finished: \(error)")
         }
+    }
+
+    /// Keeps something until the process ends: to give back the many pieces of what a large workspace
+    /// holds takes a command longer than to find them.
+    static func keepToTheEnd(_ value: some Any) {
+        _ = Unmanaged.passRetained(value as AnyObject)
     }
 
     /// The agreed history, for commands that read on where a rule is broken; they say so.
