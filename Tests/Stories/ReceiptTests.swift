@@ -116,6 +116,8 @@ struct ReceiptTests {
         }
         let page = try changed("sed -i 's/9 months/3 months/g' receipt.html; \(pack())")
         #expect(page.code == 0 && JSON(page.output)?["page"].text == "different", "\(page)")
+        let twice = try changed("echo evil > receipt.html; \(pack("receipt.html"))")
+        #expect(JSON(twice.errors)?["code"].text == "bad-archive", "\(twice)")
     }
 
     @Test(

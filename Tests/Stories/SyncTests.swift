@@ -380,6 +380,40 @@ struct SyncTests {
         #expect(try ada.shell("git status --porcelain").isEmpty)
     }
 
+    @Test("another workspace is refused, and neither learns of the other")
+    func strangers() throws {
+        let partners = try Partners.founded([.ada])
+        let other = Alliance(sandbox: partners.sandbox, path: partners.sandbox.path + "/other")
+        let file = partners.sandbox.path + "/other.zip"
+        try Alliance(sandbox: partners.sandbox, path: partners.sandbox.path).shell(
+            """
+            entente init other && cd other && mkdir frameworks
+            cp -R ../ada-copy/frameworks/alliance frameworks/pact
+            sed -i 's/^uid: .*/uid: 33333333-3333-4333-8333-333333333333/' \
+                frameworks/pact/terms/framework.yaml
+            entente propose founding --title Pact --why Because. && entente sign founding --yes
+            """)
+        for isAgreed in [false, true] {
+            if isAgreed {
+                try other.must("sign", "founding", "--yes", as: .dora)
+                try other.must("agree", "founding")
+            }
+            try other.must("bundle", file)
+            let hub = try partners.hubBranches(), before = try other.branches(as: .ada)
+            for place in [file, other.path] {
+                let refused = try partners.run(.ada, "sync", place, "--json")
+                #expect(
+                    refused.code == 1 && JSON(refused.errors)?["code"].text == "other-workspace",
+                    "\(isAgreed) \(place): \(refused)")
+            }
+            // Whoever has nothing agreed yet joins.
+            let back = try other.run(["sync", partners.hub, "--dry-run", "--json"])
+            #expect(back.code == (isAgreed ? 1 : 0), "\(back)")
+            #expect(try partners.hubBranches() == hub)
+            #expect(try other.branches(as: .ada) == before)
+        }
+    }
+
     @Test("a copy of a place whose HEAD names no branch has main after init")
     func unnamed() throws {
         let partners = try Partners.founded([])

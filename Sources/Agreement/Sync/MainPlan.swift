@@ -85,6 +85,7 @@ extension Workspace {
                     ours: last)
         }
         if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
+        try refuseStranger(other, holding: theirs, beside: before, from: local, place: place)
         let remade = try await remaker.remake(after: theirs, from: local, in: self)
         // Two agreements that exclude each other, of which others have seen both, are for people.
         for tip in try remade.reopened.isEmpty ? [] : publishedTips() {
@@ -121,6 +122,25 @@ extension Workspace {
                     + "changed here",
                 detail: "kept \(pinned), found \(framework.founding)")
         }
+    }
+
+    /// Refuses another workspace, which shares no beginning with this one, where both hold something:
+    /// what one group of partners agreed is no business of the other. Whoever has nothing agreed yet
+    /// joins.
+    private func refuseStranger(
+        _ other: OtherCopy, holding theirs: History, beside before: History, from local: ObjectID,
+        place: String
+    ) throws {
+        guard !before.frameworks.isEmpty, !theirs.frameworks.isEmpty || !other.proposals.isEmpty,
+            let main = other.main, try repository.mergeBase(local, main) == nil
+        else { return }
+        throw Problem(
+            "other-workspace", .no,
+            "\(place) is another workspace, which shares no beginning with this one, and nothing "
+                + "was changed here",
+            next: "To have both, make a folder of its own for it: entente init <folder>, and in it "
+                + "entente sync <address or file>",
+            detail: "there \(main), here \(local)")
     }
 
     private func rolledBack(_ place: String, seen: ObjectID?, main: ObjectID?) -> Problem {

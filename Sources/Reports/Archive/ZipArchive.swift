@@ -77,9 +77,14 @@ public enum ZipArchive {
 
     /// Reads what ``bytes(of:)`` wrote, or another archive whose members are not compressed.
     ///
+    /// Programs that unpack it go by its directory, and some take the first of two members with one
+    /// name, some the last: so what is read here is what everybody reads, or nothing.
+    ///
     /// - Throws: ``FormatError``, also where a member is not as it was written.
     public static func members(of bytes: [UInt8]) throws(FormatError) -> [Member] {
         var members: [Member] = []
+        var places: [(start: Int, sum: UInt32)] = []
+        var names: Set<String> = []
         var position = 0
         while bytes.number(at: position) == localHeader {
             guard let flags = bytes.short(at: position + 6), flags & 0b1001 == 0,
@@ -102,13 +107,52 @@ public enum ZipArchive {
             guard CRC32.of(content) == sum else {
                 throw FormatError(description: "\(path) was damaged on the way")
             }
+            // Not every file system tells capitals apart.
+            guard names.insert(path.lowercased()).inserted else {
+                throw FormatError(description: "it holds two files called \(path)")
+            }
             members.append(Member(path, content))
+            places.append((position, sum))
             position = next
         }
         guard !members.isEmpty, bytes.number(at: position) == centralHeader else {
             throw FormatError(description: "it is not an archive, or is cut off")
         }
+        guard lists(zip(members, places), in: bytes, from: position) else {
+            throw FormatError(description: "its directory lists something else than what is in it")
+        }
         return members
+    }
+
+    /// Whether the directory that starts at a position lists these members, and nothing else.
+    private static func lists(
+        _ members: some Sequence<(Member, (start: Int, sum: UInt32))>, in bytes: [UInt8],
+        from directory: Int
+    ) -> Bool {
+        var position = directory
+        var count: UInt16 = 0
+        for (member, place) in members {
+            count += 1
+            guard bytes.number(at: position) == centralHeader,
+                bytes.short(at: position + 10) == 0,
+                bytes.number(at: position + 16) == place.sum,
+                bytes.number(at: position + 20) == UInt32(member.bytes.count),
+                bytes.number(at: position + 24) == UInt32(member.bytes.count),
+                bytes.number(at: position + 42) == UInt32(place.start),
+                let length = bytes.short(at: position + 28),
+                let extra = bytes.short(at: position + 30),
+                let comment = bytes.short(at: position + 32)
+            else { return false }
+            let name = position + 46
+            guard name + Int(length) <= bytes.count,
+                bytes[name..<name + Int(length)].elementsEqual(member.path.utf8)
+            else { return false }
+            position = name + Int(length) + Int(extra) + Int(comment)
+        }
+        return bytes.number(at: position) == end
+            && bytes.short(at: position + 10) == count
+            && bytes.number(at: position + 16) == UInt32(directory)
+            && bytes.count == position + 22
     }
 }
 

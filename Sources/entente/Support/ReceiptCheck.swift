@@ -105,7 +105,8 @@ struct ReceiptCheck {
         let cover = try contents.shown().cover
         return Answer(
             fingerprint: founding.description, framework: framework.name,
-            page: members.contains { $0 == page } ? "same" : "different",
+            page: members.contains { $0.path == ReceiptContents.page }
+                ? (members.contains { $0 == page } ? "same" : "different") : "missing",
             signedBy: cover.signatures.map {
                 Answer.Signer(
                     fingerprint: $0.fingerprint, name: $0.person, on: $0.date, party: $0.party)
@@ -165,15 +166,19 @@ struct ReceiptCheck {
         console.print("  fingerprint  " + answer.fingerprint)
         console.print("  terms        " + answer.version.terms)
         console.print("  The fingerprint is the one that you were told.")
-        if answer.page != "same" {
-            console.note(
-                "Note: \(ReceiptContents.page) is not the page that this program writes. Read the "
-                    + "terms in versions/\(answer.version.version)/terms.")
-        }
         console.print(
             style.wrap(
                 "Established: all versions up to this one were signed as the rules in force asked. "
                     + "Not established: that no later version is in force, and that no key was "
                     + "stolen.", indent: 0))
+        guard answer.page != "same" else { return }
+        let why =
+            answer.page == "missing"
+            ? "is not in it"
+            : "says something else than this program would write, so do not rely on it"
+        console.note(
+            style.wrap(
+                "Note: the page \(ReceiptContents.page) \(why). The terms are in "
+                    + "versions/\(answer.version.version)/terms.", indent: 0))
     }
 }
