@@ -52,7 +52,22 @@ extension Repository {
     }
 
     /// Whether a merge was begun and is not committed yet.
-    public var isMerging: Bool {
-        git_repository_state(pointer) == Int32(GIT_REPOSITORY_STATE_MERGE.rawValue)
+    public var isMerging: Bool { unfinishedCommand == "merge" }
+
+    /// The command of Git's that was begun here and waits for people, such as `merge` or `rebase`; nil
+    /// where none does.
+    public var unfinishedCommand: String? {
+        switch git_repository_state_t(UInt32(bitPattern: git_repository_state(pointer))) {
+        case GIT_REPOSITORY_STATE_MERGE: "merge"
+        case GIT_REPOSITORY_STATE_REVERT, GIT_REPOSITORY_STATE_REVERT_SEQUENCE: "revert"
+        case GIT_REPOSITORY_STATE_CHERRYPICK, GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE:
+            "cherry-pick"
+        case GIT_REPOSITORY_STATE_REBASE, GIT_REPOSITORY_STATE_REBASE_INTERACTIVE,
+            GIT_REPOSITORY_STATE_REBASE_MERGE:
+            "rebase"
+        case GIT_REPOSITORY_STATE_APPLY_MAILBOX, GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE:
+            "am"
+        default: nil
+        }
     }
 }

@@ -25,6 +25,7 @@ extension Workspace {
         let author = try environment.identity("AUTHOR", in: repository)
         let committer = try environment.identity("COMMITTER", in: repository)
         return try repository.withWorkspaceLock { _ in
+            try refuseUnfinishedGit()
             let before = try soundHistory()
             var history = before
             let proposal = try open(reference, history: history)

@@ -25,6 +25,7 @@ extension Workspace {
             let before = try open(reference, history: history)
             let framework = reference.framework
             try refusePendingUpdate(of: framework, history: history)
+            try refuseUnfinishedGit()
             guard let outdated = before.outdatedBase else { return .upToDate(before) }
             let merge = try naming(
                 MergeResult(

@@ -46,6 +46,9 @@ struct Diff: AsyncParsableCommand {
             session, in: workspace, history: history, framework: framework.framework)
         let comparing = try found.comparing.assured()
         noteMarks(in: comparing.documents.new, session.console)
+        if case .proposal(let proposal) = found {
+            try noteGround(of: proposal, in: workspace, history, session.console)
+        }
         if stat || nameOnly {
             try list(ChangeCount.all(comparing), comparing, session.console)
         } else if output.namesAuthors {
@@ -63,6 +66,18 @@ struct Diff: AsyncParsableCommand {
         if stat || nameOnly, output.isUsed {
             throw ValidationError("--stat and --name-only have one form, and write to no file")
         }
+    }
+
+    /// Says that a proposal is not about the terms in force.
+    private func noteGround(
+        of proposal: Proposal, in workspace: Workspace, _ history: History, _ console: Console
+    ) throws {
+        guard proposal.writtenOn != nil else { return }
+        let update = try workspace.waitingUpdate(of: proposal.framework, history: history)
+        console.note(
+            console.style.wrap(
+                "Note: \(proposal.slug) was written on terms that are no longer in force. Next: "
+                    + update.next(carryingOver: proposal.slug), indent: 0))
     }
 
     /// Says where marks stand around what nobody has decided: they are no text to read.

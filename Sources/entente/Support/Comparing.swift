@@ -23,18 +23,22 @@ struct Comparing {
         return paths.filter { old?[$0] != new?[$0] }.sorted()
     }
 
-    /// What a proposal changes in the terms in force, or in an earlier text that a reader knows; its
-    /// own text may have been read before.
+    /// What a proposal changes in the terms in force, or in those that it was written on where others
+    /// are in force now, or in an earlier text that a reader knows; its own text may have been read
+    /// before.
     init(_ proposal: Proposal, since earlier: State? = nil, read document: TermsDocument? = nil) {
         let candidate = proposal.candidate
         let inForce =
             candidate.inForce == nil
             ? "nothing agreed yet" : "version \(candidate.version - 1), in force"
-        let old = earlier == nil ? candidate.inForce?.files : earlier?.files
+        // What others agreed since is not undone by it: it is not agreed on these terms at all.
+        let ground = proposal.writtenOn
+        let old = earlier == nil ? (ground ?? candidate.inForce)?.files : earlier?.files
         self.init(
             from: old, to: candidate.proposed.files, read: document,
             header: ComparisonHeader(
-                framework: candidate.framework, from: earlier?.label ?? inForce,
+                framework: candidate.framework,
+                from: earlier?.label ?? (ground == nil ? inForce : "the terms it was written on"),
                 to: "the proposal \(proposal.slug)", oldDigest: old?.digest.description,
                 newDigest: candidate.proposed.digest.description,
                 proposal: proposal.origin.map {
@@ -73,6 +77,13 @@ struct Comparing {
         var copy = self
         copy.report = report.with(review)
         return copy
+    }
+}
+
+extension Proposal {
+    /// The terms that it was written on, where they are known and others are in force now.
+    var writtenOn: StoredTerms? {
+        isOpen && outdatedBase?.tree != candidate.inForce?.tree ? outdatedBase : nil
     }
 }
 

@@ -159,6 +159,9 @@ struct Overview: Sendable {
     ) throws -> String {
         let inForce = history.frameworks[name]
         if workspace.repository.isBare { return "none: this is a bare workspace" }
+        if let unfinished = workspace.unfinishedGit {
+            return "in the middle of a git \(unfinished.command): \(unfinished.next)"
+        }
         guard let digest else { return "none" }
         if digest == inForce?.inForce.digest { return "the text in force" }
         if let proposal = proposals.first(where: { $0.digest == digest.description }) {

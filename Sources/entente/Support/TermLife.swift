@@ -58,7 +58,9 @@ struct TermLife {
         return entry(
             of: path,
             TermLifeReport.Entry(
-                moment: "Proposed, and not agreed", proposal: proposal.slug,
+                moment: proposal.writtenOn == nil
+                    ? "Proposed, and not agreed" : "Proposed on earlier terms, and not agreed",
+                proposal: proposal.slug,
                 title: proposal.origin?.title, why: why.flatMap { $0.isEmpty ? nil : $0 },
                 origin: origins.sorted { $0.key < $1.key }.last?.value.without(why: why),
                 signers: proposal.standing.map(\.person.name), comparison: comparing.comparison,
