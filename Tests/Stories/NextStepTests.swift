@@ -133,7 +133,7 @@ struct NextStepTests {
         }
         #expect(try next(for: .dora) == "sign" && next(for: .ada) == "sign")
         try alliance.must("object", "notice", "--reason", "Too short.", as: .dora)
-        #expect(try next(for: .dora) == "" && next(for: .ada) == "revise")
+        #expect(try next(for: .dora) == "" && next(for: .ada) == "comment")
         let waiting = try #require(JSON(try alliance.run(["status", "--json"], as: .ada).output))
         #expect(waiting["frameworks"][0]["waitsOnMe"][0].text == "notice", "\(waiting)")
         try alliance.must("comment", "notice", "--message", "We plan by quarters.")

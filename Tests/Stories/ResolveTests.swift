@@ -23,7 +23,7 @@ struct ResolveTests {
             ["nobody", "= 8 months", "contoso"], "entente resolve", in: alliance)
         #expect(shown.contains("`nobody` is no side of this"), "\(shown)")
         #expect(
-            shown.contains("entente resolve commercials.pipeline.cycle --value \"8 months\""),
+            shown.contains("entente resolve commercials.pipeline.cycle --value '8 months'"),
             "\(shown)")
         #expect(shown.contains("--take contoso"), "\(shown)")
         #expect(shown.contains("Nothing is undecided."), "\(shown)")

@@ -100,13 +100,13 @@ public struct Proposal: Sendable {
         }
     }
 
-    /// The objections that nobody of another party has answered with a comment since.
-    public var unansweredObjections: [(person: Registry.Person, signed: SignedStatement)] {
-        objections.filter { person, signed in
-            !said.contains {
-                $0.signed.statement.kind == .comment && $0.person.party != person.party
-                    && candidate.newCommits.descends($0.signed.id, from: signed.id)
-            }
+    /// The last comment that somebody of another party made after an objection; nil where nobody did.
+    public func answer(
+        to objection: (person: Registry.Person, signed: SignedStatement)
+    ) -> (person: Registry.Person, signed: SignedStatement)? {
+        said.last {
+            $0.signed.statement.kind == .comment && $0.person.party != objection.person.party
+                && candidate.newCommits.descends($0.signed.id, from: objection.signed.id)
         }
     }
 }

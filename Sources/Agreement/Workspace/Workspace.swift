@@ -98,8 +98,15 @@ public final class Workspace {
     public func soundHistory() throws -> History {
         let history = try history()
         guard let breach = history.breach else { return history }
+        throw try problem(with: breach)
+    }
+
+    /// What is wrong with a history that breaks a rule, and whose it is.
+    ///
+    /// - Throws: `GitError`.
+    public func problem(with breach: History.Break) throws -> Problem {
         let isOnlyHere = try isOnlyHere(breach.commit)
-        throw Problem(
+        return Problem(
             "does-not-verify", .no,
             (isOnlyHere ? "a change that only this copy has" : "the shared history")
                 + " breaks a rule (\(breach.violations[0].rule.rawValue)): "
@@ -146,6 +153,16 @@ public final class Workspace {
         }
     }
 
+    /// The frameworks of a copy in which nothing was verified yet, such as one that Git has just made,
+    /// with the fingerprints to compare; none in any other.
+    ///
+    /// - Throws: as ``history(full:)`` does.
+    public func unseenFoundings() throws -> [(framework: String, founding: Digest)] {
+        guard try repository.reference(References.verified) == nil else { return [] }
+        return try history().frameworks.values.map { ($0.name, $0.founding) }
+            .sorted { $0.0 < $1.0 }
+    }
+
     /// Keeps the foundings of frameworks as those to expect from now on, where none is kept yet.
     ///
     /// - Throws: `GitError`.
@@ -183,14 +200,19 @@ public final class Workspace {
             .map { " on \(CalendarDate(secondsSince1970: $0))" } ?? " before"
         // Whoever moved it, it lies in this copy; where others share it, it lies there as well.
         let isShared = try repository.isBare || publishedTips().contains(main)
-        let isMovedBack = try repository.isAncestor(main, of: known) && !isShared
+        let isMovedBack = try repository.isAncestor(main, of: known)
+        let back =
+            isMovedBack
+            ? "git merge --ff-only \(References.verified) on main brings it back"
+            : "git branch kept main, and then on main git reset --keep \(References.verified), bring "
+                + "it back"
         throw Problem(
             "rolled-back", .rolledBack,
             (isShared ? "the shared history" : "main in this copy") + " no longer contains "
                 + (lost.isEmpty ? "what" : "\(lost), which") + " was verified here\(day)",
-            next: isMovedBack
-                ? "Where you moved it back yourself, git merge --ff-only \(References.verified) on "
-                    + "main brings it back; else ask your partners which history they hold"
+            next: !isShared
+                ? "Where you moved or changed it yourself, \(back); else ask your partners which "
+                    + "history they hold"
                 : "Ask your partners which history they hold, and compare `entente verify`; "
                     + "nothing was changed here",
             detail: "main is \(main), verified before was \(known)")

@@ -49,7 +49,26 @@ struct Agree: AsyncParsableCommand {
                 "Note: your copy could not follow: \(problem.message). The next command tries again."
             )
         }
+        try sayWhatIsOutdated(by: agreed, in: workspace, console: session.console)
         session.console.note("Next: entente verify")
         try session.sayHowToSend(from: workspace)
+    }
+
+    /// Names the proposals of the framework that were written on the terms before.
+    private func sayWhatIsOutdated(
+        by agreed: Workspace.Agreed, in workspace: Workspace, console: Console
+    ) throws {
+        let history = try workspace.history()
+        let others = try workspace.proposalReferences()
+            .filter { $0.framework == agreed.framework }
+            .compactMap { try? workspace.proposal($0, history: history) }
+            .filter { $0.isOpen && $0.writtenOn != nil }
+        guard let first = others.first else { return }
+        let names = others.map(\.slug).joined(separator: ", ")
+        console.note(
+            console.style.wrap(
+                TextRules.visible(
+                    "Written on the terms before, so to be carried over and signed again: \(names) "
+                        + "(entente update \(first.slug))"), indent: 0, hanging: 2))
     }
 }

@@ -31,7 +31,8 @@ struct BundleCommand: AsyncParsableCommand {
         let bundle = try workspace.repository.bundle(of: references)
         let name = URL(fileURLWithPath: file).lastPathComponent
         let page = LetterPage(
-            try frameworks(of: workspace, history: workspace.history()), file: name,
+            try frameworks(of: workspace, history: workspace.history()),
+            file: ShellWord.argument(name),
             by: try? session.environment.identity("COMMITTER", in: workspace.repository).name)
         let members = [
             ZipArchive.Member(BundleFile.page, Array(page.html().utf8)),
@@ -46,7 +47,9 @@ struct BundleCommand: AsyncParsableCommand {
                 json: Answer(
                     bytes: bytes.count, file: file, proposals: references.count - 1))
         } else {
-            session.console.note("Next: mail it; your partner runs entente sync \(name)")
+            session.console.note(
+                "Next: mail it; your partner runs entente sync "
+                    + ShellWord.argument(name))
         }
     }
 

@@ -33,9 +33,10 @@ struct Proposals: AsyncParsableCommand {
         for proposal in listed {
             let text = ProposalText(proposal: proposal)
             for line in text.lines.fitted(to: session.console.style) { session.console.print(line) }
-            let standing = Set(proposal.objections.map(\.signed.id))
+            let told = Set(
+                proposal.objections.flatMap { [$0.signed.id, proposal.answer(to: $0)?.signed.id] })
             for (person, signed) in proposal.said
-            where signed.statement.kind != .signOff && !standing.contains(signed.id) {
+            where signed.statement.kind != .signOff && !told.contains(signed.id) {
                 let words = signed.statement.text.split(separator: "\n").joined(separator: " ")
                 session.console.print(
                     session.console.style.wrap(

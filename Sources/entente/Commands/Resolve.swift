@@ -1,5 +1,6 @@
 internal import Agreement
 internal import ArgumentParser
+internal import Git
 internal import Merging
 internal import Terms
 
@@ -107,7 +108,7 @@ struct Resolve: AsyncParsableCommand {
                 [conflict], registry: registry)
             let sides = ConflictSides(conflict.names, registry: registry)
             let question =
-                "Take \(sides.left), \(sides.right), base, or = and a value (Enter leaves it)?"
+                "Take \(sides.left), \(sides.right), base, or = and a value (Enter leaves it for later)?"
             while let words = console.ask(question) {
                 do {
                     let choice: MergeChoice =
@@ -116,9 +117,9 @@ struct Resolve: AsyncParsableCommand {
                         : try sides.choice(words)
                     _ = try workspace.resolve(conflict.path, of: framework) { _ in choice }
                     let same =
-                        if case .value(let value) = choice { "--value \"\(value)\"" } else {
-                            "--take \(words)"
-                        }
+                        if case .value(let value) = choice {
+                            "--value \(ShellWord.quoted(value))"
+                        } else { "--take \(words)" }
                     console.note(
                         "(the same without a question: entente resolve \(conflict.path) \(same))")
                     break

@@ -38,6 +38,11 @@ struct SetTerm: AsyncParsableCommand {
                     "not-a-plain-file", .no, "terms are plain files, and this is none", at: place,
                     next: "Replace it with a plain file")
             }
+            if let mark = ConflictMarks.findings(in: old?.bytes ?? [], file: change.file).first {
+                throw Problem(
+                    "undecided", .no, "nobody has decided yet what holds here", at: mark.place,
+                    next: "entente resolve settles it, then entente set")
+            }
             let new = try change.apply(to: old?.bytes)
             try workspace.repository.writeWorkingFile(at: place, bytes: new)
             return (old?.bytes ?? [], new)

@@ -68,12 +68,7 @@ struct Status: AsyncParsableCommand {
                     TextRules.visible("\(reference.slug) can't be read: \(problem.message)"))
             }
         }
-        if let breach = history.breach {
-            throw Problem(
-                "does-not-verify", .no,
-                "the shared history breaks a rule (\(breach.violations[0].rule.rawValue)): "
-                    + breach.violations[0].message, next: "entente verify")
-        }
+        if let breach = history.breach { throw try workspace.problem(with: breach) }
     }
 
     /// The key that would sign, where one can be found, and why it says nothing of who that is.

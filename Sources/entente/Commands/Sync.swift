@@ -57,11 +57,13 @@ struct Sync: AsyncParsableCommand {
             return key?.publicKey == wanted ? key : nil
         }
         let report: SyncReport
+        var unknown: [(framework: String, founding: Digest)] = []
         do {
             do {
                 // The other copy gets ready meanwhile.
                 let reached = try workspace.reach(place, settings: settings)
                 session.settle(workspace, adopting: false)
+                unknown = try workspace.unseenFoundings()
                 report = try await workspace.sync(
                     with: place, reached: reached, settings: settings, remaker: remaker,
                     isDryRun: dryRun)
@@ -85,7 +87,8 @@ struct Sync: AsyncParsableCommand {
         }
         let text = try await SyncText(
             report, place: place.name, isDryRun: dryRun,
-            waiting: WaitingProposals(session, workspace, key: named, came: report.came))
+            waiting: WaitingProposals(session, workspace, key: named, came: report.came),
+            unknown: unknown)
         if options.json {
             try session.console.print(json: text.json)
         } else {

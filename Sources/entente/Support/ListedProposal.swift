@@ -19,6 +19,8 @@ struct ListedProposal: Sendable {
     /// The name of the party of whoever proposed it, as far as anybody can tell.
     private let proposer: String?
     private let hasObstacles: Bool
+    /// Whether its text is that in force.
+    private let changesNothing: Bool
     private let holds: Bool
     private let waitingPeople: Set<String>
     /// Who objected and waits for an answer.
@@ -42,9 +44,11 @@ struct ListedProposal: Sendable {
             registries.lazy.compactMap { $0?.likelyParty(of: origin.proposer) }.first
         }
         hasObstacles = !judgement.obstacles.isEmpty
+        changesNothing = !isOutdated && proposal.candidate.changedFiles.isEmpty
         holds = judgement.holds
         waitingPeople = judgement.waitingPeople
-        objectors = Set(proposal.unansweredObjections.map(\.person.id))
+        objectors = Set(
+            proposal.objections.filter { proposal.answer(to: $0) == nil }.map(\.person.id))
         holders = registries.flatMap { $0?.holders ?? [] }.uniqued()
     }
 
@@ -54,13 +58,15 @@ struct ListedProposal: Sendable {
     }
 
     /// Whether it keeps to no rule until it is mended.
-    var needsMending: Bool { hasObstacles && !isOutdated }
+    var needsMending: Bool { hasObstacles && !isOutdated && !changesNothing }
 
     /// Whether the next step is one of this person: whoever proposed it answers objections, and
     /// carries it over unless somebody else began to; who is asked for a signature signs.
     func waits(on person: KeyHolder, during update: WaitingUpdate?) -> Bool {
         if isBegun(by: update) { return true }
-        guard !isOutdated else { return proposer.map { $0 == person.party } ?? true }
+        guard !isOutdated, !changesNothing else {
+            return proposer.map { $0 == person.party } ?? true
+        }
         return holds || answers(person) || signs(person)
     }
 
@@ -82,10 +88,13 @@ struct ListedProposal: Sendable {
     func next(for person: KeyHolder?, during update: WaitingUpdate?) -> String? {
         let update = update?.framework == framework ? update : nil
         if isBegun(by: update) || isOutdated { return update.next(carryingOver: slug) }
+        if changesNothing { return "entente close \(slug) --reason \"...\"" }
         if hasObstacles { return "entente check \(framework) --at \(slug)" }
         if holds { return "entente agree \(slug)" }
         guard let person else { return nil }
-        if answers(person) { return "entente revise \(slug)" }
+        if answers(person) {
+            return "entente comment \(slug), or a better text and entente revise \(slug)"
+        }
         return signs(person) ? "entente sign \(slug)" : nil
     }
 }
@@ -94,7 +103,7 @@ extension ListedProposal: Packed {
     func pack(into writer: inout PackingWriter) throws {
         for text in [framework, slug, digest] { writer.add(text) }
         for text in [title, proposer] { writer.add(ifAny: text) }
-        for flag in [isOpen, isOutdated, hasObstacles, holds] { writer.add(flag) }
+        for flag in [isOpen, isOutdated, hasObstacles, changesNothing, holds] { writer.add(flag) }
         for people in [waitingPeople, objectors] { writer.add(people.sorted()) { $0.add($1) } }
         writer.add(holders) { $1.pack(into: &$0) }
         try writer.addForLater(lines.value.pack)
@@ -108,7 +117,8 @@ extension ListedProposal: Packed {
         (framework, slug, digest) = (try reader.text(), try reader.text(), try reader.text())
         (title, proposer) = (try reader.textIfAny(), try reader.textIfAny())
         (isOpen, isOutdated) = (try reader.flag(), try reader.flag())
-        (hasObstacles, holds) = (try reader.flag(), try reader.flag())
+        (hasObstacles, changesNothing) = (try reader.flag(), try reader.flag())
+        holds = try reader.flag()
         (waitingPeople, objectors) = (try people(), try people())
         holders = try reader.list { reader throws(PackingReader.Damage) in
             try KeyHolder(from: &reader)

@@ -85,12 +85,17 @@ struct ProposalText {
             let names = proposal.voided.map(\.name).joined(separator: ", ")
             lines.append([.init("no longer counts: the sign-off of \(names)")])
         }
-        for (person, signed) in proposal.objections {
+        for objection in proposal.objections {
+            let (person, signed) = objection
             let text = firstLine(signed.statement.text)
             let place = signed.statement.on.map { " to \($0)" } ?? ""
             lines.append([
                 .init("objection", .red), .init(" of \(named(person, signed))\(place): \(text)"),
             ])
+            if let answer = proposal.answer(to: objection) {
+                let text = firstLine(answer.signed.statement.text)
+                lines.append([.init("answer of \(answer.person.name): \(text)")])
+            }
         }
         for ignored in proposal.candidate.ignored {
             lines.append([

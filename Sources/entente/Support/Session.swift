@@ -68,9 +68,12 @@ struct Session {
     func history(of workspace: Workspace) throws -> History {
         let history = try workspace.history()
         if let breach = history.breach {
+            let whose =
+                try workspace.isOnlyHere(breach.commit)
+                ? "a change that only this copy has" : "the shared history"
             console.note(
                 TextRules.visible(
-                    "Note: the shared history breaks a rule (\(breach.violations[0].rule.rawValue)); "
+                    "Note: \(whose) breaks a rule (\(breach.violations[0].rule.rawValue)); "
                         + "what comes after that does not count. See entente verify."))
         }
         return history

@@ -56,10 +56,18 @@ struct Speaker {
             return
         }
         let text = ProposalText(proposal: after)
-        guard after.isOpen else { return }
+        guard after.isOpen else { return try session.sayHowToSend(from: workspace) }
         session.console.print(
             line: StyledText("\(reference.slug): \(text.stateLine)"), indent: 2, hanging: 4)
-        if after.judgement.holds, after.outdatedBase == nil {
+        let isStillSigned = after.standing.contains { $0.person.id == draft.person.id }
+        if draft.statement.kind == .objection, isStillSigned {
+            session.console.note(
+                session.console.style.wrap(
+                    TextRules.visible(
+                        "The sign-off of \(draft.person.name) still counts. To take it back: entente "
+                            + "withdraw \(reference.slug)"), indent: 0, hanging: 2))
+            try session.sayHowToSend(from: workspace)
+        } else if after.judgement.holds, after.outdatedBase == nil {
             session.console.note("Next: entente agree \(reference.slug)")
         } else {
             try session.sayHowToSend(from: workspace)

@@ -8,12 +8,30 @@ struct SyncText {
     private let place: String
     private let isDryRun: Bool
     private let waiting: WaitingProposals
+    /// The frameworks that nobody has looked at here before, with their fingerprints.
+    private let unknown: [(framework: String, founding: Digest)]
 
-    init(_ report: SyncReport, place: String, isDryRun: Bool, waiting: WaitingProposals) {
+    init(
+        _ report: SyncReport, place: String, isDryRun: Bool, waiting: WaitingProposals,
+        unknown: [(framework: String, founding: Digest)]
+    ) {
         self.report = report
         self.place = place
         self.isDryRun = isDryRun
         self.waiting = waiting
+        let isOurs = report.went.contains {
+            if case .version(_, 1, _, _) = $0 { true } else { false }
+        }
+        let came = report.came.compactMap { news -> (framework: String, founding: Digest)? in
+            if case .version(let framework, 1, _, let digest) = news {
+                (framework, digest)
+            } else {
+                nil
+            }
+        }
+        // What Git brought before, as `git clone` does, is new as well.
+        let others = isOurs ? [] : unknown.filter { new in !came.contains { $0 == new } }
+        self.unknown = came + others
     }
 
     func print(to console: Console) {
@@ -34,10 +52,10 @@ struct SyncText {
         }
         let together = together
         if !together.isEmpty { line("Brought together", together) }
-        for case .version(let framework, 1, _, let digest) in report.came {
+        for (framework, founding) in unknown {
             console.note(
                 "\(TextRules.visible(framework)) is new here. Compare its fingerprint with your "
-                    + "partners over another channel, once:\n  \(digest)")
+                    + "partners over another channel, once:\n  \(founding)")
         }
         if let unknown = waiting.unknown {
             line("Waits on you", ["not known: \(unknown.sentence) \(unknown.next ?? "")"])
