@@ -36,6 +36,8 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let certificate = Code(rawValue: -17)
         /// The other machine isn't the one that is known. The code isn't libgit2's.
         public static let changedHost = Code(rawValue: -1002)
+        /// The other side can't keep what was sent. The code isn't libgit2's.
+        public static let notKept = Code(rawValue: -1003)
         /// The object isn't of, and doesn't lead to, the kind that was asked for.
         public static let wrongKind = Code(rawValue: -19)
         /// The bytes aren't what the format demands.
@@ -64,6 +66,9 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
         self.category = category
         self.message = message
     }
+
+    /// Whether this system refused something, and no other machine and no rule of Git's did.
+    public var isOfSystem: Bool { category == 2 }
 
     /// The operation and the message.
     public var description: String {

@@ -11,6 +11,8 @@ final class SecureHost {
     let fingerprint: String
     /// The variables with which `ssh` looks nowhere but in the sandbox.
     let variables: [String: String]
+    /// A line of shell that makes it known.
+    let becomesKnown: String
 
     private let server: Running
 
@@ -60,6 +62,7 @@ final class SecureHost {
         try #require(made.code == 0, "\(made)")
         fingerprint = made.output.trimmingCharacters(in: .newlines)
         variables = ["GIT_SSH_COMMAND": "ssh -F '\(place)/client' -i ~/.ssh/id_ed25519"]
+        becomesKnown = "ssh-keyscan -p \(port) 127.0.0.1 2> /dev/null > '\(place)/known'"
         url = "ssh://\(NSUserName())@127.0.0.1:\(port)"
         server = try sandbox.start(
             "exec /usr/sbin/sshd -D -f '\(place)/server' -E '\(place)/log'", as: .frida)

@@ -284,10 +284,24 @@ extension Problem {
                 "bare-repository", .unable, "this workspace has no working files (it is bare)",
                 next: "Run it in a clone, or give --set path=value to propose or revise",
                 detail: error.description)
-        case _ where error.isAboutSpace:
+        case _
+        where error.isAbout("No space left on device", "Disk quota exceeded", "File too large"):
             self.init(
                 "no-space", .unable, "there is no space left to \(error.operation)",
                 next: "Make room, then do it again", detail: error.description)
+        case _ where error.isAbout("Read-only file system"):
+            self.init(
+                "read-only", .unable,
+                "this copy can't be written to: its file system is read-only",
+                next:
+                    "Do it in another copy, which git clone makes, or have this one's file system "
+                    + "mounted for writing", detail: error.description)
+        case _ where error.isAboutWriting && error.isAbout("Permission denied"):
+            self.init(
+                "not-permitted", .unable, "you may not write in this copy",
+                next:
+                    "Do it in a copy of your own, which git clone makes, or ask whoever owns this "
+                    + "one to let you write in all of it", detail: error.description)
         case .invalid where error.operation == "read the bundle":
             self.init(
                 "damaged-bundle", .unable, "the bundle is cut off or damaged",
@@ -303,10 +317,15 @@ extension Problem {
 }
 
 extension GitError {
-    /// Whether a file could not grow: the device is full, or a quota or limit is reached.
-    fileprivate var isAboutSpace: Bool {
-        ["No space left on device", "Disk quota exceeded", "File too large"]
-            .contains { message.contains($0) }
+    /// Whether it tells one of these reasons, as the operating system words them.
+    fileprivate func isAbout(_ reasons: String...) -> Bool {
+        reasons.contains { message.contains($0) }
+    }
+
+    /// Whether a file was to be made or changed.
+    fileprivate var isAboutWriting: Bool {
+        ["lock ", "write ", "create ", "remove ", "open "].contains(where: operation.hasPrefix)
+            || ["lock", "write", "writing", "create"].contains { message.contains($0) }
     }
 }
 

@@ -59,6 +59,21 @@ final class Program {
         _ = wait()
     }
 
+    /// Hangs up, so that it waits neither to hear nor to be heard, and waits for its end: it gets
+    /// `patience` to end by itself.
+    func hangUp(patience: Duration = .seconds(3)) {
+        shutdown(socket.number, Int32(SHUT_RDWR))
+        let deadline = ContinuousClock.now + patience
+        while status == nil {
+            var found: Int32 = 0
+            if waitpid(process, &found, WNOHANG) == process { return status = Self.code(of: found) }
+            guard ContinuousClock.now < deadline else { break }
+            usleep(5_000)
+        }
+        if status == nil { kill(process, SIGTERM) }
+        _ = wait()
+    }
+
     /// What it says next, at most as much as there is room for; 0 at the end.
     func read(into room: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {
@@ -71,12 +86,13 @@ final class Program {
         }
     }
 
-    /// Tells it all of this.
+    /// Tells it all of this. To one that no longer listens nothing is told: why, it may have said.
     func write(_ bytes: UnsafeRawBufferPointer) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let part = UnsafeRawBufferPointer(rebasing: rest)
             let count = send(socket.number, part.baseAddress, part.count, Int32(MSG_NOSIGNAL))
+            if count < 0, errno == EPIPE || errno == ECONNRESET { return }
             if count < 0, errno != EINTR {
                 throw GitError(errno: errno, operation: "write to \(name)")
             }
@@ -92,9 +108,14 @@ final class Program {
         if let status { return status }
         var found: Int32 = 0
         while waitpid(process, &found, 0) < 0, errno == EINTR {}
-        let code = found & 0x7f == 0 ? (found >> 8) & 0xff : 128 + (found & 0x7f)
+        let code = Self.code(of: found)
         status = code
         return code
+    }
+
+    /// The exit code in what `waitpid` found, or 128 and the signal.
+    private static func code(of found: Int32) -> Int32 {
+        found & 0x7f == 0 ? (found >> 8) & 0xff : 128 + (found & 0x7f)
     }
 
     /// What it said on standard error so far.
@@ -119,8 +140,7 @@ final class Program {
         _ arguments: [String], input: String = "", variables: [String: String]
     ) throws -> (code: Int32, output: String, errors: String) {
         let program = try Program(arguments, variables: variables)
-        // One that ends without reading has its reasons, which it tells.
-        try? Array(input.utf8).withUnsafeBytes { try program.write($0) }
+        try Array(input.utf8).withUnsafeBytes { try program.write($0) }
         program.finishWriting()
         var output: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 1 << 14)

@@ -29,10 +29,10 @@ extension ProgramTransport {
         }
     }
 
-    /// What the program said on standard error, once it has ended.
+    /// Ends the conversation; what the program said on standard error.
     func complaints() throws -> String {
         guard let program else { return "" }
-        _ = program.wait()
+        program.hangUp()
         return try program.complaints()
     }
 }

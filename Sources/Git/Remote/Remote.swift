@@ -28,6 +28,8 @@ public final class Remote {
     var answers: [String: String?] = [:]
     /// What each reference was to become.
     var sent: [String: ObjectID] = [:]
+    /// What the other side said to people.
+    var heard = ""
 
     /// Turns to another copy: where a program stands in between, it starts now, and is ready when
     /// ``references()`` asks.
@@ -205,12 +207,12 @@ public final class Remote {
     private func explained(_ error: GitError) throws -> GitError {
         var error = error
         if let failure = credentials.failure { return failure }
-        guard let transport, error.code != .notForward else { return error }
-        if let failure = transport.failure { return failure }
-        guard let program = transport.program else { return error }
-        program.finishWriting()
-        let said = try transport.complaints()
-        guard !said.isEmpty else { return error }
+        guard error.code != .notForward else { return error }
+        if let failure = transport?.failure { return failure }
+        let said = try transport?.complaints() ?? ""
+        // What this system refuses is no matter of the other side's.
+        if transport != nil, error.isOfSystem { return error }
+        if error.message.contains("unpacking the sent packfile failed") { error.code = .notKept }
         if said.contains("HOST IDENTIFICATION HAS CHANGED") {
             error.code = .changedHost
         } else if said.contains("Host key verification failed") {
@@ -220,10 +222,17 @@ public final class Remote {
         } else if said.contains("detected dubious ownership") {
             error.code = .owner
         }
-        error.message = said.split { $0.isNewline || $0 == "\r" }.map { line in
-            line.hasPrefix("fatal: ") ? line.dropFirst(7) : line
-        }.filter { !$0.isEmpty }.joined(separator: "; ")
+        let reasons =
+            Self.lines(of: said)
+            + Self.lines(of: heard).filter { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") }
+        if !reasons.isEmpty {
+            error.message = reasons.map { $0.trimmingPrefix("fatal: ") }.joined(separator: "; ")
+        }
         return error
+    }
+
+    private static func lines(of text: String) -> [Substring] {
+        text.split { $0.isNewline || $0 == "\r" }
     }
 
     private func trustCertificates() throws {

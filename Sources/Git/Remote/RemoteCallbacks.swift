@@ -20,7 +20,9 @@ enum RemoteCallbacks {
                 return 0
             }
             let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
-            remote.settings.message?(String(decoding: bytes, as: UTF8.self))
+            let words = String(decoding: bytes, as: UTF8.self)
+            remote.heard += words
+            remote.settings.message?(words)
             return 0
         }
         callbacks.transfer_progress = { progress, payload in

@@ -40,7 +40,11 @@ struct BundleCommand: AsyncParsableCommand {
         ]
         let bytes = try BundleFile.archive(of: members, at: file)
         // Whoever is given it may rely on it from now on, even if this is interrupted here.
-        try workspace.rememberMailed(references)
+        do {
+            try workspace.rememberMailed(references)
+        } catch let error as GitError where error.isOfSystem {
+            session.console.detail("That it is mailed is not remembered here: \(error)")
+        }
         try OutputFile.write(Data(bytes), to: file, console: session.console)
         if options.json {
             try session.console.print(

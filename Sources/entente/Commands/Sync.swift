@@ -228,9 +228,12 @@ extension Problem {
                 next: "If it is the one that you share with your partners: git config --global "
                     + "--add safe.directory \(TextRules.visible(String(said))), then entente sync",
                 detail: error.description)
-        case _ where error.operation.hasPrefix("send") && error.message.contains("unpack"):
+        case _ where error.isOfSystem && Problem(error).code != "git":
+            self.init(error)
+        case .notKept:
             self.init(
-                "not-taken", .unable, "\(place) could not keep what was sent",
+                "not-taken", .unable,
+                "\(place) could not keep what was sent: \(TextRules.visible(error.message))",
                 next: "Ask whoever runs it whether you may write there and whether its disk is "
                     + "full; nothing is lost, entente sync goes on where it was",
                 detail: error.description)
