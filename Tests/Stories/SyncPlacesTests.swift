@@ -132,7 +132,7 @@ struct SyncPlacesTests {
         let word = try ada.run(
             ["sync", "--accept-host", "nonsense", "--json"], with: made.variables)
         #expect(word.code == 2 && JSON(word.errors)?["code"].text == "bad-fingerprint", "\(word)")
-        let next = "entente sync origin --accept-host \(made.fingerprint)"
+        let next = "entente sync origin --accept-host FINGERPRINT"
         #expect(problem?["next"].text?.hasSuffix(next) == true, "\(unknown)")
         // A dry run writes nothing.
         let dry = try ada.run(
@@ -190,6 +190,12 @@ struct SyncPlacesTests {
         let alone = try ada.run(["sync", "--key", "../alone.pub", "--json"], with: keyless)
         #expect(
             alone.code == 2 && JSON(alone.errors)?["code"].text == "no-key", "\(alone)")
+        // One that is locked may be the right one.
+        try ada.shell(
+            "cp ~/.ssh/id_ed25519 ../locked && ssh-keygen -q -p -P '' -N secret -f ../locked")
+        let locked = try ada.run(["sync", "--key", "../locked", "--json"], with: keyless)
+        #expect(JSON(locked.errors)?["code"].text == "not-let-in", "\(locked)")
+        #expect(JSON(locked.errors)?["next"].text?.contains("ssh-add") == true, "\(locked)")
         try ada.shell(
             "sed -i 's/ssh-ed25519 .*/ssh-ed25519 '\"$(cut -d' ' -f2 ~/.ssh/id_ed25519.pub)\"'/' "
                 + "../ssh/known")
@@ -200,5 +206,11 @@ struct SyncPlacesTests {
         #expect(
             JSON(changed.errors)?["next"].text?.contains("ssh-keygen -R '[127.0.0.1]:\(port)'")
                 == true, "\(changed)")
+        // Both can be read to whoever runs it.
+        let before = try ada.shell("ssh-keygen -l -f ~/.ssh/id_ed25519.pub | cut -d' ' -f2")
+        let message = JSON(changed.errors)?["message"].text ?? ""
+        #expect(
+            message.contains("known here: \(before.trimmingCharacters(in: .newlines)) (ED25519)")
+                && message.contains("shown now: \(made.fingerprint) (ED25519)"), "\(changed)")
     }
 }

@@ -9,16 +9,19 @@ public struct SSHHost {
     public let keys: [Key]
 
     /// A key that a machine shows.
-    public struct Key: Sendable {
+    public struct Key: Sendable, CustomStringConvertible {
         /// Its fingerprint, as `ssh-keygen -l` prints it: `SHA256:...`.
         public let fingerprint: String
         /// Its kind, such as `ED25519`.
         public let kind: String
         fileprivate let line: String
+
+        /// The fingerprint with its kind, as people compare it.
+        public var description: String { "\(fingerprint) (\(kind))" }
     }
 
-    /// Whether another key of it is known already.
-    public let isKnown: Bool
+    /// The keys of it that are known already, with which it showed none that `ssh` takes.
+    public let known: [Key]
 
     private let knownHosts: String
 
@@ -40,10 +43,14 @@ public struct SSHHost {
         let file = place.knownHosts
         let home = variables["HOME"] ?? ""
         knownHosts = file.hasPrefix("~/") ? home + file.dropFirst() : String(file)
-        isKnown =
-            try Program.run(
-                ["ssh-keygen", "-F", name, "-f", knownHosts], variables: variables
-            ).code == 0
+        known = try Program.run(
+            ["ssh-keygen", "-l", "-F", name, "-f", knownHosts], variables: variables
+        ).output.split(separator: "\n").compactMap { line in
+            // The name, the kind and the fingerprint.
+            let words = line.split(separator: " ")
+            guard !line.hasPrefix("#"), words.count > 2 else { return nil }
+            return Key(fingerprint: String(words[2]), kind: String(words[1]), line: "")
+        }
         let scanned = try Program.run(
             ["ssh-keyscan", "-T", "10", "-p", place.port, "--", place.host], variables: variables)
         var keys: [Key] = []
@@ -60,16 +67,6 @@ public struct SSHHost {
         self.keys = keys.sorted {
             ($0.kind == "ED25519" ? 0 : 1, $0.line) < ($1.kind == "ED25519" ? 0 : 1, $1.line)
         }
-    }
-
-    /// What a machine is called where `ssh` keeps known hosts; nil where it is none that `ssh`
-    /// reaches.
-    ///
-    /// - Throws: ``GitError`` where `ssh` can't be run.
-    public static func name(
-        of place: String, in repository: Repository, settings: RemoteSettings
-    ) throws -> String? {
-        try Place(place, in: repository, settings: settings)?.name
     }
 
     /// Where a machine is, as `ssh` resolves its address.

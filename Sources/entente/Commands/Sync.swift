@@ -77,13 +77,13 @@ struct Sync: AsyncParsableCommand {
             progress.clear()
         } catch let error as GitError {
             progress.clear()
-            var host: String?
+            var host: SSHHost?
             if error.code == .changedHost {
-                host = try? SSHHost.name(
+                host = try? SSHHost(
                     of: place.name, in: workspace.repository, settings: settings)
             }
             throw try Problem(
-                reaching: place.name, at: workspace.address(of: place), knownAs: host, error)
+                reaching: place.name, at: workspace.address(of: place), host: host, error)
         }
         let text = try await SyncText(
             report, place: place.name, isDryRun: dryRun,
@@ -185,7 +185,7 @@ struct SyncPlaceArgument {
 extension Problem {
     /// Why another copy could not be reached, in words.
     init(
-        reaching place: String, at address: RemoteAddress, knownAs host: String?, _ error: GitError
+        reaching place: String, at address: RemoteAddress, host: SSHHost?, _ error: GitError
     ) {
         switch error.code {
         case .certificate:
@@ -203,8 +203,12 @@ extension Problem {
                 "changed-host", .unable,
                 "\(place) shows another key than it had before: it is another machine, or "
                     + "somebody is in between",
-                next: "Ask whoever runs it over another channel; ssh-keygen -R "
-                    + (host.map { "'\(TextRules.visible($0))'" } ?? "<host>")
+                items: (host?.known.map { "known here: \($0)" } ?? [])
+                    + (host?.keys.map { "shown now: \($0)" } ?? []),
+                next:
+                    "Ask whoever runs it over another channel which fingerprint is right; where it "
+                    + "is one that is shown now, ssh-keygen -R "
+                    + (host.map { "'\(TextRules.visible($0.name))'" } ?? "<host>")
                     + " forgets the old key",
                 detail: error.description)
         case .authentication:
@@ -214,8 +218,8 @@ extension Problem {
                         + "keeps them: git config credential.helper store, or the one that your "
                         + "system has"
                 } else {
-                    "Give your public key to whoever runs it; entente sync --key FILE logs in with "
-                        + "another key"
+                    "Where your key has a passphrase, unlock it first: ssh-add. Else give your public "
+                        + "key to whoever runs it; entente sync --key FILE logs in with another key"
                 }
             self.init(
                 "not-let-in", .unable, "\(place) does not let you in: \(error.message)", next: next,

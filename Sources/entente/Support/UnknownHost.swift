@@ -22,7 +22,7 @@ struct UnknownHost {
     /// - Throws: ``Problem`` where it is not; the error of the connection where it is no such case.
     func settle(accepting fingerprint: String?, isDryRun: Bool, console: Console) throws {
         guard let host else { throw error }
-        guard !host.isKnown else {
+        guard host.known.isEmpty else {
             // It shows no key of the kind that is known, as somebody in between would.
             var changed = error
             changed.code = .changedHost
@@ -35,7 +35,7 @@ struct UnknownHost {
                     "Connect to it once with ssh, and compare its fingerprint with whoever runs it",
                 detail: error.description)
         }
-        let listed = host.keys.map { "\($0.fingerprint) (\($0.kind))" }
+        let listed = host.keys.map(\.description)
         var accepted = fingerprint
         var isAnswer = false
         if isDryRun {
@@ -51,8 +51,8 @@ struct UnknownHost {
             throw Problem(
                 "unknown-host", .unable,
                 "\(host.name) is not known here; it shows these keys:", items: listed,
-                next: "Compare one with whoever runs it, then: entente sync \(place) "
-                    + "--accept-host \(first.fingerprint)"
+                next: "Ask whoever runs it for the fingerprint, then: entente sync \(place) "
+                    + "--accept-host FINGERPRINT"
                     + (isDryRun ? " (a dry run makes no host known)" : ""),
                 detail: error.description)
         }
