@@ -9,6 +9,13 @@ public struct InstalledDriver: Sendable {
 }
 
 extension Workspace {
+    /// What is true of the drivers by which `git diff` and `git merge` know terms.
+    ///
+    /// - Throws: `GitError`.
+    public func diffDriver() throws -> InstalledDriver {
+        driver(try hasForeignDriver ? .foreign : isDriverComplete ? .present : .absent)
+    }
+
     /// Tells this repository's Git how terms are compared and merged. A driver of the same name that is
     /// somebody else's is left alone.
     ///

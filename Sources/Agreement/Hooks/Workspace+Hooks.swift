@@ -29,6 +29,17 @@ public struct InstalledHook: Sendable {
 }
 
 extension Workspace {
+    /// What is true of hooks where Git looks for them.
+    ///
+    /// - Throws: as ``installHooks(_:)`` does.
+    public func hooks(_ scripts: [HookScript]) throws -> [InstalledHook] {
+        let folder = try hooksFolder()
+        return try scripts.map { script in
+            let path = "\(folder)/\(script.rawValue)"
+            return InstalledHook(script: script, state: try state(of: script, at: path), path: path)
+        }
+    }
+
     /// Puts hooks where Git looks for them. One that is there is never changed: it can run ours
     /// as well, with ``HookScript/line``.
     ///

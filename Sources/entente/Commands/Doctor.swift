@@ -10,7 +10,8 @@ internal import Terms
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check Git, keys, agent, workspace and remotes; each finding with its fix.",
+        abstract:
+            "Check Git, keys, agent, workspace, remotes and hooks; each finding with its fix.",
         discussion: "Example: entente doctor")
 
     @OptionGroup var key: KeyOption
@@ -100,10 +101,12 @@ struct Doctor: AsyncParsableCommand {
                 found: agent == 0
                     ? "holds no key (none is needed)" : "\(agent) \(agent == 1 ? "key" : "keys")",
                 ok: true, what: "agent"))
+        points += try placePoints(on: workspace)
+        points.append(await hookPoint(on: workspace))
         return points
     }
 
-    private func attempt(
+    func attempt(
         _ what: String, _ body: () async throws -> String
     ) async -> Point {
         do {
