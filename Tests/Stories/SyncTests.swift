@@ -492,4 +492,23 @@ struct SyncTests {
         let cut = try partners.run(.ada, "sync", file, "--json")
         #expect(cut.code == 2 && JSON(cut.errors)?["code"].text == "not-a-bundle", "\(cut)")
     }
+
+    @Test("Git knows what is there after a sync, also where it fetches proposals as well")
+    func tracked() throws {
+        let partners = try Partners.founded()
+        for person in [Person.ada, .dora] {
+            let copy = partners.copy(of: person)
+            if person == .dora {
+                try copy.shell(
+                    """
+                    git config --add remote.origin.fetch \
+                        'refs/heads/proposals/*:refs/heads/proposals/*'
+                    """, as: person)
+            }
+            try copy.shell("git commit -q --allow-empty -m 'By \(person.id)'", as: person)
+            try partners.sync(person)
+            let status = try copy.shell("git status --short --branch", as: person)
+            #expect(status == "## main...origin/main\n", "\(person.id)")
+        }
+    }
 }

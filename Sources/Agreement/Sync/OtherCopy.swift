@@ -91,8 +91,9 @@ extension Workspace {
     /// so that `git status` knows what is there.
     func showTracked(_ place: SyncPlace, main: ObjectID?) throws {
         guard case .remote(let name) = place, let main, place.key == name,
-            try repository.configuration("remote.\(name).fetch")
-                == "+refs/heads/*:refs/remotes/\(name)/*"
+            try repository.remoteNames().contains(name),
+            try repository.fetchRules(of: name).contains(
+                "+refs/heads/*:refs/remotes/\(name)/*")
         else { return }
         let tracked = "refs/remotes/\(name)/main"
         try repository.withWorkspaceLock { _ in

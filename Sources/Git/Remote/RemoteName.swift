@@ -22,4 +22,20 @@ extension Repository {
             names.strings[index].map { String(cString: $0) }
         }.sorted()
     }
+
+    /// What `git fetch` takes from a remote, and what it calls that here, as the configuration has it.
+    ///
+    /// - Throws: ``GitError``; where there is no such remote, of code ``GitError/Code/notFound``.
+    public func fetchRules(of remote: String) throws -> [String] {
+        let operation = "read what \(remote) is fetched for"
+        let handle = try Handle(operation, freedBy: git_remote_free) {
+            git_remote_lookup(&$0, pointer, remote)
+        }
+        var rules = git_strarray()
+        defer { git_strarray_dispose(&rules) }
+        try call(operation) { git_remote_get_fetch_refspecs(&rules, handle.pointer) }
+        return (0..<rules.count).compactMap { index in
+            rules.strings[index].map { String(cString: $0) }
+        }
+    }
 }
