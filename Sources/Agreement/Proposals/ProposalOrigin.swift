@@ -28,15 +28,24 @@ public struct ProposalOrigin: Hashable, Sendable {
         self.proposer = proposer
     }
 
-    /// What the oldest of the new commits says that says so. Where none does, since the proposal was
+    /// What the oldest of the new commits says that says so, under its own name where one does: what
+    /// it was made from may be a proposal as well. Where none does, since the proposal was
     /// made from another one that is agreed, it has the name of its branch and the author of the
     /// first thing that was done on it; nil where neither is known.
     init?(in new: NewCommits, named name: String?) {
+        var oldest: ProposalOrigin?
         for id in new.order.reversed() {
-            if let commit = new.commits[id], let origin = ProposalOrigin(commit) {
-                self = origin
-                return
+            guard let origin = new.commits[id].flatMap(ProposalOrigin.init) else { continue }
+            guard name.map(origin.hasName) ?? true else {
+                oldest = oldest ?? origin
+                continue
             }
+            self = origin
+            return
+        }
+        if let oldest {
+            self = oldest
+            return
         }
         let done = new.order.last { id in
             new.commits[id].map { !Statement.isLikely($0.message) } ?? false
@@ -45,6 +54,11 @@ public struct ProposalOrigin: Hashable, Sendable {
             return nil
         }
         self.init(slug: name, title: name, why: "", proposer: proposer)
+    }
+
+    /// Whether a proposal of a name is this one: `sync` puts `notice-2` beside `notice`.
+    private func hasName(_ name: String) -> Bool {
+        name == slug || name.hasPrefix(slug + "-") && Int(name.dropFirst(slug.count + 1)) != nil
     }
 
     /// What a proposal's first commit says; nil for any other commit.

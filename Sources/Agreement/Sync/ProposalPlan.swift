@@ -211,6 +211,8 @@ struct ProposalPlanner {
             return
         }
         if let problem = try problem(with: reference, from: theirs, to: reference.tip) {
+            // What was closed before anybody saw it need not go anywhere.
+            if theirs == nil, try isClosed(reference) { return }
             plan.report.refused.append((reference.slug, problem))
             return
         }
@@ -272,6 +274,14 @@ struct ProposalPlanner {
             framework: reference.framework, slug: reference.slug, history: history,
             workspace: workspace
         ).problem()
+    }
+
+    private func isClosed(_ reference: ProposalReference) throws -> Bool {
+        guard
+            try workspace.store.termsTree(of: reference.framework, in: reference.tip) != nil,
+            case .closed = try workspace.proposal(reference, history: history).state
+        else { return false }
+        return true
     }
 
     /// Whether the rules of a host would take it.
