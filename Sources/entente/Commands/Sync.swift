@@ -63,7 +63,7 @@ struct Sync: AsyncParsableCommand {
                 // The other copy gets ready meanwhile.
                 let reached = try workspace.reach(place, settings: settings)
                 session.settle(workspace, adopting: false)
-                unknown = (try? workspace.unseenFoundings()) ?? []
+                unknown = try workspace.unseenFoundings()
                 report = try await workspace.sync(
                     with: place, reached: reached, settings: settings, remaker: remaker,
                     isDryRun: dryRun)
