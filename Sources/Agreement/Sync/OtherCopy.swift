@@ -2,7 +2,7 @@ public import Git
 
 /// What another copy of the workspace holds, as it says: nothing here is verified.
 struct OtherCopy {
-    /// Everything that was asked for: `main`, and the names of proposals.
+    /// `main` and what has the name of a proposal, as they came.
     let references: [Reference]
     /// The name under which it is remembered here.
     let key: String
@@ -16,14 +16,16 @@ struct OtherCopy {
     /// Picks out of all references what matters.
     init(key: String, _ references: [Reference]) {
         self.key = key
-        self.references = references
-        main = references.first { $0.name == References.main }?.target
+        self.references = references.filter {
+            $0.name == References.main || $0.name.utf8.starts(with: References.proposals.utf8)
+        }
+        main = self.references.first { $0.name == References.main }?.target
         var proposals: [ProposalReference] = []
         var misnamed: [String] = []
-        for reference in references {
+        for reference in self.references where reference.name != References.main {
             if let proposal = ProposalReference(reference) {
                 proposals.append(proposal)
-            } else if reference.name.utf8.starts(with: References.proposals.utf8) {
+            } else {
                 misnamed.append(reference.name)
             }
         }
@@ -91,7 +93,6 @@ extension Workspace {
     /// so that `git status` knows what is there.
     func showTracked(_ place: SyncPlace, main: ObjectID?) throws {
         guard case .remote(let name) = place, let main, place.key == name,
-            try repository.remoteNames().contains(name),
             try repository.fetchRules(of: name).contains(
                 "+refs/heads/*:refs/remotes/\(name)/*")
         else { return }

@@ -131,10 +131,7 @@ extension Workspace {
         }
         let remote =
             try reached ?? Remote(place.name, of: repository, .fetch, settings: settings)
-        let found = try remote.references().filter {
-            $0.name == References.main || $0.name.utf8.starts(with: References.proposals.utf8)
-        }
-        let other = OtherCopy(key: place.key, found)
+        let other = OtherCopy(key: place.key, try remote.references())
         if !other.tips.allSatisfy(repository.contains) { try remote.download(other.names) }
         return other
     }

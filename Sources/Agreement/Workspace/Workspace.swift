@@ -108,11 +108,17 @@ public final class Workspace {
         let isOnlyHere = try isOnlyHere(breach.commit)
         return Problem(
             "does-not-verify", .no,
-            (isOnlyHere ? "a change that only this copy has" : "the shared history")
-                + " breaks a rule (\(breach.violations[0].rule.rawValue)): "
+            "\(try bearer(of: breach)) breaks a rule (\(breach.violations[0].rule.rawValue)): "
                 + breach.violations[0].message,
             next: "entente verify" + (isOnlyHere ? " says how to take it back" : ""),
             detail: "commit \(breach.commit) by \(breach.committer)")
+    }
+
+    /// What breaks the rule, in words: what all share, or what nobody else was given.
+    ///
+    /// - Throws: `GitError`.
+    public func bearer(of breach: History.Break) throws -> String {
+        try isOnlyHere(breach.commit) ? "a change that only this copy has" : "the shared history"
     }
 
     /// Remembers that `main` verified up to this tip, never going back. Where somebody else

@@ -15,27 +15,32 @@ extension Repository {
     ///
     /// - Throws: ``GitError``.
     public func remoteNames() throws -> [String] {
-        var names = git_strarray()
-        defer { git_strarray_dispose(&names) }
-        try call("list remotes") { git_remote_list(&names, pointer) }
-        return (0..<names.count).compactMap { index in
-            names.strings[index].map { String(cString: $0) }
-        }.sorted()
+        try texts("list remotes") { git_remote_list(&$0, pointer) }.sorted()
     }
 
-    /// What `git fetch` takes from a remote, and what it calls that here, as the configuration has it.
+    /// What `git fetch` takes from a remote, and what it calls that here, as the configuration has it;
+    /// nothing where there is no such remote.
     ///
-    /// - Throws: ``GitError``; where there is no such remote, of code ``GitError/Code/notFound``.
+    /// - Throws: ``GitError``.
     public func fetchRules(of remote: String) throws -> [String] {
         let operation = "read what \(remote) is fetched for"
-        let handle = try Handle(operation, freedBy: git_remote_free) {
-            git_remote_lookup(&$0, pointer, remote)
-        }
-        var rules = git_strarray()
-        defer { git_strarray_dispose(&rules) }
-        try call(operation) { git_remote_get_fetch_refspecs(&rules, handle.pointer) }
-        return (0..<rules.count).compactMap { index in
-            rules.strings[index].map { String(cString: $0) }
+        guard try RemoteName.isValid(remote),
+            let handle = try Handle(
+                ifFound: operation, freedBy: git_remote_free,
+                { git_remote_lookup(&$0, pointer, remote) })
+        else { return [] }
+        return try texts(operation) { git_remote_get_fetch_refspecs(&$0, handle.pointer) }
+    }
+
+    /// The texts that a function of libgit2 lists.
+    private func texts(
+        _ operation: String, _ list: (inout git_strarray) -> Int32
+    ) throws -> [String] {
+        var found = git_strarray()
+        defer { git_strarray_dispose(&found) }
+        try call(operation) { list(&found) }
+        return (0..<found.count).compactMap { index in
+            found.strings[index].map { String(cString: $0) }
         }
     }
 }

@@ -30,9 +30,10 @@ struct BundleCommand: AsyncParsableCommand {
         let references = try workspace.mailedReferences()
         let bundle = try workspace.repository.bundle(of: references)
         let name = URL(fileURLWithPath: file).lastPathComponent
+        let argument = ShellWord.argument(name)
         let page = LetterPage(
             try frameworks(of: workspace, history: workspace.history()),
-            file: ShellWord.argument(name),
+            file: argument,
             by: try? session.environment.identity("COMMITTER", in: workspace.repository).name)
         let members = [
             ZipArchive.Member(BundleFile.page, Array(page.html().utf8)),
@@ -52,8 +53,7 @@ struct BundleCommand: AsyncParsableCommand {
                     bytes: bytes.count, file: file, proposals: references.count - 1))
         } else {
             session.console.note(
-                "Next: mail it; your partner runs entente sync "
-                    + ShellWord.argument(name))
+                "Next: mail it; your partner runs entente sync \(argument)")
         }
     }
 

@@ -1,10 +1,11 @@
 internal import Agreement
+internal import Foundation
 internal import Git
 internal import Merging
 internal import Terms
 
 /// A proposal for programs.
-struct ProposalJSON: PackedAsJSON, Sendable {
+struct ProposalJSON: Codable, Sendable {
     struct Party: Codable, Sendable {
         let eligible: [String]
         let judgedBy: String
@@ -117,5 +118,20 @@ struct RuleJSON: Codable, Sendable {
         needs = rule.needs
         of = rule.of
         only = rule.only
+    }
+}
+
+extension ProposalJSON: Packed {
+    func pack(into writer: inout PackingWriter) throws {
+        writer.add(try JSONEncoder().encode(self))
+    }
+
+    init(from reader: inout PackingReader) throws(PackingReader.Damage) {
+        let bytes = Data(try reader.part())
+        do {
+            self = try JSONDecoder().decode(Self.self, from: bytes)
+        } catch {
+            throw PackingReader.Damage()
+        }
     }
 }

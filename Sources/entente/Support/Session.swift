@@ -68,12 +68,10 @@ struct Session {
     func history(of workspace: Workspace) throws -> History {
         let history = try workspace.history()
         if let breach = history.breach {
-            let whose =
-                try workspace.isOnlyHere(breach.commit)
-                ? "a change that only this copy has" : "the shared history"
+            let bearer = try workspace.bearer(of: breach)
             console.note(
                 TextRules.visible(
-                    "Note: \(whose) breaks a rule (\(breach.violations[0].rule.rawValue)); "
+                    "Note: \(bearer) breaks a rule (\(breach.violations[0].rule.rawValue)); "
                         + "what comes after that does not count. See entente verify."))
         }
         return history
