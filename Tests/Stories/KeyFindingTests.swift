@@ -27,6 +27,17 @@ struct KeyFindingTests {
         #expect(signed.output.contains("Signed by Ada Brennan"), "\(signed)")
     }
 
+    @Test("the only key there is goes into a new framework, and one of several does not")
+    func founding() throws {
+        let several = try ada.run(["new", "first", "--template", "working-document"])
+        #expect(!several.errors.contains("filled in:"), "\(several)")
+        try ada.shell("find ~/.ssh -type f ! -name 'id_ed25519*' -delete")
+        let one = try ada.run(["new", "second", "--template", "working-document"])
+        #expect(one.errors.contains("Your key is filled in: SHA256:"), "\(one)")
+        let key = try ada.shell("cut -d' ' -f2 ~/.ssh/id_ed25519.pub").dropLast()
+        #expect(try ada.shell("cat frameworks/second/terms/parties.yaml").contains(key))
+    }
+
     @Test("a public half alone is named as what is missing")
     func half() throws {
         try ada.shell("rm ~/.ssh/id_ed25519")

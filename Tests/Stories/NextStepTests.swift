@@ -24,6 +24,21 @@ struct NextStepTests {
         #expect(option.code == 0)
     }
 
+    @Test("in a clone of what is only proposed is sync")
+    func clone() throws {
+        let partners = try Partners.founded()
+        try partners.copy(of: .dora).shell(
+            """
+            git init -q --bare ../begun.git
+            git push -q ../begun.git "$(git rev-list --max-parents=0 main):refs/heads/main"
+            git --git-dir=../begun.git symbolic-ref HEAD refs/heads/main
+            git clone -q ../begun.git ../begun
+            """, as: .dora)
+        let place = partners.sandbox.path + "/begun"
+        let outcome = try partners.run(.dora, "-C", place, "status")
+        #expect(outcome.errors.contains("Next: entente sync brings what your"), "\(outcome)")
+    }
+
     @Test("names the option where a command has it")
     func option() throws {
         let alliance = try Alliance.founded()

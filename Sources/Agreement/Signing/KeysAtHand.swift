@@ -42,6 +42,14 @@ struct KeysAtHand {
             .map { SigningKey(publicKey: $0.key, source: .file($0.path)) }
     }
 
+    /// The one that there is; nil where there are several, or none.
+    var sole: SigningKey? {
+        let whole = files.filter(\.isWhole)
+        guard Set(agent + whole.map(\.key)).count == 1 else { return nil }
+        if let key = agent.first { return SigningKey(publicKey: key, source: .agent) }
+        return whole.first.map { SigningKey(publicKey: $0.key, source: .file($0.path)) }
+    }
+
     /// Why none of them will do.
     func nothing(where isWanted: (PublicKey) -> Bool) -> Problem {
         if let half = files.first(where: { isWanted($0.key) }) {

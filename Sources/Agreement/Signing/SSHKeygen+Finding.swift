@@ -33,6 +33,14 @@ extension SSHKeygen {
         throw atHand.nothing(where: isKnown)
     }
 
+    /// The one key of the agent and of `~/.ssh`, where no registry can know it yet; nil where there
+    /// are several, or none.
+    ///
+    /// - Throws: ``Problem`` where `ssh-add` can't be run.
+    public func soleKey() async throws -> SigningKey? {
+        KeysAtHand(agent: try await agentKeys(), files: keyFiles).sole
+    }
+
     /// The keys in `~/.ssh` whose public halves are there, without `.pub`: those that `ssh` tries
     /// by itself before all others, the likeliest first.
     public var keyFiles: [String] {

@@ -50,7 +50,7 @@ struct Status: AsyncParsableCommand {
         } else {
             if names.isEmpty {
                 session.console.print("There is no framework here yet.")
-                session.console.note("Next: entente new <framework> --template contract")
+                session.console.note(try Self.firstStep(in: workspace))
             }
             let console = session.console
             let texts = overview.mapOnAllCores { item in Result { try item.text(on: console) } }
@@ -69,6 +69,15 @@ struct Status: AsyncParsableCommand {
             }
         }
         if let breach = history.breach { throw try workspace.problem(with: breach) }
+    }
+
+    /// What to do where nothing is agreed, proposed or drafted.
+    private static func firstStep(in workspace: Workspace) throws -> String {
+        try workspace.repository.remoteNames().isEmpty
+            ? "Next: entente new <framework> --template contract, or join partners who have begun: "
+                + "entente sync <address or file>"
+            : "Next: entente sync brings what your partners proposed, or begin: entente new "
+                + "<framework> --template contract"
     }
 
     /// The key that would sign, where one can be found, and why it says nothing of who that is.

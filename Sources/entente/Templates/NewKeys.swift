@@ -10,7 +10,7 @@ struct NewKeys {
     let isAsking: Bool
 
     /// The line of the founder's public key: the one that was named or that Git is set to, else
-    /// what a person chooses, where one can be asked.
+    /// what a person chooses, where one can be asked, else the only one at hand.
     ///
     /// - Throws: `Problem` where a key that was named can't be used.
     func mine(named path: String?, in workspace: Workspace) async throws -> String? {
@@ -18,6 +18,10 @@ struct NewKeys {
             return try await keygen.findKey(named: path, in: workspace, known: []).publicKey.line
         } catch let problem as Problem where path == nil {
             console.detail("No key was filled in: \(problem.message)")
+        }
+        if !isAsking, let key = try await keygen.soleKey()?.publicKey {
+            console.note("Your key is filled in: \(key.fingerprint)")
+            return key.line
         }
         return asked(
             "Which key do you sign with?", proposed: keygen.keyFiles.first.map { $0 + ".pub" })
