@@ -59,6 +59,29 @@ struct LateStatementTests {
         try partners.expectInStep()
     }
 
+    @Test("is told, once, to whoever sent it before the version came")
+    func sentBefore() throws {
+        let partners = try agreed()
+        try partners.must(.dora, "withdraw", "notice", "--reason", "Our board objects.")
+        try partners.sync(.dora)
+        try partners.must(.dora, "comment", "notice", "--reason", "Please wait.")
+        try partners.sync(.ada)
+        let sentence =
+            "Too late: notice is version 2 of alliance already, and a withdrawal by Dora Winkler "
+            + "does not undo that."
+        for times in [1, 0] {
+            let outcome = try partners.run(.dora, "sync")
+            let text = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
+            #expect(text.split(separator: sentence).count == times + 1, "\(text)")
+        }
+        for person in [Person.ada, .dora] {
+            let listed = try partners.run(person, "proposals").output
+            #expect(!listed.contains("notice"), "\(listed)")
+        }
+        try partners.sync(.ada)
+        try partners.expectInStep()
+    }
+
     @Test("is told as what it is where it asks for nothing")
     func comment() throws {
         let partners = try agreed()

@@ -78,6 +78,9 @@ struct ProposalPlanner {
         for name in Set(ours.keys).union(theirs.keys).sorted() {
             try decide(
                 ours: ours[name], theirs: theirs[name], was: old[name] ?? nil)
+            if let mine = ours[name], let news = try overtaken(mine) {
+                plan.report.late.append(news)
+            }
         }
         for name in other.misnamed {
             plan.report.refused.append(
@@ -205,9 +208,6 @@ struct ProposalPlanner {
     private mutating func send(_ reference: ProposalReference, theirs: ObjectID?) throws {
         guard !isFile else {
             plan.report.holdsMore = true
-            if let news = try news(of: reference, beyond: theirs), overtook(news) {
-                plan.report.late.append(news)
-            }
             return
         }
         if let problem = try problem(with: reference, from: theirs, to: reference.tip) {
@@ -242,10 +242,17 @@ struct ProposalPlanner {
             text: try text(of: framework, at: tip, beyond: known), said: said)
     }
 
-    /// Whether it was said too late for a version that comes now.
-    private func overtook(_ news: SyncReport.News) -> Bool {
-        guard case .late(let framework, _, let version, _) = news else { return false }
-        return version > before.frameworks[framework]?.inForce.number ?? 0
+    /// What was said here too late for a version that comes now, whoever knows it already.
+    private func overtaken(_ reference: ProposalReference) throws -> SyncReport.News? {
+        func number(in history: History) -> Int {
+            history.frameworks[reference.framework]?.inForce.number ?? 0
+        }
+        guard number(in: history) > number(in: before),
+            try workspace.store.termsTree(of: reference.framework, in: reference.tip) != nil,
+            let news = try news(of: reference, beyond: nil),
+            case .late(_, _, let version, _) = news, version > number(in: before)
+        else { return nil }
+        return news
     }
 
     /// What became of a proposal's text between what one side knows and its tip.

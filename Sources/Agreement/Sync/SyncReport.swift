@@ -56,7 +56,7 @@ public struct SyncReport: Codable, Sendable {
 
     /// What came from there.
     public internal(set) var came: [News] = []
-    /// What was said here of what came as agreed, and can't go there, as it is a file.
+    /// What was said here of what came as agreed.
     public internal(set) var late: [News] = []
     /// What went there.
     public internal(set) var went: [News] = []

@@ -69,8 +69,7 @@ struct SyncText {
             let isOpen = isDryRun && !report.came.isEmpty
             line("Waits on you", items + (isOpen ? ["what would come is not counted yet"] : []))
         }
-        for news in report.came + report.late + report.went {
-            guard let late = Self.lateness(of: news) else { continue }
+        for late in lateness {
             console.note(style.wrap(TextRules.visible(late), indent: 0))
         }
         for note in waiting.updates.compactMap(\.note) { console.note(TextRules.visible(note)) }
@@ -117,6 +116,18 @@ struct SyncText {
         case .ended(_, let slug):
             "\(slug) is off the list"
         }
+    }
+
+    /// What came too late, here and there, each in a sentence: what went is part of what was said
+    /// here.
+    private var lateness: [String] {
+        func proposal(_ news: SyncReport.News) -> [String] {
+            guard case .late(let framework, let slug, _, _) = news else { return [] }
+            return [framework, slug]
+        }
+        let told = Set(report.late.map(proposal))
+        let went = report.went.filter { !told.contains(proposal($0)) }
+        return (report.came + report.late + went).compactMap(Self.lateness)
     }
 
     /// That what somebody said came too late, in a sentence; nil where nothing did.
