@@ -132,8 +132,18 @@ struct SyncTests {
         try partners.propose(.ada, "notice", notice: "6 months")
         try partners.propose(.dora, "notice", notice: "9 months")
         try partners.sync(.ada)
+        let compare = "entente diff alliance notice notice-2"
+        let dry = try partners.run(.dora, "sync", "--dry-run")
+        let text = (dry.output + dry.errors).replacing(/\s+/, with: " ")
+        #expect(
+            text.contains(
+                "Compare the two: \(compare). Where one is enough, close the other: entente close "
+                    + "notice-2 --reason \"...\""), "\(text)")
         let report = try partners.sync(.dora)
         #expect(report["beside"][0]["renamed"].text == "notice-2")
+        #expect(report["beside"][0]["next"].text == compare)
+        let compared = try partners.must(.dora, "diff", "alliance", "notice", "notice-2").output
+        #expect(compared.contains("6 months") && compared.contains("9 months"), "\(compared)")
         try partners.sync(.ada)
         try partners.expectInStep()
         let listed = JSON(try partners.run(.ada, "proposals", "--json").output)

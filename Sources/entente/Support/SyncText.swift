@@ -72,6 +72,9 @@ struct SyncText {
         for late in lateness {
             console.note(style.wrap(TextRules.visible(late), indent: 0))
         }
+        for two in report.beside {
+            console.note(style.wrap(TextRules.visible(Self.advice(on: two)), indent: 0))
+        }
         for note in waiting.updates.compactMap(\.note) { console.note(TextRules.visible(note)) }
         for (name, problem) in report.refused {
             console.note(TextRules.visible("Refused: \(name): \(problem.message)"))
@@ -116,6 +119,16 @@ struct SyncText {
         case .ended(_, let slug):
             "\(slug) is off the list"
         }
+    }
+
+    /// What to do about two proposals of one name.
+    private static func advice(on two: SyncReport.Beside) -> String {
+        "Compare the two: \(comparing(two)). Where one is enough, close the other: entente close "
+            + "\(two.newSlug) --reason \"...\""
+    }
+
+    private static func comparing(_ two: SyncReport.Beside) -> String {
+        "entente diff \(two.framework) \(two.slug) \(two.newSlug)"
     }
 
     /// What came too late, here and there, each in a sentence: what went is part of what was said
@@ -198,6 +211,7 @@ extension SyncText {
         }
         struct Beside: Encodable {
             let framework: String
+            let next: String
             let proposal: String
             let renamed: String
         }
@@ -241,7 +255,9 @@ extension SyncText {
     var json: JSON {
         JSON(
             beside: report.beside.map {
-                JSON.Beside(framework: $0.framework, proposal: $0.slug, renamed: $0.newSlug)
+                JSON.Beside(
+                    framework: $0.framework, next: Self.comparing($0), proposal: $0.slug,
+                    renamed: $0.newSlug)
             },
             came: report.came.map(JSON.News.init), dryRun: isDryRun,
             joined: report.joined.map { "\($0.framework)/\($0.slug)" },
