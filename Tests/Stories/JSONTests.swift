@@ -91,11 +91,11 @@ struct JSONTests {
         Example("withdraw notice --reason 'Too early.'", proposal),
         Example("sign notice --yes", proposal),
         Example("sign notice --yes", proposal, as: .dora),
-        Example("status", "frameworks", optional: "violation"),
+        Example("status", "frameworks otherVersions", optional: "violation"),
         Example("proposals", proposal),
         Example("agree notice", version),
         Example(
-            "verify", "frameworks notEstablished steps tip unrelated verified",
+            "verify", "frameworks notEstablished otherVersions steps tip unrelated verified",
             optional: "violation"),
         Example("log", version),
         Example(

@@ -95,6 +95,17 @@ struct MailTests {
         }
         let file = partners.sandbox.path + "/notice.zip"
         #expect(try partners.run(.dora, "sync", file).code == 3)
+        #expect(
+            try partners.run(.ada, "sync", partners.sandbox.path + "/longer.zip").code == 3)
+        for (person, other) in [(Person.ada, "Dora Winkler"), (.dora, "Ada Brennan")] {
+            for command in ["status", "verify"] {
+                let said = try partners.must(person, command).errors
+                    .replacing(/\s+/, with: " ")
+                #expect(
+                    said.contains("was seen, with a newest step by \(other) on 2027-01-04"),
+                    "\(said)")
+            }
+        }
         let guide = try String(
             contentsOfFile: SourceTree.root + "/docs/crossing.md", encoding: .utf8)
         let chapter = try #require(guide.firstRange(of: "## Two agreements at once"))
@@ -115,6 +126,12 @@ struct MailTests {
         try partners.must(.ada, "sign", "longer", "--yes")
         try partners.must(.ada, "agree", "longer")
         for person in [Person.ada, .dora, .ada] { try partners.sync(person) }
+        for person in [Person.ada, .dora] {
+            for command in ["status", "verify"] {
+                let said = JSON(try partners.must(person, command, "--json").output)
+                #expect(said?["otherVersions"].list.isEmpty == true, "\(command)")
+            }
+        }
         try partners.copy(of: .dora).shell("git branch -q -D kept", as: .dora)
         try partners.expectInStep()
     }

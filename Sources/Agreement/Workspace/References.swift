@@ -40,9 +40,11 @@ enum References {
     /// What all places were last seen to hold.
     static let seen = "refs/entente/remotes/"
 
+    /// What all begin with that other copies held and that was refused.
+    static let evidence = "refs/entente/evidence/"
     /// What another copy held that was refused, for those who have to look into it.
     static func evidence(_ place: String, _ commit: ObjectID) -> String {
-        "refs/entente/evidence/\(place)/\(commit.short)"
+        "\(evidence)\(place)/\(commit.short)"
     }
 
     /// What the working files were taken from, while they do not follow `main` yet.

@@ -41,11 +41,13 @@ struct Status: AsyncParsableCommand {
                 $0, history: history, inForce: inForce[$0], proposals: open[$0] ?? [],
                 files: files[$0], update: updates[$0], me: me, workspace: workspace)
         }
+        let others = try workspace.otherVersions(beside: history)
         Session.keepToTheEnd((all, inForce, overview))
         if options.json {
             try session.console.print(
                 json: Answer(
                     frameworks: try overview.map { try $0.json },
+                    otherVersions: others.map { OtherVersionText($0).json },
                     violation: history.breach.map { $0.violations[0].message }))
         } else {
             if names.isEmpty {
@@ -63,6 +65,7 @@ struct Status: AsyncParsableCommand {
                         indent: 0))
                 if let next = unknown.next { session.console.note("Next: \(next)") }
             }
+            console.note(others)
             for (reference, problem) in unreadable {
                 session.console.note(
                     TextRules.visible("\(reference.slug) can't be read: \(problem.message)"))
@@ -104,6 +107,7 @@ struct Status: AsyncParsableCommand {
 
     private struct Answer: Encodable {
         let frameworks: [Overview.JSON]
+        let otherVersions: [OtherVersionText.JSON]
         let violation: String?
     }
 }

@@ -186,6 +186,7 @@ struct Verify: AsyncParsableCommand {
             style.wrap(
                 "Not established: that this is the newest state, and that no key was stolen.",
                 indent: 0))
+        console.note(try workspace.otherVersions(beside: history))
     }
 
     private func printBreach(
@@ -274,6 +275,7 @@ struct Verify: AsyncParsableCommand {
 
         let frameworks: [Framework]
         let notEstablished: [String]
+        let otherVersions: [OtherVersionText.JSON]
         let steps: Int
         let tip: String?
         let unrelated: Int
@@ -289,6 +291,8 @@ struct Verify: AsyncParsableCommand {
                     versions: try $0.history.versions().map(VersionJSON.init))
             }
             notEstablished = ["newest-state", "no-stolen-key"]
+            otherVersions = try workspace.otherVersions(beside: history)
+                .map { OtherVersionText($0).json }
             steps = history.length
             tip = history.tip?.description
             unrelated = history.unrelated
