@@ -86,16 +86,26 @@ struct OvertakenDraftTests {
         for person in [Person.ada, .dora] { try partners.sync(person) }
         try partners.must(.dora, "sign", "other", "--yes")
         try partners.must(.dora, "agree", "other")
+        func files() throws -> String {
+            try partners.run(.dora, "status").output.replacing(/\s+/, with: " ")
+        }
+        let carrying = "It goes on with longer: entente update longer, then entente revise longer"
+        #expect(try files().contains(carrying))
         // What she decides comes into force, and then her draft of before is back.
         #expect(try partners.run(.dora, "update", "longer").code == 1)
         try partners.must(.dora, "resolve", "framework.term.notice", "--value", "8 months")
         let done = try partners.must(.dora, "update", "longer", "--continue")
         #expect(done.errors.contains("hold the draft again"), "\(done)")
+        #expect(done.errors.contains("revise longer adds it"), "\(done)")
+        #expect(try files().contains("It goes on with longer: entente revise longer"))
+        let edited = try partners.must(.dora, "set", "framework.review-on", "2028-01-01")
+        #expect(edited.errors.contains("then entente revise longer"), "\(edited)")
         try partners.must(.dora, "sign", "longer", "--yes")
         for person in [Person.dora, .ada] { try partners.sync(person) }
         try partners.must(.ada, "sign", "longer", "--yes")
         try partners.must(.ada, "agree", "longer")
         for person in [Person.ada, .dora] { try partners.sync(person) }
+        #expect(try files().contains("It contradicts version 3: entente propose"))
         let made = try partners.run(.dora, "propose", "next", "--title", "Next", "--why", "So.")
         let said = made.output.replacing(/\s+/, with: " ")
         #expect(made.code == 0 && said.contains("It contradicts version 3,"), "\(made)")

@@ -81,6 +81,19 @@ extension Workspace {
         )
     }
 
+    /// The proposal that a draft goes on with, as its files were taken from there; nil where they were
+    /// taken from what is agreed. It may be over.
+    ///
+    /// - Throws: `GitError`.
+    public func proposal(
+        underDraftOf framework: String, history: History
+    ) throws -> ProposalReference? {
+        guard let basis = try basis(of: framework), try !history.contains(basis) else { return nil }
+        let known = try proposalReferences().filter { $0.framework == framework }
+        return try known.first { $0.tip == basis }
+            ?? known.first { try repository.isAncestor(basis, of: $0.tip) }
+    }
+
     /// The agreed terms that working files were taken from, with the newest commit of the agreed
     /// history that has them there, and those in force, where these are others and the files hold
     /// something else.

@@ -86,10 +86,16 @@ struct Update: AsyncParsableCommand {
         guard let files = try workspace.workingTerms(of: proposal.framework),
             !known.contains(files.digest)
         else { return }
+        let history = try workspace.history()
+        let isItsOwn =
+            try workspace.proposal(underDraftOf: proposal.framework, history: history)?.slug
+            == proposal.slug
         console.note(
             console.style.wrap(
                 "Your working files hold the draft again that they held before, and not this text; "
-                    + "entente diff shows it.", indent: 0))
+                    + "entente diff shows it"
+                    + (isItsOwn ? ", and entente revise \(proposal.slug) adds it." : "."), indent: 0
+            ))
     }
 
     /// Gives the update up. The proposal may be over by now.

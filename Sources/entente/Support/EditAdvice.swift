@@ -15,6 +15,11 @@ enum EditAdvice {
             errors == 0
             ? "entente diff"
             : "mend what entente check lists (\(errors) \(errors == 1 ? "error" : "errors"))"
+        if let reference = try workspace.proposal(underDraftOf: framework, history: history),
+            try workspace.proposal(reference, history: history).isOpen
+        {
+            return "Next: \(first), then entente revise \(reference.slug)"
+        }
         return "Next: \(first), then entente propose <slug> --title \"...\" --why \"...\""
     }
 

@@ -15,7 +15,7 @@ struct ListedProposal: Sendable {
     let lines: Deferred<ProposalLines>
     /// For programs alone.
     let json: Deferred<ProposalJSON>
-    private let isOutdated: Bool
+    let isOutdated: Bool
     /// The name of the party of whoever proposed it, as far as anybody can tell.
     private let proposer: String?
     private let hasObstacles: Bool

@@ -172,7 +172,14 @@ struct Overview: Sendable {
         guard let before = old.files, let after = new.files else { return "none" }
         let comparison = Comparison(from: TermsDocument(before), to: TermsDocument(after))
         let version = inForce.inForce.number
-        return "changed: \(comparison.summary) "
+        let draft = "changed: \(comparison.summary) "
+        let reference = try workspace.proposal(underDraftOf: name, history: history)
+        if let proposal = proposals.first(where: { $0.slug == reference?.slug }) {
+            return draft + "It goes on with \(proposal.slug): "
+                + (proposal.isOutdated ? "entente update \(proposal.slug), then " : "")
+                + "entente revise \(proposal.slug)"
+        }
+        return draft
             + (old.version == version
                 ? "entente diff shows it"
                 : "It contradicts version \(version): entente propose, then entente update "
