@@ -22,7 +22,8 @@ struct FilesMerge {
     }
 
     private mutating func run() {
-        let paths = paths()
+        let paths = SectionName.inOrder(
+            [base, left, right].flatMap { $0?.files.map(\.path) ?? [] })
         let results = merged(paths.filter(isContested))
         let entries = paths.compactMap { path -> TermsEntry? in
             let (before, mine, other) = (base?[path], left?[path], right?[path])
@@ -80,16 +81,6 @@ struct FilesMerge {
             if let part = parts[path] { context.budget.spend(part, downTo: draft.context.budget) }
         }
         return results
-    }
-
-    /// All paths: sections in their order, then the others as bytes.
-    private func paths() -> [String] {
-        let all = Set([base, left, right].flatMap { $0?.files.map(\.path) ?? [] })
-        let sections = SectionName.allCases.map(\.file)
-        return sections.filter(all.contains)
-            + all.subtracting(sections).sorted {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
     }
 
     /// The files with marks that name the sides; `isTurned` puts the right side first.

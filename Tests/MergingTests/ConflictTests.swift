@@ -29,6 +29,21 @@ import Testing
         #expect(try decided(merged, list, .base) == "a b")
     }
 
+    @Test func namesInTheMidstOfASentence() {
+        let merged = merge("commercials.yaml", steps("a b"), steps("a x b"), steps("a y b"))
+        func told(_ names: MergeNames) -> [String] {
+            merged.naming(names).conflicts.map(\.sentence)
+        }
+        #expect(
+            told(MergeNames(left: "The text here", right: "The incoming text")) == [
+                "The text here put `x` into \"Stages\" where the incoming text put `y`."
+            ])
+        #expect(
+            told(MergeNames(left: "A", right: "The Body Shop")) == [
+                "A put `x` into \"Stages\" where The Body Shop put `y`."
+            ])
+    }
+
     @Test func whereAnItemGoes() throws {
         let merged = merge(
             "commercials.yaml", steps("a b c d e"), steps("a c d b e"), steps("b a c d e"))

@@ -16,11 +16,11 @@ struct ResolveTests {
         return try alliance.shell("typing ../lines \(command); echo exit $?")
     }
 
-    @Test("on a terminal it asks about one after the other, the last first")
+    @Test("on a terminal it asks about one after the other")
     func terminal() throws {
         let alliance = try Alliance.undecided()
         let shown = try typed(
-            ["nobody", "= 8 months", "contoso"], "entente resolve", in: alliance)
+            ["nobody", "contoso", "= 8 months"], "entente resolve", in: alliance)
         #expect(shown.contains("`nobody` is no side of this"), "\(shown)")
         #expect(
             shown.contains("entente resolve commercials.pipeline.cycle --value '8 months'"),
@@ -31,6 +31,30 @@ struct ResolveTests {
         try alliance.must("update", "ours", "--continue")
         let text = try alliance.shell("entente show --at ours --format markdown")
         #expect(text.contains("EUR 300.00") && text.contains("8 months"), "\(text)")
+    }
+
+    @Test("what is undecided is told, listed and asked for in one order")
+    func order() throws {
+        func settings(_ number: Int) -> [String] {
+            [
+                "commercials.pipeline={target: EUR \(number), cycle: \(number) months}",
+                "purpose.why=\(number)", "framework.term.notice=\(number) months",
+            ]
+        }
+        let alliance = try Alliance.crossed(ours: settings(4), theirs: settings(5))
+        let paths = [
+            "framework.term.notice", "purpose.why", "commercials.pipeline.target",
+            "commercials.pipeline.cycle",
+        ]
+        func told(_ text: String) -> [String] {
+            text.matches(of: /resolve ([a-z.]+) --take/).map { String($0.1) }
+        }
+        #expect(told(try alliance.run(["update", "ours"]).output) == paths)
+        #expect(told(try alliance.run(["resolve"]).output) == paths)
+        let listed = try #require(JSON(try alliance.run(["resolve", "--json"]).output))
+        #expect(listed.list.map(\.["path"].text) == paths)
+        let asked = try typed(["", "", "", ""], "entente resolve", in: alliance)
+        #expect(told(asked) == paths + paths)
     }
 
     @Test("on a terminal, an empty line or the end of input leaves it for later")

@@ -4,7 +4,7 @@ public import Terms
 
 extension Workspace {
     /// What is undecided in the working files of a framework: what stands between marks, whether
-    /// an update or Git put them there, file by file; or else, in an update, what both sides
+    /// an update or Git put them there, in the order of a merge; or else, in an update, what both sides
     /// together break a rule with.
     ///
     /// - Throws: ``Problem`` where marks don't belong together; `GitError`.
@@ -76,7 +76,8 @@ extension Workspace {
     private func merges(
         of files: TermsFiles, framework: String
     ) throws -> [(file: String, merge: MergeResult)] {
-        try files.files.compactMap { file, bytes in
+        try SectionName.inOrder(files.files.map(\.path)).compactMap { file in
+            let bytes = files[file] ?? []
             guard let first = ConflictMarks.findings(in: bytes, file: file).first else {
                 return nil
             }

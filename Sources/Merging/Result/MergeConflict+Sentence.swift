@@ -11,6 +11,7 @@ extension MergeConflict {
 
     private var told: String {
         let (one, other) = (names.left, names.right)
+        let (amidOne, amidOther) = (ConflictMarks.amid(one), ConflictMarks.amid(other))
         switch kind {
         case .changed:
             return
@@ -18,7 +19,7 @@ extension MergeConflict {
                 + before
         case .added:
             return Self.said(left) == nil || Self.said(right) == nil
-                ? "\(one) and \(other) both added \(subject), with different content."
+                ? "\(one) and \(amidOther) both added \(subject), with different content."
                 : "\(one) added \(subject): \(Self.words(left)). \(other) added it: "
                     + "\(Self.words(right)). Before: nothing."
         case .removed:
@@ -26,7 +27,7 @@ extension MergeConflict {
             return "\(isLeft ? one : other) removed \(subject). \(isLeft ? other : one) changed it"
                 + "\(Self.to(isLeft ? right : left))." + before
         case .moved where isText:
-            return "\(one) and \(other) moved \(subject) to different places."
+            return "\(one) and \(amidOther) moved \(subject) to different places."
         case .moved:
             return "\(one) moved \(subject) \(Self.place(left)). \(other) moved it "
                 + "\(Self.place(right)). Before: \(Self.place(base))."
@@ -34,17 +35,18 @@ extension MergeConflict {
             return "\(one) put in \(Self.words(left)). \(other) put in \(Self.words(right)) at the "
                 + "same place."
         case .order where base.value == nil:
-            return "\(one) put \(Self.list(left)) into \(subject) where \(other) put "
+            return "\(one) put \(Self.list(left)) into \(subject) where \(amidOther) put "
                 + "\(Self.list(right))."
         case .order:
-            return "\(one) and \(other) each changed the order of \(subject). "
+            return "\(one) and \(amidOther) each changed the order of \(subject). "
                 + "\(one): \(Self.list(left)). \(other): \(Self.list(right)). "
                 + "Before: \(Self.list(base))."
         case .breach:
-            return "What \(one) and \(other) changed does not go together: "
+            return "What \(amidOne) and \(amidOther) changed does not go together: "
                 + "\(finding?.message ?? label)."
         case .unreadable:
-            return "\(one) and \(other) both changed \(label), which can't be merged term by term."
+            return
+                "\(one) and \(amidOther) both changed \(label), which can't be merged term by term."
         }
     }
 

@@ -33,7 +33,8 @@ extension MergeResult {
             if !first.isInText, first.kind == .moved || first.kind == .order {
                 throw ResolveError(
                     message: "`\(first.path)` is about an order, which is no value",
-                    next: "Take the order of \(names.left) or of \(names.right)")
+                    next: "Take the order of \(ConflictMarks.amid(names.left)) or of "
+                        + ConflictMarks.amid(names.right))
             }
             // In a text, a value takes the place of what is contested there, and of nothing else.
             if !first.isInText, Schema.field(at: first.path) != nil {

@@ -17,6 +17,13 @@ package enum ConflictMarks {
         line.hasPrefix(start) || line.hasPrefix(end) || line == base || line == middle
     }
 
+    /// The name of a side in the midst of a sentence: `the incoming text`, and `The Body Shop`.
+    package static func amid(_ name: String) -> String {
+        let rest = name.trimmingPrefix("The ")
+        return rest.first?.isLowercase == true && rest.startIndex > name.startIndex
+            ? "the " + rest : name
+    }
+
     /// What is undecided in a file, at the line where it starts. Linear in its size.
     package static func findings(in bytes: [UInt8], file: String) -> [Finding] {
         let (first, last) = (Array(start.utf8), Array(end.utf8))
@@ -39,7 +46,7 @@ package enum ConflictMarks {
             } else if line.starts(with: last), let open = findings.indices.last {
                 findings[open].message =
                     findings[open].message.replacing(
-                        " changed this", with: " and \(name(last)) changed this")
+                        " changed this", with: " and \(amid(name(last))) changed this")
             }
         }
         return findings

@@ -16,6 +16,15 @@ public enum SectionName: String, CaseIterable, Hashable, Sendable {
     /// The file, relative to `terms/`.
     public var file: String { rawValue + ".yaml" }
 
+    /// The files of terms as people read them: sections in their order, then the others as bytes.
+    public static func inOrder(_ paths: some Collection<String>) -> [String] {
+        let (known, sections) = (Set(paths), allCases.map(\.file))
+        return sections.filter(known.contains)
+            + known.subtracting(sections).sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+    }
+
     /// The section that a file holds, or nil.
     public init?(file: String) {
         guard file.hasSuffix(".yaml") else { return nil }

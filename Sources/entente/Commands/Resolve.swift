@@ -101,7 +101,7 @@ struct Resolve: AsyncParsableCommand {
     private func ask(
         in workspace: Workspace, framework: String, registry: Registry?, console: Console
     ) throws {
-        for conflict in try workspace.undecided(in: framework).reversed() {
+        for conflict in try workspace.undecided(in: framework).inOrderOfSettling {
             // What no answer settles is listed in the end.
             guard conflict.kind != .breach else { continue }
             ConflictText(framework: framework, console: console).print(

@@ -85,7 +85,7 @@ struct ConflictText {
 
 extension [MergeConflict] {
     /// The same, but the places of one text from its end, as they have to be settled.
-    fileprivate var inOrderOfSettling: [MergeConflict] {
+    var inOrderOfSettling: [MergeConflict] {
         var rest = self[...]
         var sorted: [MergeConflict] = []
         while let first = rest.first {
