@@ -158,6 +158,32 @@ struct SyncTests {
         #expect(try !partners.hubBranches().contains("notice-2"))
     }
 
+    @Test("a sign-off that crosses a revision is told as what it is, and a closing with the reason")
+    func told() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.sync(.dora)
+        try partners.must(.ada, "revise", "notice", "--set", "purpose.why=Both win.")
+        func output(_ person: Person) throws -> String {
+            try partners.must(person, "sync").output.replacing(/\s+/, with: " ")
+        }
+        let crossed = try output(.ada)
+        #expect(crossed.contains("Came notice: a sign-off by Dora Winkler Went notice, revised"))
+        #expect(try output(.dora).contains("Came notice, revised Went nothing"))
+
+        let reason = "Our board objects, since we lost a customer this summer and have no time."
+        try partners.must(.dora, "close", "notice", "--reason", reason)
+        let told =
+            "a closing by Dora Winkler (Our board objects, since we lost a customer this summer and "
+            + "have...)"
+        #expect(try output(.dora).contains(told))
+        let said = try partners.sync(.ada, "--dry-run")["came"][0]["statements"][0]
+        #expect(said["kind"].text == "closing" && said["reason"].text == reason, "\(said)")
+        #expect(try output(.ada).contains(told))
+    }
+
     @Test("what was agreed by mail is off the list of the place, too")
     func agreedByMail() throws {
         let partners = try Partners.ahead()

@@ -255,14 +255,16 @@ struct ProposalPlanner {
         return news
     }
 
-    /// What became of a proposal's text between what one side knows and its tip.
+    /// What became of a proposal's text on the way to its tip, since what one side knows.
     private func text(
         of framework: String, at tip: ObjectID, beyond known: ObjectID?
     ) throws -> SyncReport.Text {
         guard let known else { return .new }
         let store = workspace.store
+        // What that side changed meanwhile is no news to it.
+        let base = try workspace.repository.mergeBase(known, tip) ?? known
         return try store.termsTree(of: framework, in: tip)
-            == store.termsTree(of: framework, in: known) ? .same : .revised
+            == store.termsTree(of: framework, in: base) ? .same : .revised
     }
 
     /// Takes its name off the other copy's list, where the rules of a host allow that.
@@ -337,7 +339,8 @@ struct ProposalPlanner {
             .map {
                 SyncReport.Said(
                     kind: $0.statement.kind,
-                    name: $0.person(among: registries)?.name ?? $0.committer.name)
+                    name: $0.person(among: registries)?.name ?? $0.committer.name,
+                    reason: $0.statement.kind == .closing ? $0.statement.text : nil)
             }
     }
 }

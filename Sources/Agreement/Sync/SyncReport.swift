@@ -36,6 +36,8 @@ public struct SyncReport: Codable, Sendable {
         /// Whose it is: the person with the key that signed it, or whom the commit names where
         /// nobody has that key.
         public let name: String
+        /// Why, where it is a closing: the proposal is on no list any more that tells it.
+        public let reason: String?
     }
 
     /// A proposal that was put beside another one of the same name.

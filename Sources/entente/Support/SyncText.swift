@@ -113,11 +113,12 @@ struct SyncText {
         case .records(let framework, let count):
             "\(count) \(count == 1 ? "entry" : "entries") in the records of \(framework)"
         case .other(let count):
-            "\(count) \(count == 1 ? "change" : "changes") outside of frameworks"
+            "\(count) \(count == 1 ? "change" : "changes") of other files, which are part of no "
+                + "framework"
         case .proposal(_, let slug, let text, let said): Self.text(slug, text, said)
         case .late(_, let slug, _, let said): Self.text(slug, .same, said)
         case .ended(_, let slug):
-            "\(slug) is off the list"
+            "\(slug) is no longer open"
         }
     }
 
@@ -146,7 +147,7 @@ struct SyncText {
     /// That what somebody said came too late, in a sentence; nil where nothing did.
     private static func lateness(of news: SyncReport.News) -> String? {
         guard case .late(let framework, let slug, let version, let said) = news else { return nil }
-        let statements = parts(said.filter { $0.kind != .comment })
+        let statements = parts(said.filter { $0.kind != .comment }, withReasons: false)
         guard !statements.isEmpty else { return nil }
         return "Too late: \(slug) is version \(version) of \(framework) already, and "
             + statements.joined(separator: ", ")
@@ -170,7 +171,9 @@ struct SyncText {
     }
 
     /// What was said, each once, in its order: `a comment by Ada`, `2 sign-offs by Dora`.
-    private static func parts(_ said: [SyncReport.Said]) -> [String] {
+    private static func parts(
+        _ said: [SyncReport.Said], withReasons: Bool = true
+    ) -> [String] {
         var counts: [SyncReport.Said: Int] = [:]
         for one in said { counts[one, default: 0] += 1 }
         var told: Set<SyncReport.Said> = []
@@ -178,7 +181,15 @@ struct SyncText {
             let (word, count) = (word(one.kind), counts[one] ?? 1)
             let name = word.split(separator: " ").last ?? ""
             return "\(count == 1 ? word : "\(count) \(name)s") by \(one.name)"
+                + (withReasons ? one.reason.map { " (\(shortened($0)))" } ?? "" : "")
         }
+    }
+
+    /// The beginning of a reason, in one line.
+    private static func shortened(_ reason: String) -> String {
+        let words = reason.split(whereSeparator: \.isWhitespace)
+        let shown = words.prefix(12).joined(separator: " ").prefix(100)
+        return shown.count < words.joined(separator: " ").count ? "\(shown)..." : String(shown)
     }
 
     private static func word(_ kind: Statement.Kind) -> String {
@@ -208,6 +219,7 @@ extension SyncText {
         struct Said: Encodable {
             let by: String
             let kind: String
+            let reason: String?
         }
         struct Beside: Encodable {
             let framework: String
@@ -314,6 +326,9 @@ extension SyncText.JSON.News {
     }
 
     private static func statements(_ said: [SyncReport.Said]) -> [SyncText.JSON.Said] {
-        said.map { SyncText.JSON.Said(by: $0.name, kind: $0.kind.rawValue.lowercased()) }
+        said.map {
+            SyncText.JSON.Said(
+                by: $0.name, kind: $0.kind.rawValue.lowercased(), reason: $0.reason)
+        }
     }
 }
