@@ -79,6 +79,13 @@ struct MailTests {
             ["verify", "--receipt", "../un-r", "--founding", zeros], as: .dora)
         #expect(
             folder.code == 2 && folder.errors.contains("Give the file itself"), "\(folder)")
+        try alliance.shell("cd .. && rm un-r/history.bundle && mkdir empty")
+        for (name, words) in [
+            ("un-r", "unpacked from a receipt"), ("empty", "no workspace in this folder"),
+        ] {
+            let refused = try dora.run(["sync", "../\(name)"], as: .dora)
+            #expect(refused.code == 2 && refused.errors.contains(words), "\(refused)")
+        }
     }
 
     @Test("of two agreements at once, one gives way as the guide says, and is a proposal again")

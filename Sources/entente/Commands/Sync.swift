@@ -153,7 +153,25 @@ struct SyncPlaceArgument {
                     ? "Name a folder, an address or a file that entente bundle made"
                     : "The remotes are \(names.joined(separator: ", "))")
         }
+        if !names.contains(word) { try refuseOtherFolder(word) }
         return .remote(word)
+    }
+
+    /// Refuses a folder that is no copy of a workspace.
+    private func refuseOtherFolder(_ path: String) throws {
+        guard exists(path), !isFile(path), !exists("\(path)/.git"), !exists("\(path)/HEAD") else {
+            return
+        }
+        if exists("\(path)/\(ReceiptContents.claim)") {
+            throw Problem(
+                "a-receipt", .unable, "this is what was unpacked from a receipt, and not a copy",
+                at: path,
+                next: "A receipt is checked as the file that it came in: entente verify --receipt "
+                    + "FILE --founding FINGERPRINT")
+        }
+        throw Problem(
+            "no-workspace", .unable, "there is no workspace in this folder", at: path,
+            next: "Name a folder that holds one, or a file that entente bundle made")
     }
 
     private func exists(_ path: String) -> Bool {
