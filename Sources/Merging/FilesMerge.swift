@@ -44,41 +44,23 @@ struct FilesMerge {
         return mine != other && other != before && mine != before
     }
 
-    /// Merges files: they are read on all cores; then sections one after the other, and on all
-    /// cores what stands by itself, each with its part of the budget, so that what results does
-    /// not depend on which is done first.
+    /// Merges files on all cores, each with its part of the budget, so that what results does not
+    /// depend on which is done first.
     private mutating func merged(_ paths: [String]) -> [String: [UInt8]?] {
-        let read = paths.mapOnAllCores { [base, left, right] path in
-            FileSides(path, base: base?[path], left: left?[path], right: right?[path])
-        }
-        let sides = Dictionary(zip(paths, read)) { first, _ in first }
-        var drafts: [String: Draft] = [:]
-        for path in paths {
-            guard let section = SectionName(file: path), let sides = sides[path] else { continue }
-            drafts[path] = draft(section, sides)
-        }
-        let others = paths.filter { drafts[$0] == nil }
-        let parts = Dictionary(
-            zip(
-                others,
-                context.budget.parts(
-                    forSizes: others.map { path in
-                        [base, left, right].reduce(0) { $0 + ($1?[path]?.count ?? 0) }
-                    }))
-        ) { first, _ in first }
-        let found = paths.mapOnAllCores { [self, drafts] path -> Draft in
-            if let draft = drafts[path] { return draft.checked ?? undecided(path) }
+        let parts = context.budget.parts(
+            forSizes: paths.map { path in
+                [base, left, right].reduce(0) { $0 + ($1?[path]?.count ?? 0) }
+            })
+        let found = zip(paths, parts).map(\.self).mapOnAllCores { [self] path, part in
             var merge = self
-            merge.context = MergeContext(choices: context.choices, budget: parts[path] ?? Budget())
-            let bytes = merge.merge(path, sides[path])
-            return Draft(bytes: bytes, context: merge.context)
+            merge.context = MergeContext(choices: context.choices, budget: part)
+            return merge.draft(path)
         }
         var results: [String: [UInt8]?] = [:]
         for (path, draft) in zip(paths, found) {
             results[path] = .some(draft.bytes)
             context.conflicts += draft.context.conflicts
             context.flags += draft.context.flags
-            if let part = parts[path] { context.budget.spend(part, downTo: draft.context.budget) }
         }
         return results
     }
@@ -114,8 +96,18 @@ struct FilesMerge {
         }
     }
 
-    /// Merges a section, and spends of the budget.
-    private mutating func draft(_ section: SectionName, _ sides: FileSides) -> Draft {
+    /// Merges a file.
+    private mutating func draft(_ path: String) -> Draft {
+        let sides = FileSides(path, base: base?[path], left: left?[path], right: right?[path])
+        if let section = SectionName(file: path) {
+            return draft(section, sides).checked ?? undecided(path)
+        }
+        let bytes = merge(path, sides)
+        return Draft(bytes: bytes, context: context)
+    }
+
+    /// Merges a section.
+    private func draft(_ section: SectionName, _ sides: FileSides) -> Draft {
         let path = section.file
         if sides.isUnreadable { return undecided(path) }
         let before = sides.base.tree
@@ -126,11 +118,8 @@ struct FilesMerge {
             }
             return undecided(path, .removed)
         }
-        var merge = TreeMerge(
-            context: MergeContext(choices: context.choices, budget: context.budget))
-        let document = merge.document(before, mine, other, section: section)
-        context.budget = merge.context.budget
-        guard let document else {
+        var merge = TreeMerge(context: context)
+        guard let document = merge.document(before, mine, other, section: section) else {
             return Draft(
                 bytes: Array(marked(base?[path], left?[path], right?[path]).utf8),
                 context: merge.context)
@@ -144,18 +133,18 @@ struct FilesMerge {
     }
 
     /// Merges a file that is no section.
-    private mutating func merge(_ path: String, _ sides: FileSides?) -> [UInt8]? {
+    private mutating func merge(_ path: String, _ sides: FileSides) -> [UInt8]? {
         let place = Place(file: path)
         let (base, left, right) = (base?[path], left?[path], right?[path])
         guard ClauseName(file: path) != nil else {
             return undecided(.unreadable, base, left, right, at: place)
         }
-        let before = sides?.base.prose
-        guard let mine = sides?.left.prose, let other = sides?.right.prose else {
+        let before = sides.base.prose
+        guard let mine = sides.left.prose, let other = sides.right.prose else {
             guard left == nil || right == nil else {
                 return undecided(.unreadable, base, left, right, at: place)
             }
-            if let before, let kept = (left == nil ? sides?.right : sides?.left)?.prose,
+            if let before, let kept = (left == nil ? sides.right : sides.left).prose,
                 before.says(kept)
             {
                 return nil
