@@ -25,6 +25,13 @@ public enum Library {
         if let failure { throw failure }
     }
 
+    /// Opens repositories whoever they belong to from now on, as a `safe.directory` of `*` says.
+    static func trustEveryOwner() throws {
+        try call("trust every owner") {
+            entente_git_enable(Int32(GIT_OPT_SET_OWNER_VALIDATION.rawValue), 0)
+        }
+    }
+
     private static let failure: GitError? = {
         func failed(_ step: String) -> GitError {
             GitError(operation: "start libgit2", code: .generic, message: "\(step) failed")

@@ -83,13 +83,13 @@ public final class Repository {
     }
 
     private init(path: String?, flags: UInt32) throws {
-        let operation = path.map { "open repository at \($0)" } ?? "open repository"
         do {
-            owned = try Handle(operation, freedBy: git_repository_free) {
-                git_repository_open_ext(&$0, path, flags, nil)
-            }
-        } catch let error as GitError {
-            throw Self.explained(error, path: path)
+            owned = try Self.handle(path: path, flags: flags)
+        } catch let error as GitError where error.code == .owner {
+            // libgit2 1.5 does not know that `*` stands for every directory.
+            guard try Self.userConfiguration("safe.directory") == "*" else { throw error }
+            try Library.trustEveryOwner()
+            owned = try Self.handle(path: path, flags: flags)
         }
         let pointer = owned.pointer
         self.pointer = pointer
@@ -103,6 +103,17 @@ public final class Repository {
             Self.withoutSlash(String(cString: $0))
         }
         isPartialClone = try Self.isPartial(configuration: gitDirectory + "/config")
+    }
+
+    private static func handle(path: String?, flags: UInt32) throws -> Handle {
+        let operation = path.map { "open repository at \($0)" } ?? "open repository"
+        do {
+            return try Handle(operation, freedBy: git_repository_free) {
+                git_repository_open_ext(&$0, path, flags, nil)
+            }
+        } catch let error as GitError {
+            throw explained(error, path: path)
+        }
     }
 
     /// Whether there's no working tree.

@@ -39,6 +39,23 @@ struct SyncPlacesTests {
         return partners
     }
 
+    @Test(
+        "a place that belongs to somebody else is one that Git is told to trust",
+        .enabled(if: getuid() == 0))
+    func foreignPlace() throws {
+        let partners = try Partners.founded()
+        try partners.propose(.ada, "notice", notice: "6 months")
+        let ada = partners.copy(of: .ada)
+        try ada.shell("chown -R 12345 '\(partners.hub)'")
+        let refused = try partners.run(.ada, "sync")
+        #expect(
+            refused.code == 2
+                && refused.errors.contains("--add safe.directory \(partners.hub)"), "\(refused)")
+        try ada.shell("git config --global --add safe.directory '*'")
+        try partners.sync(.ada)
+        #expect(try partners.hubBranches().contains("notice"))
+    }
+
     @Test("a folder, by its address")
     func file() throws {
         try amend(try partners { "file://\($0.hub)" })
