@@ -159,15 +159,27 @@ struct RecordMake: AsyncParsableCommand {
         {
             let words = field.type.words.map { " (\($0))" } ?? ""
             let question = field.question + words
-            guard console.isInteractive, let answer = console.ask(question) else {
-                throw Problem(
-                    "missing-answer", .unable, "`\(field.name)` is missing: \(question)",
-                    next: "Give it with --set \(field.name)=\"...\"")
-            }
-            console.note("(the same without a question: --set \(field.name)=\"\(answer)\")")
-            try FieldAssignments.set(field.name, to: answer, in: &fields)
+            try ask(question, about: field.name, in: &fields, console: console)
         }
         return fields
+    }
+
+    /// Asks until the answer is one: nobody says anything twice because of one that is none.
+    private func ask(
+        _ question: String, about field: String, in fields: inout WrittenFields, console: Console
+    ) throws {
+        while console.isInteractive, let answer = console.insist(question) {
+            do {
+                try FieldAssignments.set(field, to: answer, in: &fields)
+                console.note("(the same without a question: --set \(field)=\"\(answer)\")")
+                return
+            } catch let problem as Problem {
+                console.note("  " + TextRules.visible("\(problem.message). \(problem.next ?? "")"))
+            }
+        }
+        throw Problem(
+            "missing-answer", .unable, "`\(field)` is missing: \(question)",
+            next: "Give it with --set \(field)=\"...\"")
     }
 
     private func read(

@@ -90,6 +90,16 @@ struct Console: Sendable {
         return answer.isEmpty ? nil : answer
     }
 
+    /// Asks for a line of text until something is said; nil where the input ends.
+    func insist(_ question: String) -> String? {
+        while true {
+            Output.say("\(question) ")
+            guard let answer = readLine()?.trimmingCharacters(in: .whitespaces) else { return nil }
+            if !answer.isEmpty { return answer }
+            note("  It can't be left open.")
+        }
+    }
+
     /// Waits for a line of an interview; nil where the input ends.
     func answer() -> String? {
         Output.say("> ")

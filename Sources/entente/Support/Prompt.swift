@@ -10,7 +10,7 @@ enum Prompt {
         _ answer: String?, flag: String, question: String, console: Console
     ) throws -> String {
         if let answer, !answer.isEmpty { return answer }
-        if console.isInteractive, let answer = console.ask(question) {
+        if console.isInteractive, let answer = console.insist(question) {
             console.note("(the same without a question: \(flag) \"\(answer)\")")
             return answer
         }

@@ -24,36 +24,34 @@ struct NewNames {
 
     /// Asks for the names on a terminal, and prints the flags that would have said the same.
     static func asked(console: Console, me: String?) throws -> NewNames {
+        var said: [(flag: String, word: String)] = []
+        func flags() -> String {
+            said.map { "\($0.flag) \"\($0.word)\"" }.joined(separator: " ")
+        }
         func name(_ question: String, flag: String, default proposed: String? = nil) throws
             -> String
         {
-            let shown = proposed.map { "\(question) [\($0)]" } ?? question
-            guard let name = console.ask(shown) ?? proposed else {
+            let name =
+                proposed.map { console.ask("\(question) [\($0)]") ?? $0 }
+                ?? console.insist(question)
+            guard let name else {
                 throw Problem(
                     "missing-answer", .unable, "\(flag) is missing: \(question)",
-                    next: "Give it with \(flag) id=\"Full name\"")
+                    next: "Give it with \(flag) id=\"Full name\""
+                        + (said.isEmpty ? "" : ", and what you said with " + flags()))
             }
+            let id = name.split(separator: " ").first.flatMap { Identifier.made(of: String($0)) }
+            let isTaken = said.contains { $0.flag == flag && $0.word.hasPrefix("\(id ?? "one")=") }
+            said.append((flag, "\(id ?? "one")\(isTaken ? "-2" : "")=\(name)"))
             return name
         }
         let mine = try name("What is your company called?", flag: "--party")
         let theirs = try name("What is your partner's company called?", flag: "--party")
-        let first = try name("Who signs for \(mine)?", flag: "--person", default: me)
-        let second = try name("Who signs for \(theirs)?", flag: "--person")
-        func named(_ names: [String], short: (String) -> String?) -> [String] {
-            let ids = names.map { short($0) ?? "one" }
-            return zip(ids, names).enumerated().map { index, pair in
-                "\(ids.firstIndex(of: pair.0) == index ? pair.0 : pair.0 + "-2")=\(pair.1)"
-            }
-        }
-        func firstWord(_ name: String) -> String? {
-            name.split(separator: " ").first.flatMap { Identifier.made(of: String($0)) }
-        }
-        let parties = named([mine, theirs], short: firstWord)
-        let people = named([first, second], short: firstWord)
-        let flags = parties.map { "--party \"\($0)\"" } + people.map { "--person \"\($0)\"" }
-        console.note(
-            TextRules.visible("(the same without questions: \(flags.joined(separator: " ")))"))
-        return try NewNames(parties: parties, people: people)
+        _ = try name("Who signs for \(mine)?", flag: "--person", default: me)
+        _ = try name("Who signs for \(theirs)?", flag: "--person")
+        console.note(TextRules.visible("(the same without questions: \(flags()))"))
+        func words(_ flag: String) -> [String] { said.filter { $0.flag == flag }.map(\.word) }
+        return try NewNames(parties: words("--party"), people: words("--person"))
     }
 
     /// The names to fill in.
