@@ -112,6 +112,26 @@ struct GitMergeTests {
         #expect(lines.contains("\n||||||| before\n"), "\(lines)")
     }
 
+    @Test("a proposal that Git rebases has the text of an update, and no signature under it")
+    func rebasedProposal() throws {
+        let alliance = try Alliance.crossed(
+            ours: ["purpose.why=Both win."], theirs: ["framework.term.notice=6 months"])
+        try alliance.must("hooks", "install")
+        try alliance.must("comment", "ours", "--reason", "Please read it.")
+        try alliance.shell(
+            """
+            git branch proposals/alliance/updated proposals/alliance/ours
+            git switch -q proposals/alliance/ours && git rebase -q main && git switch -q main
+            """)
+        try alliance.must("update", "updated")
+        let terms = "frameworks/alliance/terms"
+        #expect(
+            try alliance.shell(
+                "git diff proposals/alliance/ours proposals/alliance/updated -- \(terms)") == "")
+        let listed = try alliance.run(["proposals"]).output.replacing(/\s+/, with: " ")
+        #expect(listed.contains("not counted: a statement by Ada Brennan"), "\(listed)")
+    }
+
     @Test("a branch that Git merges by meaning holds what entente update makes")
     func sameAsUpdate() throws {
         let alliance = try workspace("s/EUR 100/EUR 200/", "s/6 months/9 months/")
