@@ -229,5 +229,13 @@ struct SyncPlacesTests {
         #expect(
             message.contains("known here: \(before.trimmingCharacters(in: .newlines)) (ED25519)")
                 && message.contains("shown now: \(made.fingerprint) (ED25519)"), "\(changed)")
+        // So it is where all on this machine know another key.
+        try ada.shell(
+            "mv ../ssh/known ../ssh/all; sed -i 's|^Global.*|GlobalKnownHostsFile '\"$PWD\"'/../ssh/all|' "
+                + "../ssh/client")
+        let everybody = try ada.run(["sync", "--json"], with: made.variables)
+        let told = try #require(JSON(everybody.errors), "\(everybody)")
+        #expect(told["message"].text?.contains(/known here: .* in .*\/ssh\/all/) == true, "\(told)")
+        #expect(told["next"].text?.contains(/-f .*\/ssh\/all forgets/) == true, "\(told)")
     }
 }

@@ -14,13 +14,16 @@ public struct SSHHost {
         public let fingerprint: String
         /// Its kind, such as `ED25519`.
         public let kind: String
+        /// The file that has it, where it is known.
+        public let file: String?
         fileprivate let line: String
 
         /// The fingerprint with its kind, as people compare it.
         public var description: String { "\(fingerprint) (\(kind))" }
     }
 
-    /// The keys of it that are known already, with which it showed none that `ssh` takes.
+    /// The keys of it that are known already, to the user or to all on this machine, with which it
+    /// showed none that `ssh` takes.
     public let known: [Key]
 
     private let knownHosts: String
@@ -40,16 +43,9 @@ public struct SSHHost {
         else { return nil }
         let variables = settings.programVariables
         name = place.name
-        let file = place.knownHosts
-        let home = variables["HOME"] ?? ""
-        knownHosts = file.hasPrefix("~/") ? home + file.dropFirst() : String(file)
-        known = try Program.run(
-            ["ssh-keygen", "-l", "-F", name, "-f", knownHosts], variables: variables
-        ).output.split(separator: "\n").compactMap { line in
-            // The name, the kind and the fingerprint.
-            let words = line.split(separator: " ")
-            guard !line.hasPrefix("#"), words.count > 2 else { return nil }
-            return Key(fingerprint: String(words[2]), kind: String(words[1]), line: "")
+        knownHosts = place.knownHosts[0]
+        known = try (place.knownHosts + place.knownToAll).flatMap { [name] file in
+            try Self.keys(of: name, knownIn: file, variables: variables)
         }
         let scanned = try Program.run(
             ["ssh-keyscan", "-T", "10", "-p", place.port, "--", place.host], variables: variables)
@@ -62,10 +58,31 @@ public struct SSHHost {
             keys.append(
                 Key(
                     fingerprint: String(words[1]),
-                    kind: String(kind.drop { $0 == "(" }.prefix { $0 != ")" }), line: String(line)))
+                    kind: String(kind.drop { $0 == "(" }.prefix { $0 != ")" }), file: nil,
+                    line: String(line)))
         }
         self.keys = keys.sorted {
             ($0.kind == "ED25519" ? 0 : 1, $0.line) < ($1.kind == "ED25519" ? 0 : 1, $1.line)
+        }
+    }
+
+    private static func keys(
+        of name: String, knownIn file: String, variables: [String: String]
+    ) throws -> [Key] {
+        let found = try Program.run(
+            ["ssh-keygen", "-l", "-F", name, "-f", file], variables: variables)
+        var isItsOwn = false
+        return found.output.split(separator: "\n").compactMap { line in
+            if line.hasPrefix("#") {
+                // An authority's key is none of the machine's.
+                isItsOwn = !line.hasSuffix(" CA")
+                return nil
+            }
+            // The name, the kind and the fingerprint.
+            let words = line.split(separator: " ")
+            guard isItsOwn, words.count > 2 else { return nil }
+            return Key(
+                fingerprint: String(words[2]), kind: String(words[1]), file: file, line: "")
         }
     }
 
@@ -73,7 +90,9 @@ public struct SSHHost {
     private struct Place {
         let host: String
         let port: String
-        let knownHosts: String
+        /// The files of known hosts: the user's, of which there is one at least, and the machine's.
+        let knownHosts: [String]
+        let knownToAll: [String]
 
         var name: String { port == "22" ? host : "[\(host)]:\(port)" }
 
@@ -90,10 +109,18 @@ public struct SSHHost {
                 resolved.output.split(separator: "\n").first { $0.hasPrefix(key + " ") }
                     .map { String($0.dropFirst(key.utf8.count + 1)) }
             }
-            guard let host = value("hostname"), let port = value("port"),
-                let file = value("userknownhostsfile")?.split(separator: " ").first
-            else { return nil }
-            (self.host, self.port, knownHosts) = (host, port, String(file))
+            let home = settings.programVariables["HOME"] ?? ""
+            func files(_ key: String) -> [String] {
+                (value(key) ?? "").split(separator: " ").map {
+                    $0.hasPrefix("~/") ? home + $0.dropFirst() : String($0)
+                }
+            }
+            let users = files("userknownhostsfile")
+            guard let host = value("hostname"), let port = value("port"), !users.isEmpty else {
+                return nil
+            }
+            (self.host, self.port, knownHosts) = (host, port, users)
+            knownToAll = files("globalknownhostsfile")
         }
     }
 

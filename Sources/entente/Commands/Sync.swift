@@ -221,12 +221,14 @@ extension Problem {
                 "changed-host", .unable,
                 "\(place) shows another key than it had before: it is another machine, or "
                     + "somebody is in between",
-                items: (host?.known.map { "known here: \($0)" } ?? [])
+                items: (host?.known.map { "known here: \($0)\($0.file.map { ", in \($0)" } ?? "")" }
+                    ?? [])
                     + (host?.keys.map { "shown now: \($0)" } ?? []),
                 next:
                     "Ask whoever runs it over another channel which fingerprint is right; where it "
                     + "is one that is shown now, ssh-keygen -R "
                     + (host.map { "'\(TextRules.visible($0.name))'" } ?? "<host>")
+                    + (host?.known.first?.file.map { " -f \(ShellWord.argument($0))" } ?? "")
                     + " forgets the old key",
                 detail: error.description)
         case .authentication:
