@@ -29,6 +29,30 @@ import Testing
         #expect(try decided(merged, list, .base) == "a b")
     }
 
+    @Test("what is decided between marks leaves the lines around it", arguments: ["", "  "])
+    func linesStay(indentation: String) throws {
+        func text(_ who: String) -> String {
+            let lines = [
+                "Dogs may stay", "outside. \(who) feeds them. Each", "morning.", "",
+                "Cats may come in. \(who)", "opens the door.", "\(who) closes it. At night.",
+            ]
+            return (indentation.isEmpty ? "" : "why: |\n")
+                + lines.map { $0.isEmpty ? "\n" : "\(indentation)\($0)\n" }.joined()
+        }
+        let file = indentation.isEmpty ? "clauses/text.md" : "purpose.yaml"
+        var merged = merge(file, text("Nobody"), text("Ada"), text("Dora"))
+        #expect(merged.conflicts.count == 3)
+        while let last = merged.conflicts.last {
+            let marked = try #require(MergeResult(marksIn: file, of: merged.halfMerged))
+            #expect(marked.conflicts.map(\.path) == merged.conflicts.map(\.path))
+            merged = try marked.resolving(last.path, with: .left)
+            guard merged.conflicts.count == 1 else { continue }
+            // The only place that is left has no number.
+            merged = try merged.resolving(merged.conflicts[0].path, with: .left)
+        }
+        #expect(merged.text(file) == text("Ada"))
+    }
+
     @Test func namesInTheMidstOfASentence() {
         let merged = merge("commercials.yaml", steps("a b"), steps("a x b"), steps("a y b"))
         func told(_ names: MergeNames) -> [String] {

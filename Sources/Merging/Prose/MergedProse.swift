@@ -1,3 +1,5 @@
+internal import Terms
+
 /// What came of merging a text, in order, with what people have to decide.
 struct MergedProse {
     /// What both sides changed in one place, differently.
@@ -52,6 +54,8 @@ struct MergedProse {
         /// What stands before the next part where a paragraph begins with it.
         private var opening: String?
         private var isBehindMarks = false
+        /// What is undecided where the text ends, until it is known what follows it.
+        private var undecided: Spot?
 
         /// Begins a paragraph with the next part, if there is one.
         mutating func begin(_ lead: String) { opening = lead }
@@ -64,27 +68,47 @@ struct MergedProse {
             write(lead + part)
         }
 
-        /// Adds the lines of what is undecided.
-        mutating func add(marks: [String], lead: String) {
-            let lead = opening ?? lead
+        /// Adds what is undecided, between marks.
+        mutating func add(undecided spot: Spot) {
+            let lead = opening ?? spot.lead
             opening = nil
+            addMarks(before: lead)
             // Paragraphs stay apart: what is read again between the marks begins as it would.
             let breaks = lead.count { $0 == "\n" }
             if !text.isEmpty {
+                if lead.first == " ", breaks == 0, !isBehindMarks { text += " " }
                 let least = text.last == "\n" ? 0 : 1
                 text += String(repeating: "\n", count: max(breaks, least))
             }
-            text += marks.joined(separator: "\n")
+            isBehindMarks = false
+            undecided = spot
+        }
+
+        /// Adds the lines of what is undecided. What stands in one line with it ends in a blank, as the
+        /// marks need lines for themselves: whoever reads them knows that no line ended there.
+        private mutating func addMarks(before next: String) {
+            guard let spot = undecided else { return }
+            undecided = nil
+            func lines(_ part: String) -> [String] {
+                guard !part.isEmpty else { return [] }
+                return (part + (next.first == " " ? " " : ""))
+                    .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            }
+            text += ConflictMarks.lines(
+                base: lines(spot.base), left: lines(spot.left), right: lines(spot.right)
+            ).joined(separator: "\n")
             isBehindMarks = true
         }
 
         /// Adds what follows the last paragraph.
         mutating func end(_ tail: String) {
+            addMarks(before: tail)
             if !tail.isEmpty { write(tail) }
             if isBehindMarks { write("\n") }
         }
 
         private mutating func write(_ part: String) {
+            addMarks(before: part)
             // The last mark has its line for itself.
             let isOnItsLine = isBehindMarks && part.first != "\n"
             isBehindMarks = false

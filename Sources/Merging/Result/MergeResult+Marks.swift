@@ -31,14 +31,29 @@ private struct MarkedText {
         private(set) var lines: [ArraySlice<UInt8>] = []
         /// Whether nothing stands between the last marks.
         private var isEmpty = false
+        /// Whether a mark stands above the next line.
+        private var isBelowMark = false
 
-        mutating func open() { isEmpty = true }
+        mutating func open() { (isEmpty, isBelowMark) = (true, true) }
+
+        mutating func close() { isBelowMark = true }
 
         mutating func add(_ line: ArraySlice<UInt8>) {
             // Where nothing stands between two blank lines, one of them parted what is gone.
             let isDouble = isEmpty && line.isEmpty && lines.last?.isEmpty != false
-            isEmpty = false
-            if !isDouble { lines.append(line) }
+            let goesOn = isBelowMark && !line.isEmpty && endsInOneBlank
+            (isEmpty, isBelowMark) = (false, false)
+            if goesOn, let last = lines.popLast() {
+                lines.append(last + line.drop { $0 == 0x20 })
+            } else if !isDouble {
+                lines.append(line)
+            }
+        }
+
+        /// Whether the last line goes on below the marks, which need lines for themselves.
+        private var endsInOneBlank: Bool {
+            guard let last = lines.last, last.last == 0x20 else { return false }
+            return last.dropLast().last.map { $0 != 0x20 } ?? false
         }
     }
 
@@ -72,6 +87,7 @@ private struct MarkedText {
                 names.right = found?.right ?? name
                 found = names
                 place = nil
+                for side in sides.indices { sides[side].close() }
             case let side?: sides[side].add(line)
             }
         }

@@ -59,10 +59,7 @@ struct MergeContext {
                         places, at: spotPlace, isAllOfText: places.count == merged.pieces.count)
                 }
                 isDecided = false
-                writer.add(
-                    marks: ConflictMarks.lines(
-                        base: Self.lines(spot.base), left: Self.lines(spot.left),
-                        right: Self.lines(spot.right)), lead: spot.lead)
+                writer.add(undecided: spot)
             }
         }
         writer.end(merged.tail)
@@ -91,10 +88,5 @@ struct MergeContext {
         report(
             kind, at: place, base: version(\.base), left: left, right: right, isInText: true,
             isAllOfText: isAllOfText)
-    }
-
-    private static func lines(_ text: String) -> [String] {
-        text.isEmpty
-            ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
