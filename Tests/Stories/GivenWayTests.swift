@@ -1,9 +1,239 @@
+import Foundation
 import TestSupport
 import Testing
 
 /// What was written on an agreement that nobody else had heard of, when others agreed something else.
 @Suite("what stands on an agreement that gives way")
 struct GivenWayTests {
+    /// Everybody signed two proposals. Ada agreed `notice`, which nobody else has heard of, and then
+    /// Dora agreed `later` and sent it. Where it is said what `fee` changes, everybody knew of that
+    /// before, and Dora commented on it.
+    private func apart(
+        with known: String? = nil, _ meanwhile: (Partners) throws -> Void
+    ) throws -> Partners {
+        let partners = try Partners.founded()
+        if let known { try proposeFee(partners, known) }
+        try partners.propose(.ada, "notice", notice: "6 months")
+        try partners.must(
+            .dora, "propose", "later", "--title", "Later", "--why", "So.", "--set",
+            "framework.term.starts=2027-03-01")
+        for person in [Person.dora, .ada, .dora] { try partners.sync(person) }
+        for slug in ["notice", "later"] {
+            for person in [Person.ada, .dora] { try partners.must(person, "sign", slug, "--yes") }
+        }
+        if known != nil { try partners.must(.dora, "comment", "fee", "--reason", "Does it?") }
+        for person in [Person.dora, .ada, .dora] { try partners.sync(person) }
+        try partners.must(.ada, "agree", "notice")
+        try meanwhile(partners)
+        try partners.must(.dora, "agree", "later")
+        try partners.sync(.dora)
+        return partners
+    }
+
+    /// Ada proposes what is not in the terms that all have.
+    private func proposeFee(_ partners: Partners, _ assignment: String) throws {
+        try partners.must(
+            .ada, "propose", "fee", "--title", "Fee", "--why", "It pays.", "--set", assignment)
+    }
+
+    /// What a proposal changes, by path.
+    private func changes(_ partners: Partners, _ proposal: String) throws -> [String] {
+        let shown = JSON(try partners.run(.ada, "diff", proposal, "--json").output)
+        return try #require(shown)["changes"].list.compactMap(\.["path"].text)
+    }
+
+    /// How often somebody said something of a proposal.
+    private func statements(_ partners: Partners, _ proposal: String) throws -> Int {
+        let listed = try #require(JSON(try partners.run(.ada, "proposals", "--json").output))
+        let found = try #require(listed.list.first { $0["proposal"].text == proposal })
+        return found["statements"].list.count
+    }
+
+    /// Expects that everybody has the proposal, and that it comes into force.
+    private func finish(_ partners: Partners, _ slug: String = "fee") throws {
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.expectInStep()
+        try partners.must(.ada, "update", slug)
+        try partners.must(.ada, "sign", slug, "--yes")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "sign", slug, "--yes")
+        try partners.must(.dora, "agree", slug)
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.expectInStep()
+    }
+
+    @Test("a proposal is without the agreement that it was made on", arguments: [false, true])
+    func proposal(isAfterRecord: Bool) throws {
+        let partners = try apart { partners in
+            if isAfterRecord {
+                try partners.must(
+                    .ada, "record", "deals", "registered", "deal-1", "--set", "customer=One")
+            }
+            try proposeFee(partners, "purpose.why=It pays.")
+        }
+        let ada = partners.copy(of: .ada)
+        let before = try ada.state()
+        let planned = try partners.sync(.ada, "--dry-run")["regrounded"]
+        #expect(
+            try Alliance.changes(from: before, to: ada.state()).allSatisfy { !$0.contains("refs/") }
+        )
+        let told = try partners.sync(.ada)
+        #expect(told["reopened"].texts == ["alliance/notice"])
+        #expect(told["regrounded"][0]["proposal"].text == "fee", "\(told)")
+        #expect(told["regrounded"][0]["agreements"].texts == ["notice"])
+        #expect(told["regrounded"][0]["isFree"].flag == true)
+        let kept = try #require(told["regrounded"][0]["kept"].text)
+        #expect(planned[0]["kept"].text == kept && planned.list.count == 1)
+        #expect(try changes(partners, "fee") == ["purpose.why"])
+        let listed = try #require(JSON(try partners.run(.ada, "proposals", "--json").output))
+        let fee = listed.list.first { $0["proposal"].text == "fee" }
+        #expect(fee?["title"].text == "Fee" && fee?["why"].text == "It pays.", "\(listed)")
+        #expect(fee?["outdated"].flag == true, "\(listed)")
+        let log = try ada.shell(
+            "git log --format='%an: %s' main..proposals/alliance/fee; git fsck --strict --no-dangling"
+        )
+        #expect(log == "Ada Brennan: Fee\n", "\(log)")
+        try finish(partners)
+        let notice = try ada.shell("grep '^  notice:' frameworks/alliance/terms/framework.yaml")
+        #expect(notice != "  notice: 6 months\n")
+    }
+    @Test("what was said of it is told and kept, and says nothing of the other one")
+    func words() throws {
+        let partners = try apart { partners in
+            try proposeFee(partners, "purpose.why=It pays.")
+            try partners.must(.ada, "sign", "fee", "--yes")
+            try partners.must(.ada, "comment", "fee", "--reason", "It is worth it.")
+        }
+        let outcome = try partners.must(.ada, "sync")
+        let said = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
+        #expect(
+            said.contains(
+                "fee was written on notice, which is open again: it no longer holds what notice "
+                    + "changes"), "\(said)")
+        #expect(
+            said.contains(
+                "no longer counts: a sign-off by Ada Brennan; a comment by Ada Brennan: \"It is "
+                    + "worth it.\". Whoever still means it says it again; it is kept: git log "
+                    + "refs/entente/kept/alliance/fee/"), "\(said)")
+        let kept = try partners.copy(of: .ada).shell(
+            "git log --format=%B $(git for-each-ref --format='%(refname)' refs/entente/kept)")
+        #expect(kept.contains("It is worth it."), "\(kept)")
+        #expect(try statements(partners, "fee") == 0)
+        #expect(try statements(partners, "notice") == 2)
+        try finish(partners)
+    }
+
+    @Test("where both change one term, it says what it said, and somebody reads it")
+    func shared() throws {
+        let partners = try apart { partners in
+            try partners.must(
+                .ada, "propose", "fee", "--title", "Fee", "--why", "So.", "--set",
+                "framework.term.notice=9 months", "--set", "purpose.why=It pays.")
+        }
+        let outcome = try partners.must(.ada, "sync")
+        let said = outcome.errors.replacing(/\s+/, with: " ")
+        #expect(
+            said.contains(
+                "fee and notice both change framework.term.notice: fee says there what you wrote. "
+                    + "Read it: entente diff fee"), "\(outcome)")
+        #expect(try changes(partners, "fee") == ["framework.term.notice", "purpose.why"])
+        try finish(partners)
+    }
+
+    @Test("what all knew of it stays, and what it was carried over to goes")
+    func carriedOver() throws {
+        let partners = try apart(with: "purpose.why=It pays.") { partners in
+            try partners.must(
+                .ada, "record", "deals", "registered", "deal-1", "--set", "customer=One")
+            try partners.must(.ada, "update", "fee")
+            try partners.must(.dora, "comment", "fee", "--reason", "Really?")
+        }
+        let told = try partners.sync(.ada)
+        #expect(told["regrounded"][0]["isFree"].flag == true, "\(told)")
+        #expect(told["joined"].texts == ["alliance/fee"], "\(told)")
+        #expect(try changes(partners, "fee") == ["purpose.why"])
+        #expect(try statements(partners, "fee") == 2)
+        try finish(partners)
+    }
+
+    @Test("an agreement on an agreement that gives way is a proposal by itself")
+    func several() throws {
+        let partners = try apart { partners in
+            try proposeFee(partners, "purpose.why=It pays.")
+            let ada = partners.copy(of: .ada)
+            try partners.must(.ada, "sign", "fee", "--yes")
+            try ada.must("sign", "fee", "--yes", as: .dora)
+            try partners.must(.ada, "agree", "fee")
+            try partners.must(
+                .ada, "propose", "more", "--title", "More", "--why", "So.", "--set",
+                "framework.review-on=2027-09-30")
+            // Another one of that name.
+            try partners.propose(.ada, "notice", notice: "7 months")
+        }
+        let told = try partners.sync(.ada)
+        #expect(told["reopened"].texts == ["alliance/notice-2", "alliance/fee"], "\(told)")
+        let free = told["regrounded"].list.map { ($0["proposal"].text, $0["agreements"].texts) }
+        #expect(free.map(\.0) == ["fee", "more", "notice"], "\(told)")
+        #expect(
+            free.map(\.1) == [["notice-2"], ["notice-2", "fee"], ["notice-2", "fee"]], "\(told)")
+        #expect(try changes(partners, "fee") == ["purpose.why"])
+        #expect(try changes(partners, "more") == ["framework.review-on"])
+        #expect(try changes(partners, "notice") == ["framework.term.notice"])
+        #expect(try changes(partners, "notice-2") == ["framework.term.notice"])
+        try finish(partners)
+    }
+
+    @Test("killed anywhere, the next sync makes the same of it, and tells it")
+    func killed() throws {
+        let partners = try apart { partners in
+            try proposeFee(partners, "purpose.why=It pays.")
+            try partners.must(.ada, "comment", "fee", "--reason", "It is worth it.")
+        }
+        try partners.must(.dora, "bundle", "../mail.zip")
+        let untouched = try partners.copy(of: .ada).copy("untouched")
+        let whole = try untouched.copy("whole")
+        let clock = ContinuousClock()
+        let start = clock.now
+        try whole.must("sync", "../mail.zip")
+        let duration = start.duration(to: clock.now)
+        let rounds = SourceTree.number("ENTENTE_ROUNDS", default: 6)
+        for round in 0..<rounds {
+            let copy = try untouched.copy("round-\(round)")
+            let running = try copy.start(["sync", "../mail.zip"])
+            usleep(UInt32(duration * (Double(round) + 0.5) / Double(rounds) / .microseconds(1)))
+            running.kill()
+            let killed = try running.wait()
+            let next = try copy.run(["sync", "../mail.zip"])
+            let said = (killed.output + killed.errors + next.output + next.errors)
+                .replacing(/\s+/, with: " ")
+            #expect(said.contains("fee was written on notice, which is open again"), "\(said)")
+            #expect(said.contains("\"It is worth it.\""), "\(said)")
+            let listed = "git for-each-ref refs/heads refs/entente/kept refs/entente/working"
+            #expect(try copy.shell(listed) == whole.shell(listed), "round \(round)")
+            try copy.delete()
+        }
+    }
+
+    @Test("one that is closed stays closed, and one that others have stays theirs")
+    func staying() throws {
+        let partners = try apart { partners in
+            try proposeFee(partners, "purpose.why=It pays.")
+            try partners.must(.ada, "close", "fee", "--reason", "No.")
+            try partners.must(
+                .ada, "propose", "sent", "--title", "Sent", "--why", "So.", "--set",
+                "framework.review-on=2027-09-30")
+            try partners.copy(of: .ada).shell(
+                "git push -q --no-verify origin proposals/alliance/sent")
+        }
+        let before = try partners.copy(of: .ada).branches(as: .ada)
+        let told = try partners.sync(.ada)
+        #expect(told["regrounded"].list.isEmpty, "\(told)")
+        let changed = Alliance.changes(
+            from: before, to: try partners.copy(of: .ada).branches(as: .ada))
+        #expect(!changed.contains { $0.contains("/fee") || $0.contains("/sent") }, "\(changed)")
+        #expect(try partners.run(.ada, "sign", "fee", "--yes").code == 1)
+    }
+
     @Test("a proposal made from another one has its own title, reason and author")
     func ownOrigin() throws {
         let partners = try Partners.founded()

@@ -148,7 +148,8 @@ struct Simulation {
             git fsck --strict --no-dangling && git rev-list --branches
             git ls-tree -r --name-only main frameworks/alliance/records
             """)
-        let held = Set(kept.split(separator: "\n").map(String.init))
+        var held = Set(kept.split(separator: "\n").map(String.init))
+        for person in people { held.formUnion(try leftBehind(by: person)) }
         #expect(
             made.isSubset(of: held), "\(comment): \(made.subtracting(held)) \(trace.suffix(30))")
         #expect(recorded.isSubset(of: held), "\(comment): \(recorded.subtracting(held))")
@@ -161,6 +162,18 @@ struct Simulation {
             let parties = Set(version["signatures"].list.compactMap(\.["party"].text))
             #expect(parties.count == people.count, "\(comment): \(version)")
         }
+    }
+
+    /// What was said of proposals that stood on agreements that gave way, and is kept where they did.
+    private func leftBehind(by person: Person) throws -> [String] {
+        try partners.copy(of: person).shell(
+            """
+            tips=$(git for-each-ref --format='%(refname)' refs/entente/kept)
+            test -z "$tips" && exit
+            agreed=$(git rev-list --grep '^Entente-Agreement: 1' $tips --not main)
+            git rev-list $tips --not main $agreed
+            """, as: person
+        ).split(separator: "\n").map(String.init)
     }
 
     /// How many versions came from a proposal that another agreement had overtaken, and that took

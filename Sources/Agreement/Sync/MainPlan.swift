@@ -13,14 +13,17 @@ struct MainPlan {
     let fork: ObjectID?
     /// Whether steps of ours have to be made again.
     let isRemade: Bool
-    /// The proposals that were agreed here only, and can't be any more.
-    let reopened: [ProposalReference]
+    /// The steps that can't be made again, where there are such.
+    let gaveWay: GivenWay?
     /// The proposals that were here before it was decided: some may start from steps that are made
     /// again.
     let proposals: [ProposalReference]
     /// The history before, and what the other copy had.
     let before: History
     let theirs: History?
+
+    /// The proposals that were agreed here only, and can't be any more.
+    var reopened: [ProposalReference] { gaveWay?.agreements.map(\.proposal) ?? [] }
 
     /// The proposals of frameworks about which something changes here.
     func touched(by plan: ProposalPlan) -> [ProposalReference] {
@@ -56,11 +59,11 @@ extension Workspace {
         let proposals = try proposalReferences()
         func plan(
             _ history: History, fork: ObjectID? = nil, isRemade: Bool = false,
-            reopened: [ProposalReference] = [], theirs: History?
+            gaveWay: GivenWay? = nil, theirs: History?
         ) -> MainPlan {
             MainPlan(
                 history: history, local: local, other: other.main, fork: fork, isRemade: isRemade,
-                reopened: reopened, proposals: proposals, before: before, theirs: theirs)
+                gaveWay: gaveWay, proposals: proposals, before: before, theirs: theirs)
         }
         guard let main = other.main else {
             if seen.main != nil, !isFile { throw rolledBack(place, seen: seen.main, main: nil) }
@@ -88,13 +91,13 @@ extension Workspace {
         try refuseStranger(other, holding: theirs, beside: before, from: local, place: place)
         let remade = try await remaker.remake(after: theirs, from: local, in: self)
         // Two agreements that exclude each other, of which others have seen both, are for people.
-        for tip in try remade.reopened.isEmpty ? [] : publishedTips() {
+        for tip in try remade.gaveWay == nil ? [] : publishedTips() {
             guard try before.follows(tip), try !theirs.keeps(tip, store: store) else { continue }
             throw forked(
                 place, from: "what others were given from here", main: main, ours: tip)
         }
         return plan(
-            remade.history, fork: remade.fork, isRemade: true, reopened: remade.reopened,
+            remade.history, fork: remade.fork, isRemade: true, gaveWay: remade.gaveWay,
             theirs: theirs)
     }
 

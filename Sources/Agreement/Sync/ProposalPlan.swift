@@ -24,6 +24,8 @@ struct ProposalPlan {
 
     /// What goes there.
     var sends: [Send] = []
+    /// The proposals that stood on agreements that gave way.
+    var regrounded: [Regrounding.Made] = []
     /// The agreed proposals whose names the other copy no longer needs.
     var removals: [ProposalReference] = []
     /// Filled in with what is to be told.
@@ -38,6 +40,7 @@ struct ProposalPlanner {
     let other: OtherCopy
     let seen: LastSeen
     let isFile: Bool
+    private var regrounding: Regrounding?
     private var plan = ProposalPlan()
     private var taken: Set<String> = []
     /// What has a name here.
@@ -45,39 +48,42 @@ struct ProposalPlanner {
     /// The tips that are part of the agreed history.
     private var contained: Set<ObjectID> = []
 
-    init(_ workspace: Workspace, main: MainPlan, other: OtherCopy, seen: LastSeen, isFile: Bool) {
+    init(
+        _ workspace: Workspace, main: MainPlan, other: OtherCopy, seen: LastSeen, isFile: Bool
+    ) throws {
         self.workspace = workspace
         (history, before) = (main.history, main.before)
         self.other = other
         self.seen = seen
         self.isFile = isFile
+        regrounding = try main.gaveWay.map {
+            try Regrounding(of: $0, history: main.history, other: other, workspace: workspace)
+        }
     }
 
     /// The plan for what is here, with what was agreed here only and is a proposal again.
-    mutating func made(
-        local: [ProposalReference], reopened: [ProposalReference]
-    ) throws -> ProposalPlan {
-        var ours: [String: ProposalReference] = [:]
-        for reference in local { ours[reference.branch] = reference }
+    mutating func made(local: [ProposalReference]) throws -> ProposalPlan {
+        let reopened = regrounding?.way.agreements.map(\.proposal) ?? []
         let theirs = Dictionary(
             other.proposals.map { ($0.branch, $0) }, uniquingKeysWith: { $1 })
-        here = ours.mapValues(\.tip)
-        taken = Set(ours.keys).union(theirs.keys)
+        here = Dictionary(local.map { ($0.branch, $0.tip) }, uniquingKeysWith: { $1 })
+        taken = Set(here.keys).union(theirs.keys)
         let tips = Set((local + reopened + other.proposals).map(\.tip))
         contained = try history.together { try tips.filter(history.contains) }
-        plan.report.reopened = reopened
-        var old = ours.mapValues { Optional($0.tip) }
-        for reference in reopened {
-            if let mine = ours[reference.branch] {
-                // What is there may say more about the same text already.
-                if try workspace.repository.isAncestor(reference.tip, of: mine.tip) { continue }
-            }
-            old[reference.branch] = .some(ours[reference.branch]?.tip)
+        var ours = Dictionary(local.map { ($0.branch, $0) }, uniquingKeysWith: { $1 })
+        for (index, agreement) in (regrounding?.way.agreements ?? []).enumerated() {
+            let reference = try open(agreement)
+            regrounding?.way.agreements[index].proposal = reference
+            plan.report.reopened.append(reference)
+            // What is there may say more about the same text already.
+            if let tip = here[reference.branch], try says(tip, atLeast: agreement) { continue }
             ours[reference.branch] = reference
         }
+        for (branch, reference) in ours.sorted(by: { $0.key < $1.key }) {
+            ours[branch] = try reground(reference)
+        }
         for name in Set(ours.keys).union(theirs.keys).sorted() {
-            try decide(
-                ours: ours[name], theirs: theirs[name], was: old[name] ?? nil)
+            try decide(ours: ours[name], theirs: theirs[name], was: here[name])
             if let mine = ours[name], let news = try overtaken(mine) {
                 plan.report.late.append(news)
             }
@@ -90,6 +96,39 @@ struct ProposalPlanner {
                 ))
         }
         return plan
+    }
+
+    /// A proposal that was agreed, under its own name where no other one has got that since.
+    private mutating func open(_ agreement: GivenWay.Agreement) throws -> ProposalReference {
+        let reference = agreement.proposal
+        guard let tip = here[reference.branch],
+            try !workspace.repository.isAncestor(tip, of: reference.tip)
+                && !says(tip, atLeast: agreement)
+        else { return reference }
+        let now = try regrounding?.made(of: reference)?.new ?? reference.tip
+        return ProposalReference(
+            framework: reference.framework, slug: freeName(beside: reference.at(now)),
+            tip: reference.tip)
+    }
+
+    /// Whether a tip goes on from a proposal that was agreed, or from what that becomes.
+    private func says(_ tip: ObjectID, atLeast agreement: GivenWay.Agreement) throws -> Bool {
+        let repository = workspace.repository
+        let proposal = agreement.proposal
+        if try repository.isAncestor(proposal.tip, of: tip) {
+            // What was made from the agreement is another one.
+            return try !repository.isAncestor(agreement.step, of: tip)
+        }
+        guard let new = try regrounding?.made(of: proposal)?.new else { return false }
+        return try repository.isAncestor(new, of: tip)
+    }
+
+    /// A proposal, off agreements that gave way.
+    private mutating func reground(_ reference: ProposalReference) throws -> ProposalReference {
+        guard let made = try regrounding?.made(of: reference) else { return reference }
+        plan.regrounded.append(made)
+        plan.report.regrounded.append(made.told)
+        return made.new.map(reference.at) ?? reference
     }
 
     private mutating func decide(

@@ -26,7 +26,10 @@ public struct StepRemaker {
     struct Remade {
         var history: History
         var fork: ObjectID?
-        var reopened: [ProposalReference] = []
+        /// The agreements that are none any more, oldest first.
+        var reopened: [GivenWay.Agreement] = []
+        /// What gave way with them.
+        var gaveWay: GivenWay?
     }
 
     /// Takes the steps that lead to `local` and not to `theirs`, after `theirs`. No reference moves.
@@ -56,6 +59,11 @@ public struct StepRemaker {
             }
         }
         if let kept, let first = steps.last { try keep(kept, since: first, in: workspace, &remade) }
+        if let last = remade.reopened.first.flatMap({ steps.firstIndex(of: $0.step) }) {
+            remade.gaveWay = GivenWay(
+                steps: Array(steps[...last]), ground: steps[(last + 1)...].first ?? remade.fork,
+                agreements: remade.reopened)
+        }
         return remade
     }
 
@@ -66,10 +74,9 @@ public struct StepRemaker {
         _ last: ObjectID, since first: ObjectID, in workspace: Workspace, _ remade: inout Remade
     ) throws {
         let repository = workspace.repository
+        let proposals = try workspace.proposalReferences() + remade.reopened.map(\.proposal)
         guard let tip = remade.history.tip, try !remade.history.contains(first),
-            try workspace.proposalReferences().contains(where: {
-                try repository.isAncestor(first, of: $0.tip)
-            })
+            try proposals.contains(where: { try repository.isAncestor(first, of: $0.tip) })
         else { return }
         let commits = try [tip, last].map { try repository.commit($0) }
         let who = Identity(
@@ -106,10 +113,12 @@ public struct StepRemaker {
             from: commit.parents[1], seen: remade.history.contains, by: workspace.store.reader)
         let name = AgreedName.slug(in: commit, framework: framework)
         remade.reopened.append(
-            ProposalReference(
-                framework: framework,
-                slug: ProposalOrigin(in: new, named: name)?.slug ?? "reopened",
-                tip: commit.parents[1]))
+            GivenWay.Agreement(
+                step: id,
+                proposal: ProposalReference(
+                    framework: framework,
+                    slug: ProposalOrigin(in: new, named: name)?.slug ?? "reopened",
+                    tip: commit.parents[1])))
     }
 
     private func redo(

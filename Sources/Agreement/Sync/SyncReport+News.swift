@@ -74,6 +74,7 @@ extension SyncReport {
         merged += round.merged
         beside += round.beside.filter { !beside.contains($0) }
         reopened += round.reopened.filter { !reopened.contains($0) }
+        regrounded += round.regrounded.filter { !regrounded.contains($0) }
         refused = round.refused
         holdsMore = holdsMore || round.holdsMore
     }

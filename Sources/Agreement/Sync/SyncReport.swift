@@ -50,10 +50,37 @@ public struct SyncReport: Codable, Sendable {
         public let newSlug: String
     }
 
+    /// Something that was written on agreements that gave way.
+    public struct Regrounded: Hashable, Codable, Sendable {
+        /// Something that was said of it then.
+        public struct Word: Hashable, Codable, Sendable {
+            /// What and by whom.
+            public let said: Said
+            /// In which words.
+            public let text: String
+        }
+
+        /// The framework.
+        public let framework: String
+        /// The proposal; nil for what somebody changed in the working files.
+        public let slug: String?
+        /// The proposals that were agreed then, and are open again.
+        public let agreements: [String]
+        /// Whether it no longer holds what these change. Where it would break a rule without, it is
+        /// as it was.
+        public let isFree: Bool
+        /// The terms that it changes as well as these do: it says there what it said before.
+        public let shared: [String]
+        /// The name under which what it was is kept; nil where it is as it was.
+        public let kept: String?
+        /// What was said of it as it was.
+        public let words: [Word]
+    }
+
     /// What is kept for whoever has to be told of a `sync` that was interrupted: all that the next
     /// one would not find again, since it has been done.
     private enum CodingKeys: CodingKey {
-        case came, late, joined, merged, beside, reopened
+        case came, late, joined, merged, beside, reopened, regrounded
     }
 
     /// What came from there.
@@ -70,6 +97,8 @@ public struct SyncReport: Codable, Sendable {
     public internal(set) var beside: [Beside] = []
     /// The proposals that were agreed here only, where others agreed something else first.
     public internal(set) var reopened: [ProposalReference] = []
+    /// What was written on agreements that gave way, and is without them now.
+    public internal(set) var regrounded: [Regrounded] = []
     /// What was not taken or not sent, and why.
     public internal(set) var refused: [(name: String, problem: Problem)] = []
     /// The working files that somebody changed and that were left alone.
@@ -80,5 +109,6 @@ public struct SyncReport: Codable, Sendable {
     /// Whether it tells nothing that the next one would not find again.
     var isFoundAgain: Bool {
         came.isEmpty && joined.isEmpty && merged.isEmpty && beside.isEmpty && reopened.isEmpty
+            && regrounded.isEmpty
     }
 }

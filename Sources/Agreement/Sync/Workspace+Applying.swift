@@ -10,6 +10,7 @@ extension Workspace {
         try repository.withWorkspaceLock { _ in
             guard try self.main() == main.local else { return false }
             if main.isRemade, try proposalReferences() != main.proposals { return false }
+            for proposal in proposals.regrounded { try keep(proposal) }
             do {
                 for move in proposals.moves where move.new != nil { try apply(move) }
                 try moveMain(main)
@@ -43,6 +44,13 @@ extension Workspace {
                     tag, to: version.commit, expecting: known, reason: "sync", by: housekeeper)
             }
         }
+    }
+
+    /// Keeps what a proposal was before it was written anew.
+    private func keep(_ proposal: Regrounding.Made) throws {
+        guard let name = proposal.told.kept, try repository.reference(name) == nil else { return }
+        try repository.setReference(
+            name, to: proposal.old.tip, expecting: nil, reason: "gave way", by: housekeeper)
     }
 
     private func apply(_ move: ProposalPlan.Move) throws {

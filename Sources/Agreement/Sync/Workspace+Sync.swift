@@ -146,9 +146,9 @@ extension Workspace {
             let main = try await planMain(
                 with: other, seen: seen, place: place.name, isFile: place.isFile,
                 remaking: remaker)
-            var planner = ProposalPlanner(
+            var planner = try ProposalPlanner(
                 self, main: main, other: other, seen: seen, isFile: place.isFile)
-            let proposals = try planner.made(local: main.proposals, reopened: main.reopened)
+            let proposals = try planner.made(local: main.proposals)
             return (main, proposals)
         } catch var problem as Problem {
             let isEvidence =

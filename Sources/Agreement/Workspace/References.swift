@@ -47,6 +47,12 @@ enum References {
         "\(evidence)\(place)/\(commit.short)"
     }
 
+    /// What a proposal was before it was written anew without an agreement that gave way, with all
+    /// that was said of it then.
+    static func kept(_ proposal: ProposalReference) -> String {
+        "refs/entente/kept/\(proposal.framework)/\(proposal.slug)/\(proposal.tip.short)"
+    }
+
     /// What the working files were taken from, while they do not follow `main` yet.
     static let checkout = "refs/entente/checkout"
 

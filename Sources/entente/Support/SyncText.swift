@@ -75,6 +75,9 @@ struct SyncText {
         for two in report.beside {
             console.note(style.wrap(TextRules.visible(Self.advice(on: two)), indent: 0))
         }
+        for note in report.regrounded.flatMap({ RegroundedText($0).notes }) {
+            console.note(style.wrap(TextRules.visible(note), indent: 0))
+        }
         for note in waiting.updates.compactMap(\.note) { console.note(TextRules.visible(note)) }
         for (name, problem) in report.refused {
             console.note(TextRules.visible("Refused: \(name): \(problem.message)"))
@@ -98,6 +101,7 @@ struct SyncText {
             + report.reopened.map {
                 "\($0.slug) is open again: others agreed something else before you sent it"
             }
+            + report.regrounded.filter(\.isFree).map(RegroundedText.init).map(\.sentence)
     }
 
     private static func listed(_ parts: [String]) -> String {
@@ -171,7 +175,7 @@ struct SyncText {
     }
 
     /// What was said, each once, in its order: `a comment by Ada`, `2 sign-offs by Dora`.
-    private static func parts(
+    static func parts(
         _ said: [SyncReport.Said], withReasons: Bool = true
     ) -> [String] {
         var counts: [SyncReport.Said: Int] = [:]
@@ -256,6 +260,7 @@ extension SyncText {
         let place: String
         let recordsToConfirm: [WaitingProposals.Recorded]
         let refused: [Refused]
+        let regrounded: [RegroundedText.JSON]
         let reopened: [String]
         /// Why nobody can tell what waits on whoever asks.
         let unknownMe: Unknown?
@@ -281,6 +286,7 @@ extension SyncText {
                     code: $0.problem.code, message: $0.problem.message, name: $0.name,
                     next: $0.problem.next)
             },
+            regrounded: report.regrounded.map { RegroundedText($0).json },
             reopened: report.reopened.map { "\($0.framework)/\($0.slug)" },
             unknownMe: waiting.unknown.map {
                 JSON.Unknown(code: $0.code, message: $0.message, next: $0.next)
