@@ -9,7 +9,8 @@ struct GivenWayTests {
     /// Dora agreed `later` and sent it. Where it is said what `fee` changes, everybody knew of that
     /// before, and Dora commented on it.
     private func apart(
-        with known: String? = nil, _ meanwhile: (Partners) throws -> Void
+        with known: String? = nil, recordedFirst: Bool = false,
+        _ meanwhile: (Partners) throws -> Void
     ) throws -> Partners {
         let partners = try Partners.founded()
         if let known { try proposeFee(partners, known) }
@@ -23,6 +24,9 @@ struct GivenWayTests {
         }
         if known != nil { try partners.must(.dora, "comment", "fee", "--reason", "Does it?") }
         for person in [Person.dora, .ada, .dora] { try partners.sync(person) }
+        if recordedFirst {
+            try partners.must(.ada, "record", "deals", "registered", "one", "--set", "customer=A")
+        }
         try partners.must(.ada, "agree", "notice")
         try meanwhile(partners)
         try partners.must(.dora, "agree", "later")
@@ -36,10 +40,11 @@ struct GivenWayTests {
             .ada, "propose", "fee", "--title", "Fee", "--why", "It pays.", "--set", assignment)
     }
 
-    /// What a proposal changes, by path.
+    /// What a proposal changes, or somebody in the files, by path.
     private func changes(_ partners: Partners, _ proposal: String) throws -> [String] {
-        let shown = JSON(try partners.run(.ada, "diff", proposal, "--json").output)
-        return try #require(shown)["changes"].list.compactMap(\.["path"].text)
+        let words = ["diff"] + (proposal.isEmpty ? [] : [proposal]) + ["--json"]
+        let shown = JSON(try partners.copy(of: .ada).run(words).output)
+        return try #require(shown)["changes"].list.compactMap(\.["path"].text).sorted()
     }
 
     /// How often somebody said something of a proposal.
@@ -232,6 +237,68 @@ struct GivenWayTests {
             from: before, to: try partners.copy(of: .ada).branches(as: .ada))
         #expect(!changed.contains { $0.contains("/fee") || $0.contains("/sent") }, "\(changed)")
         #expect(try partners.run(.ada, "sign", "fee", "--yes").code == 1)
+    }
+
+    /// What a file of Ada's says.
+    private func file(_ partners: Partners, _ words: String) throws -> String {
+        try partners.copy(of: .ada).shell("cd frameworks/alliance/terms && \(words)")
+    }
+
+    @Test("a draft is without the agreement that it was made on", arguments: [false, true])
+    func draft(isBeforeRecord: Bool) throws {
+        let partners = try apart(recordedFirst: isBeforeRecord) { partners in
+            try partners.must(.ada, "set", "purpose.why", "It pays.")
+        }
+        let planned = try partners.sync(.ada, "--dry-run")["regrounded"]
+        #expect(planned.list.count == 1, "\(planned)")
+        #expect(try file(partners, "grep '^  notice:' framework.yaml") == "  notice: 6 months\n")
+        let outcome = try partners.must(.ada, "sync")
+        #expect(
+            outcome.output.replacing(/\s+/, with: " ").contains(
+                "what you changed in the files of alliance was written on notice, which is open "
+                    + "again: it no longer holds what notice changes"), "\(outcome)")
+        let lines = try file(partners, "cat framework.yaml purpose.yaml")
+        #expect(!lines.contains("6 months") && lines.contains("It pays."), "\(lines)")
+        #expect(lines.contains("2027-03-01"), "\(lines)")
+        #expect(try partners.copy(of: .ada).shell("git diff --name-only --cached").isEmpty)
+        try partners.must(.ada, "propose", "fee", "--title", "Fee", "--why", "So.")
+        #expect(try changes(partners, "fee") == ["purpose.why"])
+        try finish(partners)
+        #expect(try partners.copy(of: .ada).shell("git status --porcelain").isEmpty)
+    }
+
+    @Test("a draft that changes the same term says what it said")
+    func sharedDraft() throws {
+        let partners = try apart { partners in
+            try partners.must(.ada, "set", "framework.term.notice", "9 months")
+            try partners.must(.ada, "set", "framework.review-on", "2027-09-30")
+        }
+        let outcome = try partners.must(.ada, "sync")
+        #expect(
+            outcome.errors.replacing(/\s+/, with: " ").contains(
+                "the files and notice both change framework.term.notice: the files say there what "
+                    + "you wrote. Read it: entente diff"), "\(outcome)")
+        #expect(try changes(partners, "") == ["framework.review-on", "framework.term.notice"])
+    }
+
+    @Test("files go on with the proposal that they were taken from", arguments: [false, true])
+    func draftOfProposal(isChanged: Bool) throws {
+        let partners = try apart { partners in
+            try partners.must(.ada, "set", "purpose.why", "It pays.")
+            try partners.must(.ada, "propose", "fee", "--title", "Fee", "--why", "So.")
+            if isChanged {
+                try partners.must(.ada, "set", "framework.review-on", "2027-09-30")
+            }
+        }
+        let told = try partners.sync(.ada)
+        #expect(told["regrounded"].list.count == (isChanged ? 2 : 1), "\(told)")
+        let lines = try file(partners, "cat framework.yaml purpose.yaml")
+        #expect(!lines.contains("6 months") && lines.contains("It pays."), "\(lines)")
+        if isChanged {
+            try partners.must(.ada, "revise", "fee", "--why", "More.")
+            #expect(try changes(partners, "fee") == ["framework.review-on", "purpose.why"])
+        }
+        try finish(partners)
     }
 
     @Test("a proposal made from another one has its own title, reason and author")

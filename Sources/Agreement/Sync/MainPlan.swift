@@ -22,9 +22,6 @@ struct MainPlan {
     let before: History
     let theirs: History?
 
-    /// The proposals that were agreed here only, and can't be any more.
-    var reopened: [ProposalReference] { gaveWay?.agreements.map(\.proposal) ?? [] }
-
     /// The proposals of frameworks about which something changes here.
     func touched(by plan: ProposalPlan) -> [ProposalReference] {
         let moved = Set(plan.moves.map(\.framework))

@@ -24,7 +24,9 @@ struct ProposalPlan {
 
     /// What goes there.
     var sends: [Send] = []
-    /// The proposals that stood on agreements that gave way.
+    /// What gave way, with the names that its proposals get.
+    var gaveWay: GivenWay?
+    /// The proposals that stood on it.
     var regrounded: [Regrounding.Made] = []
     /// The agreed proposals whose names the other copy no longer needs.
     var removals: [ProposalReference] = []
@@ -79,6 +81,7 @@ struct ProposalPlanner {
             if let tip = here[reference.branch], try says(tip, atLeast: agreement) { continue }
             ours[reference.branch] = reference
         }
+        plan.gaveWay = regrounding?.way
         for (branch, reference) in ours.sorted(by: { $0.key < $1.key }) {
             ours[branch] = try reground(reference)
         }

@@ -17,15 +17,7 @@ struct Regrounding {
         let told: SyncReport.Regrounded
     }
 
-    /// A text without what gave way.
-    struct Text {
-        /// The terms; nil where they would break a rule.
-        let tree: ObjectID?
-        /// What both changed, by path: there it says what it said.
-        let shared: [String]
-    }
-
-    /// What gave way, with the names that its proposals have.
+    /// What gave way, with the names that its proposals get.
     var way: GivenWay
     private let history: History
     private let workspace: Workspace
@@ -58,10 +50,10 @@ struct Regrounding {
         let new = try NewCommits(
             from: proposal.tip, seen: { !standing.contains($0) }, by: workspace.store.reader)
         guard !isKnown, let source = source(of: proposal, in: new) else { return nil }
-        let text = try text(
+        let text = try FreedText(
             of: proposal.framework,
             saying: try workspace.store.termsTree(of: proposal.framework, in: proposal.tip),
-            from: step, to: ground)
+            from: step, to: ground, in: workspace)
         let tip = try text.tree.map { tree in
             // What doesn't stand on what gave way, it goes on from.
             let sound = own.filter { id in
@@ -76,31 +68,6 @@ struct Regrounding {
                 agreements: try way.open(under: step, in: repository), isFree: tip != nil,
                 shared: text.shared, kept: tip.map { _ in References.kept(proposal) },
                 words: tip == nil ? [] : try words(of: new, framework: proposal.framework)))
-    }
-
-    /// A text without what changed between two commits, backwards. Where it changed the same as
-    /// that, it says what it says.
-    func text(
-        of framework: String, saying tree: ObjectID?, from step: ObjectID, to ground: ObjectID
-    ) throws -> Text {
-        let store = workspace.store
-        guard let tree, let base = try store.termsTree(of: framework, in: step),
-            let right = try store.termsTree(of: framework, in: ground)
-        else { return Text(tree: nil, shared: []) }
-        if base == right { return Text(tree: tree, shared: []) }
-        var merge = MergeResult(
-            base: try store.terms(base).files, left: try store.terms(tree).files,
-            right: try store.terms(right).files, names: .unknown)
-        let shared = merge.conflicts.filter { $0.kind != .breach }.map(\.path)
-        for path in shared {
-            guard merge.conflicts.contains(where: { $0.path == path }),
-                let next = try? merge.resolving(path, with: .left)
-            else { continue }
-            merge = next
-        }
-        return Text(
-            tree: try merge.terms.map { try workspace.write($0, of: framework) },
-            shared: shared.map(\.description))
     }
 
     private func isOpen(_ reference: ProposalReference) throws -> Bool {

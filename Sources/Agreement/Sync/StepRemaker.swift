@@ -68,15 +68,17 @@ public struct StepRemaker {
     }
 
     /// Makes the steps as they were taken first part of what the agreed history leads to, where
-    /// proposals start from them: else each of these would seem to change what they changed. It
-    /// changes nothing, and agrees nothing.
+    /// proposals start from them: else each of these would seem to change what they changed. What
+    /// stood on agreements that gave way starts from them now. It changes nothing, and agrees nothing.
     private func keep(
         _ last: ObjectID, since first: ObjectID, in workspace: Workspace, _ remade: inout Remade
     ) throws {
         let repository = workspace.repository
-        let proposals = try workspace.proposalReferences() + remade.reopened.map(\.proposal)
         guard let tip = remade.history.tip, try !remade.history.contains(first),
-            try proposals.contains(where: { try repository.isAncestor(first, of: $0.tip) })
+            try !remade.reopened.isEmpty
+                || workspace.proposalReferences().contains(where: {
+                    try repository.isAncestor(first, of: $0.tip)
+                })
         else { return }
         let commits = try [tip, last].map { try repository.commit($0) }
         let who = Identity(

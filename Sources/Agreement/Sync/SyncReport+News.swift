@@ -79,6 +79,11 @@ extension SyncReport {
         holdsMore = holdsMore || round.holdsMore
     }
 
+    /// Adds what became of drafts.
+    mutating func add(_ drafts: [FreedDraft]) {
+        regrounded += drafts.compactMap(\.told).filter { !regrounded.contains($0) }
+    }
+
     /// Adds what went there, or would go.
     mutating func add(
         sent plan: ProposalPlan, of main: MainPlan, in workspace: Workspace

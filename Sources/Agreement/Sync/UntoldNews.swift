@@ -42,8 +42,9 @@ extension Workspace {
         report.joined = try news.report.joined.filter(isDone)
         report.merged = try news.report.merged.filter(isDone)
         report.reopened = try news.report.reopened.filter(isDone)
+        // Drafts come first, and are not found again.
         report.regrounded = try news.report.regrounded.filter { item in
-            try isDone(item.slug.map { References.proposal(item.framework, $0) } ?? References.main)
+            try item.slug.map { try isDone(References.proposal(item.framework, $0)) } ?? true
         }
         report.beside = try news.report.beside.filter {
             try isDone(References.proposal($0.framework, $0.newSlug))

@@ -6,14 +6,16 @@ extension Workspace {
     /// one of them meanwhile, and it has to be decided anew.
     ///
     /// `main` comes last: whatever it leaves behind has a name before it moves.
-    func apply(_ main: MainPlan, _ proposals: ProposalPlan) throws -> Bool {
+    func apply(
+        _ main: MainPlan, _ proposals: ProposalPlan, _ drafts: [FreedDraft]
+    ) throws -> Bool {
         try repository.withWorkspaceLock { _ in
             guard try self.main() == main.local else { return false }
             if main.isRemade, try proposalReferences() != main.proposals { return false }
             for proposal in proposals.regrounded { try keep(proposal) }
             do {
                 for move in proposals.moves where move.new != nil { try apply(move) }
-                try moveMain(main)
+                try moveMain(main, drafts)
                 for move in proposals.moves where move.new == nil { try apply(move) }
             } catch let error as GitError where error.code == .modified {
                 return false
@@ -67,44 +69,24 @@ extension Workspace {
         }
     }
 
-    private func moveMain(_ plan: MainPlan) throws {
+    private func moveMain(_ plan: MainPlan, _ drafts: [FreedDraft]) throws {
         guard let tip = plan.history.tip else { return }
         guard tip != plan.local else {
             try rememberVerified(tip)
             return
         }
-        let unchanged = plan.isRemade ? try giveWay(plan) : []
+        for draft in drafts { try draft.apply(in: self, main: plan.local) }
+        if plan.isRemade { try giveWay(plan) }
         try beginCheckout(from: plan.local, before: plan.before, to: plan.history) {
             try repository.setReference(
                 References.main, to: tip, expecting: plan.local, reason: "sync", by: housekeeper)
         }
         try rememberVerified(tip)
-        for (framework, terms) in unchanged {
-            _ = try repository.updateWorkingFiles(
-                under: TermsStore.path(of: framework), from: terms,
-                to: plan.history.frameworks[framework]?.inForce.tree)
-            try setBasis(of: framework, to: tip)
-        }
     }
 
     /// Forgets the steps that nobody else has seen and that are made again after those of others:
-    /// what is remembered goes back to the last step that both have. Working files that were taken
-    /// from an agreement that is none go on with the proposal that it is again.
-    ///
-    /// - Returns: The frameworks of these whose working files nobody changed, with their terms.
-    private func giveWay(_ plan: MainPlan) throws -> [(framework: String, terms: ObjectID)] {
-        var unchanged: [(framework: String, terms: ObjectID)] = []
-        for reference in plan.reopened {
-            let framework = reference.framework
-            guard let basis = try basis(of: framework), try !plan.history.contains(basis),
-                let terms = try store.termsTree(of: framework, in: plan.local)
-            else { continue }
-            try setBasis(of: framework, to: reference.tip)
-            if try followsMain, try workingTerms(of: framework)?.digest == store.terms(terms).digest
-            {
-                unchanged.append((framework, terms))
-            }
-        }
+    /// what is remembered goes back to the last step that both have.
+    private func giveWay(_ plan: MainPlan) throws {
         for framework in plan.before.frameworks.keys {
             for tag in try repository.references(under: References.tag(framework))
             where try !plan.history.contains(tag.target) {
@@ -113,7 +95,7 @@ extension Workspace {
         }
         guard let known = try repository.reference(References.verified),
             try !plan.history.follows(known)
-        else { return unchanged }
+        else { return }
         if let fork = plan.fork {
             try repository.setReference(
                 References.verified, to: fork, expecting: known, reason: "gave way",
@@ -121,6 +103,5 @@ extension Workspace {
         } else {
             try repository.deleteReference(References.verified, expecting: known)
         }
-        return unchanged
     }
 }

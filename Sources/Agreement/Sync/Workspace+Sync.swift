@@ -79,14 +79,16 @@ extension Workspace {
                 with: other, seen: seen, place: place, remaker: remaker,
                 keepingEvidence: !isDryRun)
             total.add(proposals.report, try main.came(in: self))
+            // No more than a note for later is left out.
+            if !isDryRun { try? adopt(main.touched(by: proposals), history: main.before) }
+            let drafts = try freedDrafts(by: main, proposals)
+            total.add(drafts)
             if isDryRun {
                 try total.add(sent: proposals, of: main, in: self)
                 return total
             }
             try keepUntold(total, doing: main, proposals)
-            // No more than a note for later is left out.
-            try? adopt(main.touched(by: proposals), history: main.before)
-            guard try apply(main, proposals) else { continue }
+            guard try apply(main, proposals, drafts) else { continue }
             try tagVersions(in: total.came, of: main.history)
             if main.history.tip != main.local || !proposals.moves.isEmpty {
                 total.leftAlone += try finishCheckout(history: main.history)
