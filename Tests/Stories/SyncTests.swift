@@ -57,6 +57,29 @@ struct SyncTests {
         try ada.shell("git fsck --strict --no-dangling")
     }
 
+    @Test("a proposal that both carried over, each to steps of their own, goes on")
+    func carriedOverApart() throws {
+        let partners = try Partners.founded()
+        let slugs = (0..<4).map { "fee-\($0)" }
+        for slug in slugs {
+            try partners.must(
+                .ada, "propose", slug, "--title", slug, "--why", "So.", "--set",
+                "purpose.why=\(slug).")
+        }
+        try partners.propose(.ada, "notice", notice: "6 months")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        try partners.must(.dora, "sign", "notice", "--yes")
+        try partners.must(.dora, "agree", "notice")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.must(.dora, "record", "deals", "registered", "one", "--set", "customer=A")
+        try partners.copy(of: .ada).shell("echo one > ONE && git add ONE && git commit -q -m One")
+        for slug in slugs {
+            for person in [Person.ada, .dora] { try partners.must(person, "update", slug) }
+        }
+        for person in [Person.dora, .ada, .dora] { try partners.sync(person) }
+        try partners.expectInStep()
+    }
+
     @Test("two agreements made apart: one wins, the other is a proposal again")
     func agreedApart() throws {
         let partners = try Partners.founded()

@@ -5,7 +5,8 @@ internal import Terms
 /// Brings together what was said about one proposal on two copies.
 ///
 /// Statements count wherever they are reachable from the tip, so a commit with both tips as its
-/// parents has all of them. It follows from the two alone: whoever joins them makes the same.
+/// parents has all of them. It follows from the two alone: whoever joins them makes the same, but where
+/// each goes on from steps that the other doesn't have.
 struct Join {
     /// What came of it.
     struct Made {
@@ -67,12 +68,14 @@ struct Join {
         return try merge.terms.map { try workspace.write($0, of: ours.framework) }
     }
 
-    /// The tip that left the agreed history last: what is outside of the terms is as there.
+    /// The tip that left the agreed history last: what is outside of the terms is as there. Where each
+    /// left it at a step that the other doesn't have, it is ours: theirs was judged with what they have.
     private func newest(of tips: [ObjectID]) throws -> ObjectID {
         let repository = workspace.repository
         guard let main = history.tip, let one = try repository.mergeBase(main, tips[0]),
             let two = try repository.mergeBase(main, tips[1])
         else { return tips[0] }
-        return try repository.isAncestor(one, of: two) ? tips[1] : tips[0]
+        if try repository.isAncestor(one, of: two) { return tips[1] }
+        return try repository.isAncestor(two, of: one) ? tips[0] : ours.tip
     }
 }
