@@ -9,15 +9,25 @@ struct GivenWayTests {
     /// Dora agreed `later` and sent it. Where it is said what `fee` changes, everybody knew of that
     /// before, and Dora commented on it.
     private func apart(
-        with known: String? = nil, recordedFirst: Bool = false,
+        with known: String? = nil, bringing newcomer: String? = nil, beside other: String? = nil,
+        recordedFirst: Bool = false,
         _ meanwhile: (Partners) throws -> Void
     ) throws -> Partners {
         let partners = try Partners.founded()
+        if let other { try found(other, partners) }
         if let known { try proposeFee(partners, known) }
-        try partners.propose(.ada, "notice", notice: "6 months")
         try partners.must(
-            .dora, "propose", "later", "--title", "Later", "--why", "So.", "--set",
-            "framework.term.starts=2027-03-01")
+            .ada, "propose", "notice", "--framework", "alliance", "--title", "Notice", "--why",
+            "Because.", "--set", "framework.term.notice=6 months")
+        if let newcomer {
+            let person = "parties.people.\(newcomer)"
+            try partners.must(
+                .ada, "revise", "notice", "--set", "\(person).name=\(newcomer)", "--set",
+                "\(person).party=northwind")
+        }
+        try partners.must(
+            .dora, "propose", "later", "--framework", "alliance", "--title", "Later", "--why",
+            "So.", "--set", "framework.term.starts=2027-03-01")
         for person in [Person.dora, .ada, .dora] { try partners.sync(person) }
         for slug in ["notice", "later"] {
             for person in [Person.ada, .dora] { try partners.must(person, "sign", slug, "--yes") }
@@ -32,6 +42,22 @@ struct GivenWayTests {
         try partners.must(.dora, "agree", "later")
         try partners.sync(.dora)
         return partners
+    }
+
+    /// Ada and Dora found another framework.
+    private func found(_ framework: String, _ partners: Partners) throws {
+        let ada = partners.copy(of: .ada)
+        try ada.shell(
+            """
+            cp -R frameworks/alliance frameworks/\(framework)
+            sed -i 's/^uid: .*/uid: 33333333-3333-4333-8333-333333333333/' \
+                frameworks/\(framework)/terms/framework.yaml
+            entente propose founding --framework \(framework) --title Pact --why So.
+            entente sign founding --yes
+            """)
+        try ada.must("sign", "founding", "--yes", as: .dora)
+        try partners.must(.ada, "agree", "founding")
+        for person in [Person.ada, .dora] { try partners.sync(person) }
     }
 
     /// Ada proposes what is not in the terms that all have.
@@ -219,6 +245,31 @@ struct GivenWayTests {
         }
     }
 
+    @Test("an agreement of another framework that stands on it is a proposal again, too")
+    func otherFramework() throws {
+        let partners = try apart(beside: "pact") { partners in
+            try partners.must(
+                .ada, "propose", "fee", "--framework", "pact", "--title", "Fee", "--why", "So.",
+                "--set", "purpose.why=It pays.")
+            try partners.must(.ada, "sign", "fee", "--yes")
+            try partners.copy(of: .ada).must("sign", "fee", "--yes", as: .dora)
+            try partners.must(.ada, "agree", "fee")
+        }
+        let told = try partners.sync(.ada)
+        #expect(told["reopened"].texts == ["alliance/notice", "pact/fee"], "\(told)")
+        #expect(told["regrounded"][0]["statements"].list.count == 2, "\(told)")
+        #expect(try changes(partners, "fee") == ["purpose.why"])
+        #expect(try statements(partners, "notice") == 2)
+        for person in [Person.ada, .dora] { try partners.sync(person) }
+        for person in [Person.ada, .dora] {
+            try partners.must(person, "sign", "fee", "--yes")
+            try partners.sync(person)
+        }
+        try partners.must(.dora, "agree", "fee")
+        for person in [Person.dora, .ada] { try partners.sync(person) }
+        try partners.expectInStep()
+    }
+
     @Test("one that is closed stays closed, and one that others have stays theirs")
     func staying() throws {
         let partners = try apart { partners in
@@ -279,6 +330,32 @@ struct GivenWayTests {
                 "the files and notice both change framework.term.notice: the files say there what "
                     + "you wrote. Read it: entente diff"), "\(outcome)")
         #expect(try changes(partners, "") == ["framework.review-on", "framework.term.notice"])
+    }
+
+    @Test("what would break a rule without it stays as it was, with what to do")
+    func needed() throws {
+        let who = "purpose.acknowledgement.who"
+        let partners = try apart(bringing: "ed") { partners in
+            try proposeFee(partners, "\(who)=[ed]")
+            try partners.must(.ada, "set", who, "[ed]")
+        }
+        let outcome = try partners.must(.ada, "sync")
+        let said = outcome.errors.replacing(/\s+/, with: " ")
+        #expect(
+            said.contains(
+                "fee was written on notice, which is open again. It holds what notice changes "
+                    + "still, as it would break a rule without. Put its text into your files "
+                    + "(entente revise fee --load)"), "\(outcome)")
+        #expect(try file(partners, "cat parties.yaml purpose.yaml").contains("ed:"))
+        try partners.must(.ada, "revise", "fee", "--load")
+        try partners.must(.ada, "set", who, "[ada]")
+        try partners.copy(of: .ada).shell(
+            "git show main:frameworks/alliance/terms/parties.yaml > parties.yaml "
+                + "&& mv parties.yaml frameworks/alliance/terms/")
+        try partners.must(.ada, "propose", "fee-anew", "--title", "Fee", "--why", "So.")
+        try partners.must(.ada, "close", "fee", "--reason", "It is anew.")
+        #expect(try changes(partners, "fee-anew").contains(who))
+        for person in [Person.ada, .dora] { try partners.sync(person) }
     }
 
     @Test("files go on with the proposal that they were taken from", arguments: [false, true])

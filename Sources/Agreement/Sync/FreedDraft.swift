@@ -24,8 +24,7 @@ extension Workspace {
         return try frameworks.sorted().compactMap { framework in
             // Where nobody said otherwise, they were taken from what was in force.
             let basis = try basis(of: framework) ?? main.local
-            guard try pendingUpdate(of: framework) == nil,
-                let target = try target(of: framework, takenFrom: basis, by: main, plan, way)
+            guard let target = try target(of: framework, takenFrom: basis, by: main, plan, way)
             else { return nil }
             return try FreedDraft(
                 of: framework, takenFrom: basis, to: target, way: way, in: self)
@@ -57,20 +56,28 @@ extension FreedDraft {
         let (store, repository) = (workspace.store, workspace.repository)
         self.framework = framework
         let base = try store.termsTree(of: framework, in: basis)
-        let now = try workspace.snapshot(of: framework)
-        let text = try FreedText(
-            of: framework, saying: now, from: basis, to: target, in: workspace)
         let agreements = try way.agreements.filter {
             try repository.isAncestor($0.step, of: basis)
         }
+        // What can't do without goes on with the proposal that it is again.
+        let isOfMain = try way.steps.first.map { try repository.isAncestor(basis, of: $0) }
+        let open = agreements.last { isOfMain == true && $0.proposal.framework == framework }?
+            .proposal.tip
+        guard try workspace.pendingUpdate(of: framework) == nil else {
+            // The files that it began with come back.
+            (move, told) = (nil, nil)
+            self.basis = open ?? basis
+            return
+        }
+        let now = try workspace.snapshot(of: framework)
+        let text = try FreedText(
+            of: framework, saying: now, from: basis, to: target, in: workspace)
         if let now {
             move = text.tree.map { (now, $0) }
         } else {
             move = nil
         }
         let isLeft = now != nil && text.tree == nil
-        // What can't do without goes on with the proposal that it is again.
-        let open = agreements.last { $0.proposal.framework == framework }?.proposal.tip
         self.basis = isLeft ? open ?? basis : target
         let isChanged =
             try now != nil && now != base && base != store.termsTree(of: framework, in: target)

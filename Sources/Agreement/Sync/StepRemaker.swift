@@ -105,9 +105,14 @@ public struct StepRemaker {
             try repository.commit(tip).tree, replacing: TermsStore.path(of: framework),
             with: (.tree, tree))
         let made = try write(commit, tree: root, parents: [tip, commit.parents[1]], in: repository)
+        // One that stands on an agreement that gave way would make that one's proposal, and all that
+        // was said of it, part of what is agreed.
+        let stands = try remade.reopened.first.map {
+            try repository.isAncestor($0.step, of: commit.parents[1])
+        }
         var history = remade.history
         try history.advance(to: made, store: workspace.store)
-        if history.breach == nil {
+        if history.breach == nil, stands != true {
             remade.history = history
             return
         }
