@@ -92,6 +92,13 @@ struct Alliance {
         return outcome.output
     }
 
+    /// What a terminal shows on which somebody types some lines into a command, and the exit code.
+    func typed(_ lines: [String], into command: String) throws -> String {
+        try Data(lines.map { $0 + "\n" }.joined().utf8)
+            .write(to: URL(fileURLWithPath: sandbox.path + "/lines"))
+        return try shell("typing ../lines \(command); echo exit $?")
+    }
+
     /// Everything that a command may change and another one may see: references, what they hold,
     /// Git's index, and the working files.
     func state() throws -> String {

@@ -5,21 +5,15 @@ import Testing
 /// Answers that a command can't do without, on a terminal.
 @Suite("an answer that is needed")
 struct AskingTests {
-    /// What a terminal shows on which somebody types some lines, and the exit code.
-    private func typed(
-        _ lines: [String], _ command: String, in alliance: Alliance
-    ) throws -> String {
-        try Data(lines.map { $0 + "\n" }.joined().utf8)
-            .write(to: URL(fileURLWithPath: alliance.sandbox.path + "/lines"))
-        return try alliance.shell("typing ../lines entente \(command); echo exit $?")
-            .replacing(/\s+/, with: " ")
-    }
+    /// A text in one line.
+    private func words(_ text: String) -> String { text.replacing(/\s+/, with: " ") }
 
     @Test("is asked for again where nothing was said, and what was said before is kept")
     func new() throws {
         let alliance = try Alliance.founded()
         let lines = ["Fabrikam AG", "", "Fabrikam BV", "Ada Brennan", "", "Emil Krause"]
-        let shown = try typed(lines, "new page --template working-document", in: alliance)
+        let shown = try words(
+            alliance.typed(lines, into: "entente new page --template working-document"))
         #expect(shown.contains("It can't be left open."), "\(shown)")
         #expect(
             shown.contains(
@@ -32,7 +26,8 @@ struct AskingTests {
     @Test("is told as a flag, with what was said before, where the input ends")
     func end() throws {
         let alliance = try Alliance.founded()
-        let shown = try typed(["Fabrikam AG", "Tailspin BV"], "new page", in: alliance)
+        let shown = try words(
+            alliance.typed(["Fabrikam AG", "Tailspin BV"], into: "entente new page"))
         // Who asks is the one that signs, as Git knows, if nothing else is said.
         #expect(
             shown.contains(
@@ -45,12 +40,14 @@ struct AskingTests {
     @Test("of a proposal and of a record is asked for again, also where it is none")
     func others() throws {
         let alliance = try Alliance.founded()
-        let proposed = try typed(
-            ["Longer", "", "Because."], "propose longer --set 'framework.term.notice=6 months'",
-            in: alliance)
+        let proposed = try words(
+            alliance.typed(
+                ["Longer", "", "Because."],
+                into: "entente propose longer --set 'framework.term.notice=6 months'"))
         #expect(proposed.contains("--why \"Because.\""), "\(proposed)")
-        let recorded = try typed(
-            ["much", "", "EUR 100"], "record deals invoiced lift --set number=1", in: alliance)
+        let recorded = try words(
+            alliance.typed(
+                ["much", "", "EUR 100"], into: "entente record deals invoiced lift --set number=1"))
         #expect(recorded.contains("`much` is not an amount of money"), "\(recorded)")
         #expect(recorded.contains("--set amount=\"EUR 100\""), "\(recorded)")
     }

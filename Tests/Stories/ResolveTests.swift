@@ -7,20 +7,11 @@ import Testing
 struct ResolveTests {
     private let file = "frameworks/alliance/terms/commercials.yaml"
 
-    /// What a terminal shows on which somebody types some lines, and the exit code.
-    private func typed(
-        _ lines: [String], _ command: String, in alliance: Alliance
-    ) throws -> String {
-        try Data(lines.map { $0 + "\n" }.joined().utf8)
-            .write(to: URL(fileURLWithPath: alliance.sandbox.path + "/lines"))
-        return try alliance.shell("typing ../lines \(command); echo exit $?")
-    }
-
     @Test("on a terminal it asks about one after the other")
     func terminal() throws {
         let alliance = try Alliance.undecided()
-        let shown = try typed(
-            ["nobody", "contoso", "= 8 months"], "entente resolve", in: alliance)
+        let shown = try alliance.typed(
+            ["nobody", "contoso", "= 8 months"], into: "entente resolve")
         #expect(shown.contains("`nobody` is no side of this"), "\(shown)")
         #expect(
             shown.contains("entente resolve commercials.pipeline.cycle --value '8 months'"),
@@ -53,7 +44,7 @@ struct ResolveTests {
         #expect(told(try alliance.run(["resolve"]).output) == paths)
         let listed = try #require(JSON(try alliance.run(["resolve", "--json"]).output))
         #expect(listed.list.map(\.["path"].text) == paths)
-        let asked = try typed(["", "", "", ""], "entente resolve", in: alliance)
+        let asked = try alliance.typed(["", "", "", ""], into: "entente resolve")
         #expect(told(asked) == paths + paths)
     }
 
@@ -64,7 +55,7 @@ struct ResolveTests {
         #expect(compared.contains("nobody has decided yet at "), "\(compared)")
         let before = try alliance.state()
         for lines in [["", ""], [""], []] {
-            let shown = try typed(lines, "entente resolve", in: alliance)
+            let shown = try alliance.typed(lines, into: "entente resolve")
             #expect(shown.contains("2 terms are undecided:"), "\(shown)")
             #expect(shown.hasSuffix("exit 1\n"), "\(shown)")
         }
@@ -132,7 +123,7 @@ struct ResolveTests {
         #expect(items[0]["kind"].text == "breach" && items[0]["path"].text == path)
         let taken = try alliance.run(["resolve", path, "--take", "northwind"])
         #expect(taken.code == 2 && taken.errors.contains("neither side can be taken"), "\(taken)")
-        let asked = try typed([], "entente resolve", in: alliance)
+        let asked = try alliance.typed([], into: "entente resolve")
         #expect(asked.hasSuffix("exit 1\n"), "\(asked)")
 
         try alliance.must("set", path, "ada")
