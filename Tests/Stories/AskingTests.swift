@@ -14,7 +14,7 @@ struct AskingTests {
         let lines = ["Fabrikam AG", "", "Fabrikam BV", "Ada Brennan", "", "Emil Krause"]
         let shown = try words(
             alliance.typed(lines, into: "entente new page --template working-document"))
-        #expect(shown.contains("It can't be left open."), "\(shown)")
+        #expect(shown.contains("It can't be left open (Ctrl-C stops)."), "\(shown)")
         #expect(
             shown.contains(
                 "--party \"fabrikam=Fabrikam AG\" --party \"fabrikam-2=Fabrikam BV\" "

@@ -29,6 +29,33 @@ struct MailTests {
         #expect(made.output.contains("Or join partners who have begun: entente sync"), "\(made)")
     }
 
+    @Test(
+        "who received one of two agreements, and a record after it, is told that they go different ways"
+    )
+    func bystander() throws {
+        let partners = try Partners.founded([.ada, .dora, .ben])
+        for (person, slug, notice) in [(Person.ada, "one", "6 months"), (.dora, "two", "9 months")]
+        {
+            try partners.propose(person, slug, notice: notice)
+            try partners.sync(person)
+        }
+        for person in [Person.ada, .dora, .ada] {
+            try partners.sync(person)
+            for slug in ["one", "two"] { try partners.must(person, "sign", slug, "--yes") }
+            try partners.sync(person)
+        }
+        try partners.must(.ada, "agree", "one")
+        try partners.must(.ada, "record", "deals", "registered", "lift", "--set", "customer=Lift")
+        try partners.must(.ada, "bundle", "../ada.zip")
+        try partners.sync(.ben, "../ada.zip")
+        try partners.must(.dora, "agree", "two")
+        try partners.sync(.dora)
+        let refused = try partners.run(.ben, "sync")
+        #expect(refused.code == 3 && refused.errors.contains("go different ways"), "\(refused)")
+        let told = try partners.run(.ben, "status")
+        #expect(told.errors.contains("Another version of the shared history"), "\(told)")
+    }
+
     @Test("a bundle takes the place of an earlier one, and of nothing else")
     func overwriting() throws {
         let alliance = try Alliance.founded()

@@ -141,5 +141,16 @@ struct ReceiptTests {
         #expect(
             printed.components(separatedBy: "Good \"git\" signature for dora").count == 2,
             "\(printed)")
+        // A text without its signature is none that holds.
+        let unsigned = try alliance.shell(
+            """
+            cd ../receipt && rm versions/2/statements/1-*.sig
+            bash <<'STEPS' 2>&1
+            \(blocks[2]) || :
+            STEPS
+            """, as: .mallory)
+        #expect(
+            unsigned.contains("DOES NOT HOLD") && !unsigned.contains("all signatures hold"),
+            "\(unsigned)")
     }
 }

@@ -86,12 +86,15 @@ extension Workspace {
         }
         if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
         try refuseStranger(other, holding: theirs, beside: before, from: local, place: place)
-        let remade = try await remaker.remake(after: theirs, from: local, in: self)
-        // Two agreements that exclude each other, of which others have seen both, are for people.
-        for tip in try remade.gaveWay == nil ? [] : publishedTips() {
-            guard try before.follows(tip), try !theirs.keeps(tip, store: store) else { continue }
-            throw forked(
-                place, from: "what others were given from here", main: main, ours: tip)
+        let remade = try await remaker.remake(after: theirs, from: local, in: self) {
+            // Two agreements that exclude each other, of which others have seen both, are for people.
+            for tip in try publishedTips() {
+                guard try before.follows(tip), try !theirs.keeps(tip, store: store) else {
+                    continue
+                }
+                throw forked(
+                    place, from: "what others were given from here", main: main, ours: tip)
+            }
         }
         return plan(
             remade.history, fork: remade.fork, isRemade: true, gaveWay: remade.gaveWay,

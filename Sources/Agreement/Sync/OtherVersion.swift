@@ -11,13 +11,14 @@ public struct OtherVersion: Sendable {
 
 extension Workspace {
     /// The histories that were refused since they go another way, and that nobody has settled: what
-    /// they agreed is neither part of the history here nor was it agreed anew. What breaks a rule is no
-    /// version.
+    /// they agreed is neither part of the history here nor was it agreed anew. What breaks a rule, or is
+    /// no commit, is no version.
     ///
     /// - Throws: `GitError`.
     public func otherVersions(beside history: History) throws -> [OtherVersion] {
         try repository.references(under: References.evidence).compactMap { reference in
-            guard try !isSettled(reference.target, by: history),
+            guard (try? repository.commit(reference.target)) != nil,
+                try !isSettled(reference.target, by: history),
                 try History(replaying: reference.target, cache: cache, store: store).breach == nil
             else { return nil }
             return OtherVersion(

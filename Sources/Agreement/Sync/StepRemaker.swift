@@ -33,8 +33,18 @@ public struct StepRemaker {
     }
 
     /// Takes the steps that lead to `local` and not to `theirs`, after `theirs`. No reference moves.
+    ///
+    /// - Parameters:
+    ///   - theirs: What they are taken after.
+    ///   - local: What they lead to now.
+    ///   - workspace: Where it is.
+    ///   - mayGiveWay: Throws where agreements may not give way; asked before anything is made again
+    ///     after one that has to.
+    /// - Returns: What came of it.
+    /// - Throws: ``Problem`` where a step can't be taken again, or what `mayGiveWay` throws; `GitError`.
     func remake(
-        after theirs: History, from local: ObjectID, in workspace: Workspace
+        after theirs: History, from local: ObjectID, in workspace: Workspace,
+        mayGiveWay: () throws -> Void
     ) async throws -> Remade {
         let repository = workspace.repository
         var steps: [ObjectID] = []
@@ -52,6 +62,7 @@ public struct StepRemaker {
             switch try MainChange(from: parent, to: commit.tree, in: repository) {
             case .terms(let framework, let tree):
                 try agree(id, commit, framework, tree: tree, to: &remade, in: workspace)
+                if !remade.reopened.isEmpty { try mayGiveWay() }
             case .records, .unrelated:
                 try await redo(id, commit, parent: parent, to: &remade, in: workspace)
             case .wrong(let violation):

@@ -29,7 +29,7 @@ struct Resolve: AsyncParsableCommand {
             "Take what this side says, or what was there before.", valueName: "party|base"))
     var take: String?
 
-    @Option(help: "Take this value, or this text, instead.")
+    @Option(parsing: .unconditional, help: "Take this value, or this text, instead.")
     var value: String?
 
     @OptionGroup var framework: FrameworkOption

@@ -96,7 +96,7 @@ struct Console: Sendable {
             Output.say("\(question) ")
             guard let answer = readLine()?.trimmingCharacters(in: .whitespaces) else { return nil }
             if !answer.isEmpty { return answer }
-            note("  It can't be left open.")
+            note("  It can't be left open (Ctrl-C stops).")
         }
     }
 
