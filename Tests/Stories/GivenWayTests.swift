@@ -378,10 +378,11 @@ struct GivenWayTests {
         try finish(partners)
     }
 
-    @Test("a proposal made from another one has its own title, reason and author")
+    @Test("a proposal made from another one has its own title, reason, author and sign-offs")
     func ownOrigin() throws {
         let partners = try Partners.founded()
         try partners.propose(.ada, "target", notice: "6 months")
+        try partners.must(.ada, "sign", "target", "--yes")
         for person in [Person.ada, .dora] { try partners.sync(person) }
         try partners.copy(of: .dora).shell(
             """
@@ -401,6 +402,8 @@ struct GivenWayTests {
         let listed = try #require(JSON(try partners.run(.dora, "proposals", "--json").output))
         #expect(listed.list.map(\.["title"].text) == ["Rev", "Notice"], "\(listed)")
         #expect(listed[0]["why"].text == "Longer.", "\(listed)")
+        // What was signed of the other one was never signed of it.
+        #expect(listed[0]["voided"].list.isEmpty, "\(listed)")
     }
 
     @Test("a proposal that can't be sent is over when it is closed")

@@ -74,14 +74,16 @@ public struct Proposal: Sendable {
         }
     }
 
-    /// The people whose sign-offs were about another text, or were withdrawn, and who have none
-    /// that stands.
+    /// The people whose sign-offs were about another text of it, or were withdrawn, and who have none
+    /// that stands. What was signed of a proposal that it was made from is none of these.
     public var voided: [Registry.Person] {
         let standing = Set(standing.map(\.person.id))
+        let new = candidate.newCommits
+        let start = ProposalOrigin.commit(in: new, named: slug)
         var people: [Registry.Person] = []
         for (person, signed) in said
         where signed.statement.kind == .signOff && !standing.contains(person.id)
-            && !people.contains(person)
+            && !people.contains(person) && start.map({ new.descends(signed.id, from: $0) }) ?? true
         {
             people.append(person)
         }

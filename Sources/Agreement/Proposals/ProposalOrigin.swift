@@ -56,6 +56,13 @@ public struct ProposalOrigin: Hashable, Sendable {
         self.init(slug: name, title: name, why: "", proposer: proposer)
     }
 
+    /// The commit that proposed something under its own name; nil where none says so.
+    static func commit(in new: NewCommits, named name: String) -> ObjectID? {
+        new.order.last { id in
+            new.commits[id].flatMap(ProposalOrigin.init)?.hasName(name) ?? false
+        }
+    }
+
     /// Whether a proposal of a name is this one: `sync` puts `notice-2` beside `notice`.
     private func hasName(_ name: String) -> Bool {
         name == slug || name.hasPrefix(slug + "-") && Int(name.dropFirst(slug.count + 1)) != nil

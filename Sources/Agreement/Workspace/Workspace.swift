@@ -55,7 +55,7 @@ public final class Workspace {
         self.environment = environment
         cache = VerifiedCache(of: repository, environment: environment)
         shown = ShownCache(
-            CacheFile("shown", form: 2, of: repository, environment: environment))
+            CacheFile("shown", form: 3, of: repository, environment: environment))
         try refuseTampering()
     }
 
