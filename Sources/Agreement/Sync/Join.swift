@@ -39,9 +39,7 @@ struct Join {
         let place = TermsStore.path(of: ours.framework)
         let tree = try repository.tree(
             try repository.commit(root).tree, replacing: place, with: (.tree, terms))
-        let moments = commits.compactMap(\.committerIdentity?.seconds)
-        let who = Identity(
-            name: "entente", email: "entente@localhost", seconds: moments.max() ?? 0)
+        let who = Identity.housekeeper(after: commits)
         let draft = CommitDraft(
             tree: tree, parents: tips, author: who, committer: who,
             message: "Bring together what was said about \(ours.slug)\n")

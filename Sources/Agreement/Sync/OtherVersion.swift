@@ -17,7 +17,7 @@ extension Workspace {
     /// - Throws: `GitError`.
     public func otherVersions(beside history: History) throws -> [OtherVersion] {
         try repository.references(under: References.evidence).compactMap { reference in
-            guard (try? repository.commit(reference.target)) != nil,
+            guard try repository.object(reference.target).kind == .commit,
                 try !isSettled(reference.target, by: history),
                 try History(replaying: reference.target, cache: cache, store: store).breach == nil
             else { return nil }

@@ -1,5 +1,4 @@
 internal import Git
-internal import Merging
 internal import Terms
 
 /// Takes proposals off agreements that gave way: each becomes what it changes itself, on the ground
@@ -97,11 +96,8 @@ struct Regrounding {
         let root = try repository.tree(
             try repository.commit(ground).tree, replacing: TermsStore.path(of: proposal.framework),
             with: (.tree, terms))
-        let times = try [proposal.tip, ground].map {
-            try repository.commit($0).committerIdentity?.seconds ?? 0
-        }
-        let housekeeper = Identity(
-            name: "entente", email: "entente@localhost", seconds: times.max() ?? 0)
+        let housekeeper = Identity.housekeeper(
+            after: try [proposal.tip, ground].map { try repository.commit($0) })
         let draft = CommitDraft(
             tree: root, parents: parents, author: source.authorIdentity ?? housekeeper,
             committer: housekeeper, message: source.messageText ?? "\(proposal.slug)\n")

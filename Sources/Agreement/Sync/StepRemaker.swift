@@ -92,9 +92,7 @@ public struct StepRemaker {
                 })
         else { return }
         let commits = try [tip, last].map { try repository.commit($0) }
-        let who = Identity(
-            name: "entente", email: "entente@localhost",
-            seconds: commits.compactMap(\.committerIdentity?.seconds).max() ?? 0)
+        let who = Identity.housekeeper(after: commits)
         let draft = CommitDraft(
             tree: commits[0].tree, parents: [tip, last], author: who, committer: who,
             message: "Keep what proposals start from\n")

@@ -143,9 +143,7 @@ public final class Workspace {
     }
 
     /// Who keeps what only this machine knows, where nobody has to answer for it.
-    var housekeeper: Identity {
-        Identity(name: "entente", email: "entente@localhost", seconds: environment.now)
-    }
+    var housekeeper: Identity { .housekeeper(at: environment.now) }
 
     /// The digest that a framework's founding had when it was first seen here, or nil.
     ///

@@ -68,9 +68,8 @@ struct ReceiptCheck {
         guard bundle.prerequisites.isEmpty, bundle.references.map(\.name) == ["refs/heads/main"],
             let main = bundle.references.first?.target
         else { throw refused("its history is not one whole history") }
-        let keeper = Identity(name: "entente", email: "entente@localhost", seconds: 0)
         try repository.setReference(
-            "refs/heads/main", to: main, expecting: nil, reason: "receipt", by: keeper)
+            "refs/heads/main", to: main, expecting: nil, reason: "receipt", by: .housekeeper(at: 0))
         // Nothing that this computer knows, or has kept, plays a part.
         let environment = session.environment
         let workspace = try Workspace(
