@@ -41,7 +41,8 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: strict),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
-        .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
+        .target(name: "CLateCertificates"),
+        .target(name: "Git", dependencies: ["CGit2", "CLateCertificates"], swiftSettings: strict),
         .target(
             name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
         .target(name: "Terms", dependencies: ["Yams", crypto], swiftSettings: strict),

@@ -32,8 +32,8 @@ public final class ObjectDatabase: @unchecked Sendable {
     private struct Idle {
         var isOwnIdle = true
         var others: [Other] = []
-        /// How many others there may be yet.
-        var mayOpen = ProcessInfo.processInfo.activeProcessorCount - 1
+        /// How many others there may be yet; nil where nobody has asked.
+        var mayOpen: Int?
     }
 
     /// The objects of a repository. Others are opened in a folder, but where that is nil, since more
@@ -58,9 +58,10 @@ public final class ObjectDatabase: @unchecked Sendable {
                 return (true, nil, false)
             }
             if let other = idle.others.popLast() { return (false, other, false) }
-            guard folder != nil, idle.mayOpen > 0 else { return (false, nil, false) }
-            idle.mayOpen -= 1
-            return (false, nil, true)
+            let left = idle.mayOpen ?? ProcessInfo.processInfo.activeProcessorCount - 1
+            let mayOpen = folder != nil && left > 0
+            idle.mayOpen = mayOpen ? left - 1 : left
+            return (false, nil, mayOpen)
         }
         // Where none can be opened, one has to do.
         let other = mayOpen ? folder.flatMap { try? Other(in: $0) } : idle

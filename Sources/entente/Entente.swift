@@ -65,36 +65,47 @@ struct Entente: AsyncParsableCommand {
         ])
 
     /// Runs the command that the arguments name, and ends with an exit code of command-line.md.
-    static func main() async {
+    static func main() {
         Library.keepFreedMemory()
         let words = Array(CommandLine.arguments.dropFirst())
         let plain = ["--help", "-h", "--version", "help"]
         let needsLibrary = !words.isEmpty && !words.contains(where: plain.contains)
         if needsLibrary { Library.startAhead() }
         let arguments = GlobalOptions.behindCommand(words)
-        let ending = await ending(of: arguments)
-        // A process that ends while libgit2 starts on another thread may crash.
-        if needsLibrary { Library.waitForStart() }
+        let command = read(arguments)
+        Task.detached { await run(command, named: arguments) }
+        // The process ends there; an asynchronous `main` would make threads to wait on.
+        while true { pause() }
+    }
 
-        guard let error = ending, exitCode(for: error) != .success else {
-            exit(withError: ending)
+    /// Runs a command to the end of the process.
+    private static func run(
+        _ command: Result<any ParsableCommand, any Error>, named arguments: [String]
+    ) async -> Never {
+        Library.reserveMemory()
+        guard let error = await ending(of: command) else { Output.end(0) }
+        // Help that was asked for, say.
+        guard exitCode(for: error) != .success else {
+            Output.write(Data((fullMessage(for: error) + "\n").utf8))
+            Output.end(0)
         }
         let wantsJSON = arguments.contains("--json")
         if isUsage(error), !wantsJSON {
             Output.say(fullMessage(for: error) + "\n")
-            Foundation.exit(2)
+            Output.end(2)
         }
-        Foundation.exit(
+        Output.end(
             Failure.report(
                 isUsage(error) ? usage(error, of: arguments.first) : error, json: wantsJSON,
                 verbose: arguments.contains("--verbose") || arguments.contains("-v")))
     }
 
     /// Runs a command, and returns what ended it before it was done.
-    private static func ending(of arguments: [String]) async -> (any Error)? {
+    private static func ending(
+        of command: Result<any ParsableCommand, any Error>
+    ) async -> (any Error)? {
         do {
-            try refuseUnknownCommand(arguments)
-            var command = try parseAsRoot(arguments)
+            var command = try command.get()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -104,6 +115,30 @@ struct Entente: AsyncParsableCommand {
         } catch {
             return error
         }
+    }
+
+    private static func read(
+        _ arguments: [String]
+    ) -> sending Result<any ParsableCommand, any Error> {
+        do {
+            return .success(try command(arguments))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The command that the arguments name, with what they say.
+    ///
+    /// It is read by itself first, which spares a millisecond or two: the reader of arguments asks all
+    /// others for theirs. Whatever it can't read is told by the whole command line, by its full name.
+    private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        if let named = configuration.subcommands.first(where: { name(of: $0) == arguments.first }),
+            let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+        {
+            return command
+        }
+        try refuseUnknownCommand(arguments)
+        return try parseAsRoot(arguments)
     }
 
     /// What a command is called.

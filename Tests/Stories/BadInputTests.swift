@@ -54,7 +54,9 @@ struct BadInputTests {
         let alliance = try Alliance.founded()
         let command =
             "propose start --title Start --why Because --set framework.term.starts=2027-03-01"
-        for line in ["entente \(command) > /dev/full", "entente status >&-"] {
+        for line in [
+            "entente \(command) > /dev/full", "entente reference > /dev/full", "entente status >&-",
+        ] {
             let outcome = try alliance.sandbox.run(
                 "cd '\(alliance.path)' && \(line)", as: .ada, joined: false)
             #expect(outcome.code == 2, "\(outcome)")

@@ -2,8 +2,9 @@ import Glibc
 
 /// A program that runs beside this one, and that this one talks to through a socket.
 ///
-/// What it says on standard error is kept in a file without a name. It ends with its owner.
-final class Program {
+/// What it says on standard error is kept in a file without a name. It ends with its owner. One thread
+/// at a time may use it; another one may have started it.
+final class Program: @unchecked Sendable {
     private let socket: Descriptor
     private let errors: Descriptor
     private let name: String

@@ -3,7 +3,7 @@ extension ProgramTransport {
     ///
     /// - Throws: ``GitError`` for an address that can't be reached.
     convenience init?(
-        to address: RemoteAddress, settings: RemoteSettings, sshCommand: String?
+        to address: RemoteAddress, settings: RemoteSettings, sshCommand: () throws -> String?
     ) throws {
         switch address {
         case .web:
@@ -20,7 +20,7 @@ extension ProgramTransport {
                 ["git", String(service.dropFirst(4)), path]
             }
         case .ssh(_, _, _, let path):
-            let ssh = SSHCommand(settings, configured: sshCommand)
+            let ssh = SSHCommand(settings, configured: try sshCommand())
             self.init(variables: settings.programVariables, isApart: false) { service in
                 ssh.arguments(
                     to: address, options: ["StrictHostKeyChecking=yes", "UpdateHostKeys=no"],
@@ -31,7 +31,7 @@ extension ProgramTransport {
 
     /// Ends the conversation; what the program said on standard error.
     func complaints() throws -> String {
-        guard let program else { return "" }
+        guard let program = try program() else { return "" }
         program.hangUp()
         return try program.complaints()
     }

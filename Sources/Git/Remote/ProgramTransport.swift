@@ -9,7 +9,7 @@ final class ProgramTransport {
     private let command: (_ service: String) -> [String]
     private let variables: [String: String]
     private let isApart: Bool
-    private(set) var program: Program?
+    private var beginning: Background<Result<Program, any Error>>?
     private var stream: UnsafeMutablePointer<git_smart_subtransport_stream>?
     /// What could not be done, in better words than a number.
     private(set) var failure: GitError?
@@ -51,12 +51,21 @@ final class ProgramTransport {
         return git_transport_smart(out, remote, &definition)
     }
 
-    /// Starts the program, which gets ready to say what is there.
-    func begin(_ direction: Remote.Direction) throws {
-        program = try Program(
-            command(direction == .fetch ? "git-upload-pack" : "git-receive-pack"),
-            variables: variables, isApart: isApart)
+    /// Starts the program, which gets ready to say what is there, and goes on.
+    ///
+    /// On a thread of its own: one that waits for a program to start is woken where that runs, and
+    /// keeps it from running.
+    func begin(_ direction: Remote.Direction) {
+        let words = command(direction == .fetch ? "git-upload-pack" : "git-receive-pack")
+        beginning = Background { [variables, isApart] in
+            Result { try Program(words, variables: variables, isApart: isApart) }
+        }
     }
+
+    /// The program, as soon as it runs; nil where none was begun.
+    ///
+    /// - Throws: ``GitError`` for one that doesn't start.
+    func program() throws -> Program? { try beginning?.wait().get() }
 
     /// Turns to the program when libgit2 first asks what is there, and goes on with it after that.
     private static let open:
@@ -76,7 +85,7 @@ final class ProgramTransport {
                     out?.pointee = owner.stream
                     return
                 }
-                if owner.program == nil { try owner.begin(isFetch ? .fetch : .push) }
+                if owner.beginning == nil { owner.begin(isFetch ? .fetch : .push) }
                 let made = UnsafeMutablePointer<entente_program_stream>.allocate(capacity: 1)
                 made.initialize(to: entente_program_stream())
                 made.pointee.owner = Unmanaged.passUnretained(owner).toOpaque()
@@ -98,11 +107,11 @@ final class ProgramTransport {
             UnsafeMutablePointer<git_smart_subtransport_stream>?, UnsafeMutablePointer<CChar>?, Int,
             UnsafeMutablePointer<Int>?
         ) -> Int32 = { stream, buffer, size, count in
-            guard let stream, let owner = owner(ofStream: stream), let program = owner.program
-            else { return -1 }
+            guard let stream, let owner = owner(ofStream: stream) else { return -1 }
             return owner.attempt {
-                count?.pointee = try program.read(
-                    into: UnsafeMutableRawBufferPointer(start: buffer, count: size))
+                count?.pointee =
+                    try owner.program()?.read(
+                        into: UnsafeMutableRawBufferPointer(start: buffer, count: size)) ?? 0
             }
         }
 
@@ -110,10 +119,9 @@ final class ProgramTransport {
         @convention(c) (
             UnsafeMutablePointer<git_smart_subtransport_stream>?, UnsafePointer<CChar>?, Int
         ) -> Int32 = { stream, buffer, size in
-            guard let stream, let owner = owner(ofStream: stream), let program = owner.program
-            else { return -1 }
+            guard let stream, let owner = owner(ofStream: stream) else { return -1 }
             return owner.attempt {
-                try program.write(UnsafeRawBufferPointer(start: buffer, count: size))
+                try owner.program()?.write(UnsafeRawBufferPointer(start: buffer, count: size))
             }
         }
 

@@ -1,4 +1,5 @@
 internal import CGit2
+internal import CLateCertificates
 internal import Glibc
 
 /// A connection to another copy of a repository, in one direction.
@@ -39,7 +40,7 @@ public final class Remote {
     ///   - repository: The one here.
     ///   - direction: Which way things go.
     ///   - settings: What comes from outside.
-    /// - Throws: ``GitError`` for an address that can't be one, or a program that doesn't start.
+    /// - Throws: ``GitError`` for an address that can't be one.
     public init(
         _ place: String, of repository: Repository, _ direction: Direction, settings: RemoteSettings
     ) throws {
@@ -67,8 +68,8 @@ public final class Remote {
             isNamed ? repository.workingDirectory ?? repository.gitDirectory : nil)
         transport = try ProgramTransport(
             to: address, settings: settings,
-            sshCommand: try repository.configuration("core.sshCommand"))
-        try transport?.begin(direction)
+            sshCommand: { try repository.configuration("core.sshCommand") })
+        transport?.begin(direction)
     }
 
     deinit { git_remote_disconnect(handle.pointer) }
@@ -239,6 +240,7 @@ public final class Remote {
         let named =
             try settings.variables["GIT_SSL_CAINFO"] ?? repository.configuration("http.sslCAInfo")
         let file = named ?? "/etc/ssl/certs/ca-certificates.crt"
+        entente_read_certificates()
         try call("read the certificates in \(file)") { entente_git_set_certificates(file, nil) }
     }
 }

@@ -133,7 +133,8 @@ struct SyncPlaceArgument {
     init(_ word: String?) { self.word = word }
 
     func find(in workspace: Workspace) throws -> Workspace.SyncPlace {
-        let word = try word ?? only(of: workspace)
+        let names = try workspace.repository.remoteNames()
+        let word = try word ?? only(of: names)
         if isFile(word) { return .file(word, try BundleFile.read(word)) }
         if BundleFile.isUnpacked(word) {
             let file = "\(word)/\(BundleFile.bundle)"
@@ -143,7 +144,6 @@ struct SyncPlaceArgument {
         if let url = try? workspace.repository.configuration("remote.\(word).url"), isFile(url) {
             return .file(url, try BundleFile.read(url))
         }
-        let names = try workspace.repository.remoteNames()
         // Everything else is an address, or is none.
         guard names.contains(word) || word.contains(":") || exists(word) else {
             throw Problem(
@@ -184,8 +184,7 @@ struct SyncPlaceArgument {
             && !isFolder.boolValue
     }
 
-    private func only(of workspace: Workspace) throws -> String {
-        let names = try workspace.repository.remoteNames()
+    private func only(of names: [String]) throws -> String {
         if names.count == 1 { return names[0] }
         if names.contains("origin") { return "origin" }
         guard names.isEmpty else {

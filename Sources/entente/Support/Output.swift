@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Git
 
 /// Writing to standard output and standard error.
 enum Output {
@@ -9,11 +8,21 @@ enum Output {
         do {
             try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
-            let reason = String(cString: strerror(errno))
-            say("entente: the result can't be written: \(reason)\n  next:  entente status\n")
-            Library.waitForStart()
-            exit(2)
+            endUnwritten()
         }
+    }
+
+    /// Ends the process without what libraries do at an end: libgit2 may be starting on another
+    /// thread.
+    static func end(_ code: Int32) -> Never {
+        guard fflush(nil) == 0 else { endUnwritten() }
+        _exit(code)
+    }
+
+    private static func endUnwritten() -> Never {
+        let reason = String(cString: strerror(errno))
+        say("entente: the result can't be written: \(reason)\n  next:  entente status\n")
+        _exit(2)
     }
 
     /// Says something on standard error; where that is gone, nobody can be told.

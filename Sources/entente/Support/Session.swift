@@ -60,8 +60,12 @@ struct Session {
 
     /// Keeps something until the process ends: to give back the many pieces of what a large workspace
     /// holds takes a command longer than to find them.
-    static func keepToTheEnd(_ value: some Any) {
-        _ = Unmanaged.passRetained(value as AnyObject)
+    static func keepToTheEnd(_ value: Any) { _ = Unmanaged.passRetained(Kept(value)) }
+
+    private final class Kept {
+        let value: Any
+
+        init(_ value: Any) { self.value = value }
     }
 
     /// The agreed history, for commands that read on where a rule is broken; they say so.

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Whoever comes first works it out: another thread, or the one that wants the value where no
 /// thread was free. So it never waits for a thread, and any number of them can be wanted at once.
-final class Background<Value: Sendable>: Sendable {
+public final class Background<Value: Sendable>: Sendable {
     private enum State {
         case open
         case begun
@@ -17,13 +17,13 @@ final class Background<Value: Sendable>: Sendable {
     private let body: @Sendable () -> Value
 
     /// Begins to work it out, as soon as a thread is free.
-    init(_ body: @escaping @Sendable () -> Value) {
+    public init(_ body: @escaping @Sendable () -> Value) {
         self.body = body
         DispatchQueue.global().async { self.begin() }
     }
 
     /// The value, as soon as it is there.
-    func wait() -> Value {
+    public func wait() -> Value {
         begin()
         while true {
             if case .done(let value) = state.withLock({ $0 }) { return value }

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 import Testing
 
-@testable import Agreement
+@testable import Git
 
 /// Values that are worked out meanwhile.
 @Suite struct BackgroundTests {
