@@ -14,9 +14,11 @@ STEPS ?= 2000
 SECONDS ?= 60
 SOURCES = Package.swift Sources Tests Fuzz
 TARGET = $(DESTDIR)$(PREFIX)
-RELEASE = -c release --static-swift-stdlib -Xlinker -s
+STATIC = .build/static
+RELEASE = -c release --static-swift-stdlib --pkg-config-path $(STATIC) \
+    -Xlinker -s -Xlinker --no-export-dynamic
 
-.PHONY: build demo test install bench stress fuzz docs format lint clean dependencies
+.PHONY: build demo test install bench stress fuzz docs format lint clean dependencies static
 
 build: dependencies
 	$(SWIFT) build
@@ -30,7 +32,10 @@ demo: build
 test: dependencies
 	$(SWIFT) test
 
-install: dependencies
+static: dependencies
+	@sh Scripts/static.sh $(STATIC)
+
+install: static
 	$(SWIFT) build $(RELEASE) --product entente
 	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/entente"; \
 	set -e; \
@@ -50,7 +55,7 @@ install: dependencies
 	    > "$(TARGET)/share/fish/vendor_completions.d/entente.fish"
 	@echo "Installed: $(TARGET)/bin/entente"
 
-bench: dependencies
+bench: static
 	$(SWIFT) build $(RELEASE) --product entente
 	$(SWIFT) build $(RELEASE) --product HistoryBenchmark
 	$(SWIFT) build $(RELEASE) --product CompareBenchmark
