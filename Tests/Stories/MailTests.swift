@@ -54,6 +54,15 @@ struct MailTests {
         #expect(refused.code == 3 && refused.errors.contains("go different ways"), "\(refused)")
         let told = try partners.run(.ben, "status")
         #expect(told.errors.contains("Another version of the shared history"), "\(told)")
+        // The record is Ada's to make again.
+        let early = try partners.run(.ben, "sync", "--give-way")
+        #expect(early.code == 1 && early.errors.contains("Let whoever did it"), "\(early)")
+        for person in [Person.ada, .ben] {
+            #expect(try partners.run(person, "sync").code == 3)
+            try partners.must(person, "sync", "--give-way")
+        }
+        try partners.sync(.dora)
+        try partners.expectInStep([.ada, .dora, .ben])
     }
 
     @Test("a bundle takes the place of an earlier one, and of nothing else")
@@ -115,7 +124,7 @@ struct MailTests {
         }
     }
 
-    @Test("of two agreements at once, one gives way as the guide says, and is a proposal again")
+    @Test("of two agreements at once, one gives way, and is a proposal again")
     func givingWay() throws {
         let partners = try Partners.founded()
         try partners.propose(.ada, "notice", notice: "6 months")
@@ -140,17 +149,17 @@ struct MailTests {
                     "\(said)")
             }
         }
-        let guide = try String(
-            contentsOfFile: SourceTree.root + "/docs/crossing.md", encoding: .utf8)
-        let chapter = try #require(guide.firstRange(of: "## Two agreements at once"))
-        let steps = guide[chapter.upperBound...].split(separator: "```")[1]
-            .replacing(
-                /refs\/entente\/evidence\S+/,
-                with: "$(git for-each-ref refs/entente/evidence --format='%(refname)')"
-            )
-            .replacing("FILE", with: "'\(file)'")
-            .replacing("entente update longer", with: "! entente update longer")
-        try partners.copy(of: .dora).shell("set -e\n\(steps)", as: .dora)
+        try partners.must(
+            .dora, "propose", "start", "--title", "Start", "--why", "So.", "--set",
+            "framework.term.starts=2027-05-01")
+        let told = try partners.must(.dora, "sync", file, "--give-way").output
+        for words in ["longer is open again", "start was written on longer"] {
+            #expect(told.contains(words), "\(told)")
+        }
+        let shown = JSON(try partners.run(.dora, "diff", "start", "--json").output)
+        #expect(
+            shown?["changes"].list.compactMap(\.["path"].text) == ["framework.term.starts"])
+        #expect(try partners.run(.dora, "update", "longer").code == 1)
         try partners.must(.dora, "resolve", "framework.term.notice", "--take", "proposal")
         try partners.must(.dora, "update", "longer", "--continue")
         try partners.must(.dora, "sign", "longer", "--yes")
@@ -166,7 +175,6 @@ struct MailTests {
                 #expect(said?["otherVersions"].list.isEmpty == true, "\(command)")
             }
         }
-        try partners.copy(of: .dora).shell("git branch -q -D kept", as: .dora)
         try partners.expectInStep()
     }
 

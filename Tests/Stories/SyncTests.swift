@@ -281,6 +281,7 @@ struct SyncTests {
             let refusal = try partners.refusal(person, exit: 3)
             #expect(refusal["code"].text == "rolled-back", "\(refusal)")
             #expect(refusal["next"].text?.contains("entente log") == true)
+            #expect(try partners.run(person, "sync", "--give-way").code == 3)
         }
         let evidence = try partners.copy(of: .ada).shell("git for-each-ref refs/entente/evidence")
         #expect(evidence.contains("refs/entente/evidence/origin/"))
@@ -317,6 +318,14 @@ struct SyncTests {
         #expect(
             elsewhere.code == 3 && JSON(elsewhere.errors)?["code"].text == "forked",
             "\(elsewhere)")
+        // They settle on what Dora has.
+        let settled = try partners.sync(.ada, "--give-way")
+        #expect(settled["reopened"].texts == ["alliance/longer"], "\(settled)")
+        try partners.sync(.dora)
+        try partners.expectInStep()
+        #expect(
+            JSON(try partners.must(.ada, "status", "--json").output)?["otherVersions"].list.isEmpty
+                == true)
     }
 
     @Test("a place whose main breaks a rule is refused, and nothing moves")

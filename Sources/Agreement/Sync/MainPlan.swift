@@ -78,16 +78,20 @@ extension Workspace {
         try refuseBroken(theirs, place: place, isFile: isFile)
         try refuseOtherFounding(theirs, place: place)
         if let last = seen.main, !isFile, try !theirs.keeps(last, store: store) {
-            throw try repository.isAncestor(main, of: last)
-                ? rolledBack(place, seen: last, main: main)
-                : forked(
+            if try repository.isAncestor(main, of: last) {
+                throw rolledBack(place, seen: last, main: main)
+            }
+            guard remaker.givesWay else {
+                throw forked(
                     place, from: "what it held when it was last seen from here", main: main,
                     ours: last)
+            }
         }
         if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
         try refuseStranger(other, holding: theirs, beside: before, from: local, place: place)
         let remade = try await remaker.remake(after: theirs, from: local, in: self) {
             // Two agreements that exclude each other, of which others have seen both, are for people.
+            if remaker.givesWay { return }
             for tip in try publishedTips() {
                 guard try before.follows(tip), try !theirs.keeps(tip, store: store) else {
                     continue
@@ -163,8 +167,10 @@ extension Workspace {
         Problem(
             "forked", .rolledBack,
             "\(place) and \(known) go different ways; nothing was changed here",
-            next: "Compare with your partners which history they hold (entente log), and agree on "
-                + "one over another channel; docs/crossing.md says how the other side gives way",
+            next:
+                "Compare with your partners which history they hold (entente log), and settle over "
+                + "another channel which one stays. Whoever gives way: entente sync "
+                + "\(ShellWord.argument(place)) --give-way",
             detail: "there \(main), here \(ours)")
     }
 }

@@ -12,13 +12,16 @@ public struct StepRemaker {
     public let key: @Sendable (Workspace, _ wanted: PublicKey) async throws -> SigningKey?
     /// Makes signatures.
     public let signer: any Signer
+    /// Whether agreements give way that others were given, as the partners have settled.
+    public let givesWay: Bool
 
     /// Remakes with these.
     public init(
-        signer: any Signer,
+        signer: any Signer, givesWay: Bool = false,
         key: @escaping @Sendable (Workspace, PublicKey) async throws -> SigningKey?
     ) {
         self.signer = signer
+        self.givesWay = givesWay
         self.key = key
     }
 

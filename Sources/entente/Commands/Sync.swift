@@ -32,6 +32,12 @@ struct Sync: AsyncParsableCommand {
     @Flag(help: "Say what would come and go, and change nothing.")
     var dryRun = false
 
+    @Flag(
+        help:
+            "Let what was agreed here give way to what was agreed there, though others were given it."
+    )
+    var giveWay = false
+
     @Option(
         help: ArgumentHelp(
             "Accept an unknown host of SSH whose key has this fingerprint.",
@@ -52,7 +58,7 @@ struct Sync: AsyncParsableCommand {
         let settings = RemoteSettings(
             variables: session.environment.variables, keyFile: login,
             isInteractive: session.console.isInteractive, progress: progress.show)
-        let remaker = StepRemaker(signer: signer) { workspace, wanted in
+        let remaker = StepRemaker(signer: signer, givesWay: giveWay) { workspace, wanted in
             let key = try? await signer.findKey(named: named, in: workspace, known: [wanted])
             return key?.publicKey == wanted ? key : nil
         }

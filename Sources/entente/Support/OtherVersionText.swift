@@ -21,8 +21,9 @@ struct OtherVersionText {
         }
         return TextRules.visible(
             "Another version of the shared history was seen\(newest ?? "") (git log "
-                + "\(version.kept)). Settle with your partners which one stays; docs/crossing.md says "
-                + "how one side gives way. When that is settled: git update-ref -d \(version.kept)")
+                + "\(version.kept)). Settle with your partners which one stays. Whoever gives way to "
+                + "it: entente sync --give-way, with the place or the file that showed it. Where yours "
+                + "stays, and that is settled: git update-ref -d \(version.kept)")
     }
 
     var json: JSON {

@@ -99,7 +99,7 @@ struct SyncText {
                 "\($0.slug) is another proposal there, so yours is \($0.newSlug) now"
             }
             + report.reopened.map {
-                "\($0.slug) is open again: others agreed something else before you sent it"
+                "\($0.slug) is open again: others agreed something else meanwhile"
             }
             + report.regrounded.filter(\.isFree).map(RegroundedText.init).map(\.sentence)
     }
