@@ -119,6 +119,10 @@ struct BadInputTests {
                     code: "bare-repository",
                     message: "has no working files"),
                 Case(
+                    name: "a party without a name",
+                    command: "entente new more --party a= --party b=B", exit: 2,
+                    code: "bad-name", message: "`a=` does not name anybody"),
+                Case(
                     name: "new in a bare repository", before: "git clone -q --bare . ../bare-4",
                     place: "../bare-4",
                     command: "entente new more --party a=A --party b=B --person c=C --person d=D",

@@ -65,7 +65,7 @@ struct MailTests {
         try partners.expectInStep([.ada, .dora, .ben])
     }
 
-    @Test("a bundle takes the place of an earlier one, and of nothing else")
+    @Test("a bundle or a receipt takes the place of an earlier one, and of nothing else")
     func overwriting() throws {
         let alliance = try Alliance.founded()
         try alliance.must("bundle", "../b.zip")
@@ -74,6 +74,14 @@ struct MailTests {
         let refused = try alliance.run(["bundle", "../offer.docx", "--json"])
         #expect(
             refused.code == 2 && JSON(refused.errors)?["code"].text == "file-exists", "\(refused)")
+        try alliance.must("receipt", "v1", "../r.zip")
+        try alliance.must("receipt", "v1", "../r.zip")
+        for file in ["../offer.docx", "../b.zip"] {
+            let receipt = try alliance.run(["receipt", "v1", file, "--json"])
+            #expect(
+                receipt.code == 2 && JSON(receipt.errors)?["code"].text == "file-exists",
+                "\(receipt)")
+        }
         #expect(try alliance.shell("cat ../offer.docx") == "mine\n")
     }
 
@@ -82,8 +90,17 @@ struct MailTests {
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip"), "unzip"))
     func page() throws {
         let alliance = try Alliance.founded()
+        try propose(alliance)
+        try alliance.must("sign", "notice", "--yes")
         try alliance.must("bundle", "../b.zip")
         let page = try alliance.shell("unzip -p ../b.zip read-me.html")
+        for words in [
+            "Version 1 since 2027-01-04, signed by Ada Brennan, Dora Winkler",
+            "would be version 2 of alliance, proposed by Ada Brennan on 2027-01-04",
+            "Northwind Ltd: signed by Ada Brennan",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
         #expect(page.contains("Ada Brennan made it with Entente."))
         #expect(page.contains("You need Entente, a program for Debian 12"))
     }

@@ -10,21 +10,41 @@ public struct LetterPage: Sendable {
         public var name: String
         /// Its fingerprint; nil where nothing is agreed yet.
         public var fingerprint: String?
-        /// The version in force and its digest, in words.
+        /// The version in force and who signed it, in words.
         public var inForce: String
-        /// The open proposals: name, title, and where each stands.
-        public var proposals: [(slug: String, title: String, standing: String)]
+        /// The digest of the terms in force; nil where nothing is agreed yet.
+        public var digest: String?
+        /// The open proposals.
+        public var proposals: [Proposal]
 
         /// A framework from its parts.
         public init(
-            title: String, name: String, fingerprint: String?, inForce: String,
-            proposals: [(slug: String, title: String, standing: String)]
+            title: String, name: String, fingerprint: String?, inForce: String, digest: String?,
+            proposals: [Proposal]
         ) {
             self.title = title
             self.name = name
             self.fingerprint = fingerprint
             self.inForce = inForce
+            self.digest = digest
             self.proposals = proposals
+        }
+    }
+
+    /// An open proposal.
+    public struct Proposal: Sendable {
+        /// Its name.
+        public var slug: String
+        /// Its title; empty where that is its name.
+        public var title: String
+        /// Whose it is, who has signed it, what waits and what was said, line by line.
+        public var standing: [StyledText]
+
+        /// A proposal from its parts.
+        public init(slug: String, title: String, standing: [StyledText]) {
+            self.slug = slug
+            self.title = title
+            self.standing = standing
         }
     }
 
@@ -65,17 +85,23 @@ public struct LetterPage: Sendable {
                 Block.Entry("Name", line: StyledText(framework.name)),
                 Block.Entry("In force", line: StyledText(framework.inForce)),
             ]
-            if let fingerprint = framework.fingerprint {
-                entries.append(Block.Entry("Fingerprint", line: StyledText(fingerprint)))
+            for (label, digest) in [
+                ("Digest", framework.digest), ("Fingerprint", framework.fingerprint),
+            ] {
+                guard let digest else { continue }
+                entries.append(Block.Entry(StyledText(label), line: StyledText(digest)))
             }
             blocks.append(.grid(entries))
             guard !framework.proposals.isEmpty else { continue }
             blocks.append(.heading(level: 3, StyledText("Proposals")))
             blocks.append(
                 .grid(
-                    framework.proposals.map {
-                        Block.Entry(
-                            StyledText($0.slug), line: StyledText("\($0.title): \($0.standing)"))
+                    framework.proposals.map { proposal in
+                        let title =
+                            proposal.title.isEmpty ? [] : [StyledText(proposal.title, .bold)]
+                        return Block.Entry(
+                            StyledText(proposal.slug),
+                            (title + proposal.standing).map(Block.paragraph))
                     }))
         }
         blocks += [

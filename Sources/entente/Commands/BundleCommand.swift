@@ -70,18 +70,13 @@ struct BundleCommand: AsyncParsableCommand {
                 ?? mine.first?.candidate.proposed.title ?? name
             return LetterPage.Framework(
                 title: title, name: name, fingerprint: known?.founding.description,
-                inForce: known.map {
-                    "Version \($0.inForce.number) since \(Moments.day($0.inForce.seconds)), "
-                        + "\($0.inForce.digest)"
-                } ?? "Nothing is agreed yet",
+                inForce: known.map { "Version " + VersionText($0.inForce).line }
+                    ?? "Nothing is agreed yet",
+                digest: known?.inForce.digest.description,
                 proposals: mine.map { proposal in
-                    let waiting = proposal.judgement.waitingFor
-                    return (
-                        proposal.slug, proposal.origin?.title ?? "",
-                        waiting.isEmpty
-                            ? "everybody has signed"
-                            : "waits for " + waiting.joined(separator: "; ")
-                    )
+                    let lines = ProposalText(proposal: proposal).lines
+                    return LetterPage.Proposal(
+                        slug: proposal.slug, title: lines.title, standing: lines.styled)
                 })
         }
     }

@@ -51,10 +51,14 @@ struct Receipt: AsyncParsableCommand {
                     + "entente log \(name) lists them")
         }
         let contents = ReceiptContents(of: found, in: known, workspace: workspace)
-        let bundle = try workspace.repository.bundle(of: contents.references)
         let path = file ?? "\(name)-v\(number)-receipt.zip"
+        let members = try contents.members()
+        try BundleFile.refuseOverwriting(path, that: "is no receipt of this version") { old in
+            members.contains { $0.path == ReceiptContents.claim && old.contains($0) }
+        }
+        let bundle = try workspace.repository.bundle(of: contents.references)
         let bytes = try BundleFile.archive(
-            of: try contents.members() + [ZipArchive.Member(BundleFile.bundle, bundle)], at: path)
+            of: members + [ZipArchive.Member(BundleFile.bundle, bundle)], at: path)
         try OutputFile.write(Data(bytes), to: path, console: session.console)
         if options.json {
             try session.console.print(

@@ -21,12 +21,21 @@ enum BundleFile {
 
     /// Refuses to write over a file that is none of these.
     static func refuseOverwriting(_ path: String) throws {
+        try refuseOverwriting(path, that: "entente bundle did not make") {
+            $0.map(\.path) == [page, bundle]
+        }
+    }
+
+    /// Refuses to write over a file, which differs in words, unless what is in it shows that it is an
+    /// earlier one of the same.
+    static func refuseOverwriting(
+        _ path: String, that differs: String, isSame: ([ZipArchive.Member]) -> Bool
+    ) throws {
         guard let bytes = try? contents(of: path), !bytes.isEmpty else { return }
-        let names = (try? ZipArchive.members(of: bytes))?.map(\.path) ?? []
-        guard names != [page, bundle] else { return }
+        if let members = try? ZipArchive.members(of: bytes), isSame(members) { return }
         throw Problem(
-            "file-exists", .unable,
-            "there is another file of that name, which entente bundle did not make", at: path,
+            "file-exists", .unable, "there is another file of that name, which \(differs)",
+            at: path,
             next: "Name another one, or move that one away")
     }
 

@@ -90,11 +90,9 @@ struct Overview: Sendable {
         var lines: [String] = []
         lines.append(style.bold(TextRules.visible(title ?? name)) + "  (\(name))")
         if let (version, founding) = agreed {
-            let signers = Set(version.signatures.map(\.name)).sorted().joined(separator: ", ")
-            let since = "version \(version.number) since \(Moments.day(version.seconds))"
             lines.append(
                 "  In force     "
-                    + style.wrap("\(since), signed by \(signers)", indent: 0, hanging: 15))
+                    + style.wrap("version " + VersionText(version).line, indent: 0, hanging: 15))
             lines.append(console.text(label: "  Fingerprint  ", digest: founding))
         } else {
             lines.append("  In force     nothing is agreed yet")

@@ -23,9 +23,12 @@ struct ProposalLines: Sendable {
     let title: String
     let lines: [Line]
 
+    /// The lines, with their looks.
+    var styled: [StyledText] { lines.map { $0.reduce("") { $0 + $1.styled } } }
+
     /// The lines of a screen, with the command that comes next.
     func fitted(to style: TerminalStyle, indent: Int = 0, command: String? = nil) -> [String] {
-        var texts = lines.map { $0.reduce("") { $0 + $1.styled } }
+        var texts = styled
         if let command { texts.append(StyledText("→ \(command)")) }
         let heading = StyledText(name, .bold) + StyledText("  \(title)")
         return

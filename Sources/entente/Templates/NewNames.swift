@@ -102,12 +102,14 @@ struct NewNames {
         var names: [Name] = []
         for value in values {
             let halves = value.split(separator: "=", maxSplits: 1).map(String.init)
-            guard let id = halves.first, Identifier.isValid(id) else {
+            let isNamed = halves.count == 2 && !halves[1].allSatisfy(\.isWhitespace)
+            guard let id = halves.first, Identifier.isValid(id), isNamed || !value.contains("=")
+            else {
                 throw Problem(
                     "bad-name", .unable, "`\(TextRules.visible(value))` does not name anybody",
                     next: "Write it like \(flag) northwind=\"Northwind Ltd\"")
             }
-            names.append(Name(id: id, name: halves.count == 2 ? halves[1] : nil))
+            names.append(Name(id: id, name: isNamed ? halves[1] : nil))
         }
         guard names.count <= tokens.count, Set(names.map(\.id)).count == names.count else {
             throw Problem(
