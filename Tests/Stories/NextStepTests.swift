@@ -56,6 +56,26 @@ struct NextStepTests {
         #expect(outcome.errors.contains("entente propose <slug> --title"), "\(outcome)")
     }
 
+    @Test("is none for whoever took a sign-off back, and the others see why")
+    func withdrawn() throws {
+        let alliance = try Alliance.founded()
+        try alliance.must(
+            "propose", "notice", "--title", "Notice", "--why", "Because.", "--set",
+            "framework.term.notice=6 months")
+        for reason in ["Too early.", "Our board wants to see it."] {
+            try alliance.must("sign", "notice", "--yes", as: .dora)
+            try alliance.must("withdraw", "notice", "--reason", reason, as: .dora)
+        }
+        let dora = JSON(try alliance.run(["status", "--json"], as: .dora).output)
+        #expect(
+            dora?["frameworks"][0]["waitsOnMe"].list.isEmpty == true, "\(String(describing: dora))")
+        let ada = try alliance.run(["status"]).output
+        #expect(ada.contains("withdrawn by Dora Winkler: Our board wants to see it."), "\(ada)")
+        #expect(!ada.contains("Too early") && !ada.contains("no longer counts"), "\(ada)")
+        try alliance.must("sign", "notice", "--yes", as: .dora)
+        #expect(try !alliance.run(["status"]).output.contains("withdrawn"))
+    }
+
     @Test("closes a proposal that changes nothing")
     func changesNothing() throws {
         let alliance = try Alliance.founded()

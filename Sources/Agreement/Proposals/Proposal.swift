@@ -90,6 +90,18 @@ public struct Proposal: Sendable {
         return people
     }
 
+    /// The last withdrawals from exactly this text of people who have not signed it since.
+    public var withdrawals: [(person: Registry.Person, signed: SignedStatement)] {
+        let standing = Set(standing.map(\.person.id))
+        let all = said.filter { person, signed in
+            signed.statement.kind == .withdrawal && candidate.concerns(signed)
+                && !standing.contains(person.id)
+        }
+        return all.enumerated().filter { index, withdrawal in
+            !all[(index + 1)...].contains { $0.person.id == withdrawal.person.id }
+        }.map(\.element)
+    }
+
     /// The objections to exactly this text whose makers have not signed it since.
     public var objections: [(person: Registry.Person, signed: SignedStatement)] {
         let standing = standing

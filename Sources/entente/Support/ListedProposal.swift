@@ -46,7 +46,9 @@ struct ListedProposal: Sendable {
         hasObstacles = !judgement.obstacles.isEmpty
         changesNothing = !isOutdated && proposal.candidate.changedFiles.isEmpty
         holds = judgement.holds
-        waitingPeople = judgement.waitingPeople
+        // Who took a sign-off back knows that it is missing.
+        waitingPeople = judgement.waitingPeople.subtracting(
+            proposal.withdrawals.map(\.person.id))
         objectors = Set(
             proposal.objections.filter { proposal.answer(to: $0) == nil }.map(\.person.id))
         holders = registries.flatMap { $0?.holders ?? [] }.uniqued()

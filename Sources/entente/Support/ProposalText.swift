@@ -81,8 +81,19 @@ struct ProposalText {
             if proposal.isOpen { lines.append([.init("signed by \(signers)")]) }
             lines.append([.init(stateLine, proposal.judgement.holds ? .green : .yellow)])
         }
-        if proposal.isOpen, !proposal.voided.isEmpty {
-            let names = proposal.voided.map(\.name).joined(separator: ", ")
+        let withdrawals = proposal.isOpen ? proposal.withdrawals : []
+        for (person, signed) in withdrawals {
+            let reason = firstLine(signed.statement.text)
+            lines.append([
+                .init("withdrawn", .red),
+                .init(" by \(named(person, signed))\(reason.isEmpty ? "" : ": \(reason)")"),
+            ])
+        }
+        let voided = proposal.voided.filter { person in
+            !withdrawals.contains { $0.person.id == person.id }
+        }
+        if proposal.isOpen, !voided.isEmpty {
+            let names = voided.map(\.name).joined(separator: ", ")
             lines.append([.init("no longer counts: the sign-off of \(names)")])
         }
         for objection in proposal.objections {
