@@ -20,6 +20,9 @@ struct Sync: AsyncParsableCommand {
             The key that you name with --key logs you in where SSH is used, and signs what has to \
             be signed again where somebody else was faster.
 
+            Where two agreements exclude each other, and others were given both, people settle which \
+            one stays. Whoever gives way says --give-way: what was agreed here is a proposal again.
+
             Exit code 0 where all is in step, 1 where something does not verify or was not taken, \
             2 where the place can't be reached, 3 where it was rolled back or forked.
 
