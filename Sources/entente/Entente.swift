@@ -96,7 +96,7 @@ struct Entente: AsyncParsableCommand {
         }
         Output.end(
             Failure.report(
-                isUsage(error) ? usage(error, of: arguments.first) : error, json: wantsJSON,
+                isUsage(error) ? usage(error, of: arguments.first { !$0.hasPrefix("-") }) : error, json: wantsJSON,
                 verbose: arguments.contains("--verbose") || arguments.contains("-v")))
     }
 
@@ -133,12 +133,21 @@ struct Entente: AsyncParsableCommand {
     /// others for theirs. Whatever it can't read is told by the whole command line, by its full name.
     private static func command(_ arguments: [String]) throws -> any ParsableCommand {
         if let named = configuration.subcommands.first(where: { name(of: $0) == arguments.first }),
-            let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+            let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+            // Help is a command as well, and would call this one the program.
+            isPart(type(of: command), of: named)
         {
             return command
         }
         try refuseUnknownCommand(arguments)
         return try parseAsRoot(arguments)
+    }
+
+    private static func isPart(
+        _ part: any ParsableCommand.Type, of command: any ParsableCommand.Type
+    ) -> Bool {
+        part == command
+            || command.configuration.subcommands.contains { isPart(part, of: $0) }
     }
 
     /// What a command is called.

@@ -37,6 +37,15 @@ struct BadInputTests {
         return alliance
     }
 
+    @Test("Help calls a command by its full name", arguments: ["sync", "keys add", "hooks install"])
+    func help(command: String) throws {
+        let sandbox = try Sandbox()
+        let shown = try sandbox.run("entente \(command) --help", as: .ada)
+        #expect(shown.code == 0 && shown.output.contains("USAGE: entente \(command) "), "\(shown)")
+        let asked = try sandbox.run("entente help \(command)", as: .ada)
+        #expect(asked.output.contains("USAGE: entente \(command) "), "\(asked)")
+    }
+
     @Test("What ends at once doesn't trip over what still starts")
     func endsWhileStarting() throws {
         let sandbox = try Alliance.founded().sandbox
