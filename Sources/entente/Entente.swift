@@ -96,7 +96,8 @@ struct Entente: AsyncParsableCommand {
         }
         Output.end(
             Failure.report(
-                isUsage(error) ? usage(error, of: arguments.first { !$0.hasPrefix("-") }) : error, json: wantsJSON,
+                isUsage(error) ? usage(error, of: arguments.first { !$0.hasPrefix("-") }) : error,
+                json: wantsJSON,
                 verbose: arguments.contains("--verbose") || arguments.contains("-v")))
     }
 

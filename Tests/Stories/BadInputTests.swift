@@ -37,7 +37,8 @@ struct BadInputTests {
         return alliance
     }
 
-    @Test("Help calls a command by its full name", arguments: ["sync", "keys add", "hooks install"])
+    @Test(
+        "Help calls a command by its full name", arguments: ["sync", "keys add", "hooks install"])
     func help(command: String) throws {
         let sandbox = try Sandbox()
         let shown = try sandbox.run("entente \(command) --help", as: .ada)

@@ -64,7 +64,7 @@ public struct ProposalOrigin: Hashable, Sendable {
     }
 
     /// Whether a proposal of a name is this one: `sync` puts `notice-2` beside `notice`.
-    private func hasName(_ name: String) -> Bool {
+    func hasName(_ name: String) -> Bool {
         name == slug || name.hasPrefix(slug + "-") && Int(name.dropFirst(slug.count + 1)) != nil
     }
 

@@ -15,12 +15,24 @@ struct MainPlan {
     let isRemade: Bool
     /// The steps that can't be made again, where there are such.
     let gaveWay: GivenWay?
+    /// The steps that are left out, where agreements give way that others were given.
+    let leftOut: [SyncReport.LeftOut]
     /// The proposals that were here before it was decided: some may start from steps that are made
     /// again.
     let proposals: [ProposalReference]
     /// The history before, and what the other copy had.
     let before: History
     let theirs: History?
+
+    /// Where an earlier version is in force than before.
+    var lowered: [SyncReport.Lowered] {
+        before.frameworks.values.sorted { $0.name < $1.name }.compactMap { framework in
+            let now = history.frameworks[framework.name]?.inForce.number ?? 0
+            let before = framework.inForce.number
+            return now < before
+                ? SyncReport.Lowered(framework: framework.name, before: before, now: now) : nil
+        }
+    }
 
     /// The proposals of frameworks about which something changes here.
     func touched(by plan: ProposalPlan) -> [ProposalReference] {
@@ -56,11 +68,12 @@ extension Workspace {
         let proposals = try proposalReferences()
         func plan(
             _ history: History, fork: ObjectID? = nil, isRemade: Bool = false,
-            gaveWay: GivenWay? = nil, theirs: History?
+            gaveWay: GivenWay? = nil, leftOut: [SyncReport.LeftOut] = [], theirs: History?
         ) -> MainPlan {
             MainPlan(
                 history: history, local: local, other: other.main, fork: fork, isRemade: isRemade,
-                gaveWay: gaveWay, proposals: proposals, before: before, theirs: theirs)
+                gaveWay: gaveWay, leftOut: leftOut, proposals: proposals, before: before,
+                theirs: theirs)
         }
         guard let main = other.main else {
             if seen.main != nil, !isFile { throw rolledBack(place, seen: seen.main, main: nil) }
@@ -70,7 +83,7 @@ extension Workspace {
             if !isFile, let last = seen.main,
                 try last != main && !repository.isAncestor(last, of: main)
             {
-                throw rolledBack(place, seen: last, main: main)
+                try refuseOther(main, than: last, at: place, by: remaker)
             }
             return plan(before, theirs: main == local ? before : nil)
         }
@@ -78,14 +91,7 @@ extension Workspace {
         try refuseBroken(theirs, place: place, isFile: isFile)
         try refuseOtherFounding(theirs, place: place)
         if let last = seen.main, !isFile, try !theirs.keeps(last, store: store) {
-            if try repository.isAncestor(main, of: last) {
-                throw rolledBack(place, seen: last, main: main)
-            }
-            guard remaker.givesWay else {
-                throw forked(
-                    place, from: "what it held when it was last seen from here", main: main,
-                    ours: last)
-            }
+            try refuseOther(main, than: last, at: place, by: remaker)
         }
         if try theirs.keeps(local, store: store) { return plan(theirs, theirs: theirs) }
         try refuseStranger(other, holding: theirs, beside: before, from: local, place: place)
@@ -102,7 +108,7 @@ extension Workspace {
         }
         return plan(
             remade.history, fork: remade.fork, isRemade: true, gaveWay: remade.gaveWay,
-            theirs: theirs)
+            leftOut: remade.leftOut, theirs: theirs)
     }
 
     private func refuseBroken(_ theirs: History, place: String, isFile: Bool) throws {
@@ -148,6 +154,19 @@ extension Workspace {
             next: "To have both, make a folder of its own for it: entente init <folder>, and in it "
                 + "entente sync <address or file>",
             detail: "there \(main), here \(local)")
+    }
+
+    /// Refuses what a place holds instead of what it held: always what is only older, and another way
+    /// unless the partners have settled that it is the one.
+    private func refuseOther(
+        _ main: ObjectID, than last: ObjectID, at place: String, by remaker: StepRemaker
+    ) throws {
+        if try repository.isAncestor(main, of: last) {
+            throw rolledBack(place, seen: last, main: main)
+        }
+        if remaker.givesWay { return }
+        throw forked(
+            place, from: "what it held when it was last seen from here", main: main, ours: last)
     }
 
     private func rolledBack(_ place: String, seen: ObjectID?, main: ObjectID?) -> Problem {

@@ -11,20 +11,29 @@ public struct OtherVersion: Sendable {
 
 extension Workspace {
     /// The histories that were refused since they go another way, and that nobody has settled: what
-    /// they agreed is neither part of the history here nor was it agreed anew. What breaks a rule, or is
-    /// no commit, is no version.
+    /// they agreed is neither part of the history here nor was it agreed anew. What breaks a rule, is
+    /// no commit or has another founding is no version.
     ///
     /// - Throws: `GitError`.
     public func otherVersions(beside history: History) throws -> [OtherVersion] {
         try repository.references(under: References.evidence).compactMap { reference in
             guard try repository.object(reference.target).kind == .commit,
                 try !isSettled(reference.target, by: history),
-                try History(replaying: reference.target, cache: cache, store: store).breach == nil
+                try isAnotherWay(History(replaying: reference.target, cache: cache, store: store))
             else { return nil }
             return OtherVersion(
                 kept: reference.name,
                 newest: try repository.commit(reference.target).committerIdentity)
         }
+    }
+
+    /// Whether a history keeps to the rules and begins as the one here does. With another founding it is
+    /// another agreement, which only has the name of this one.
+    private func isAnotherWay(_ other: History) throws -> Bool {
+        try other.breach == nil
+            && other.frameworks.values.allSatisfy { framework in
+                try pinnedFounding(of: framework).map { $0 == framework.founding } ?? true
+            }
     }
 
     /// Whether each step that another history took on its own is an agreement to what was agreed

@@ -33,6 +33,8 @@ public struct StepRemaker {
         var reopened: [GivenWay.Agreement] = []
         /// What gave way with them.
         var gaveWay: GivenWay?
+        /// What can't be done again, where it need not be.
+        var leftOut: [SyncReport.LeftOut] = []
     }
 
     /// Takes the steps that lead to `local` and not to `theirs`, after `theirs`. No reference moves.
@@ -67,7 +69,8 @@ public struct StepRemaker {
                 try agree(id, commit, framework, tree: tree, to: &remade, in: workspace)
                 if !remade.reopened.isEmpty { try mayGiveWay() }
             case .records, .unrelated:
-                try await redo(id, commit, parent: parent, to: &remade, in: workspace)
+                try await redo(
+                    id, commit, parent: parent, of: local, to: &remade, in: workspace)
             case .wrong(let violation):
                 throw Problem(violation.rule.rawValue, .no, violation.message, next: violation.next)
             }
@@ -131,25 +134,36 @@ public struct StepRemaker {
         let new = try NewCommits(
             from: commit.parents[1], seen: remade.history.contains, by: workspace.store.reader)
         let name = AgreedName.slug(in: commit, framework: framework)
+        let origin = ProposalOrigin(in: new, named: name)
+        // What it was proposed as may be part of what others agreed.
+        let isItself = origin.map { origin in name.map(origin.hasName) ?? true } ?? false
         remade.reopened.append(
             GivenWay.Agreement(
                 step: id,
                 proposal: ProposalReference(
                     framework: framework,
-                    slug: ProposalOrigin(in: new, named: name)?.slug ?? "reopened",
+                    slug: (isItself ? origin?.slug : name ?? origin?.slug) ?? "reopened",
                     tip: commit.parents[1])))
     }
 
+    /// Does again what is no agreement. What only others can do again is left out where agreements
+    /// give way that they were given: each does their own then.
     private func redo(
-        _ id: ObjectID, _ commit: Commit, parent: ObjectID?, to remade: inout Remade,
-        in workspace: Workspace
+        _ id: ObjectID, _ commit: Commit, parent: ObjectID?, of local: ObjectID,
+        to remade: inout Remade, in workspace: Workspace
     ) async throws {
+        func leftOut(_ reason: String?) -> SyncReport.LeftOut {
+            SyncReport.LeftOut(
+                subject: commit.subject, name: commit.committerIdentity?.name ?? "somebody",
+                reason: reason, kept: References.left(local))
+        }
         let repository = workspace.repository
         guard let tip = remade.history.tip else { return }
         let now = try repository.commit(tip).tree
         guard
             let tree = try TreePatch(from: parent, to: commit.tree, in: repository).apply(to: now)
         else {
+            if givesWay { return remade.leftOut.append(leftOut(nil)) }
             throw Problem(
                 "conflict", .no,
                 "\"\(commit.subject)\" was done here, and others changed the same files meanwhile",
@@ -170,8 +184,10 @@ public struct StepRemaker {
         } else {
             made = try write(commit, tree: tree, parents: parents, in: repository)
         }
-        try remade.history.advance(to: made, store: workspace.store)
-        guard let breach = remade.history.breach else { return }
+        var history = remade.history
+        try history.advance(to: made, store: workspace.store)
+        guard let breach = history.breach else { return remade.history = history }
+        if givesWay { return remade.leftOut.append(leftOut(breach.violations[0].message)) }
         throw Problem(
             breach.violations[0].rule.rawValue, .no,
             "\"\(commit.subject)\" was done here while others went on, and can't be done again "

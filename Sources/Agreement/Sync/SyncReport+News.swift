@@ -79,6 +79,12 @@ extension SyncReport {
         holdsMore = holdsMore || round.holdsMore
     }
 
+    /// Adds what does not go on from here as it was.
+    mutating func add(givenUp main: MainPlan) {
+        leftOut += main.leftOut.filter { !leftOut.contains($0) }
+        lowered += main.lowered.filter { !lowered.contains($0) }
+    }
+
     /// Adds what became of drafts.
     mutating func add(_ drafts: [FreedDraft]) {
         regrounded += drafts.compactMap(\.told).filter { !regrounded.contains($0) }

@@ -77,10 +77,32 @@ public struct SyncReport: Codable, Sendable {
         public let words: [Word]
     }
 
+    /// A step that was taken here and can't be taken again after what others agreed.
+    public struct LeftOut: Hashable, Codable, Sendable {
+        /// What it calls itself.
+        public let subject: String
+        /// Who took it, as it says.
+        public let name: String
+        /// Which rule it would break; nil where others changed the same files.
+        public let reason: String?
+        /// The name under which `main` is kept as it was.
+        public let kept: String
+    }
+
+    /// A framework of which an earlier version is in force than before.
+    public struct Lowered: Hashable, Codable, Sendable {
+        /// The framework.
+        public let framework: String
+        /// The version that was in force here.
+        public let before: Int
+        /// The version that is; 0 where nothing is agreed.
+        public let now: Int
+    }
+
     /// What is kept for whoever has to be told of a `sync` that was interrupted: all that the next
     /// one would not find again, since it has been done.
     private enum CodingKeys: CodingKey {
-        case came, late, joined, merged, beside, reopened, regrounded
+        case came, late, joined, merged, beside, reopened, regrounded, leftOut, lowered
     }
 
     /// What came from there.
@@ -99,6 +121,10 @@ public struct SyncReport: Codable, Sendable {
     public internal(set) var reopened: [ProposalReference] = []
     /// What was written on agreements that gave way, and is without them now.
     public internal(set) var regrounded: [Regrounded] = []
+    /// What was done here on agreements that gave way and is left out.
+    public internal(set) var leftOut: [LeftOut] = []
+    /// Where an earlier version is in force than before.
+    public internal(set) var lowered: [Lowered] = []
     /// What was not taken or not sent, and why.
     public internal(set) var refused: [(name: String, problem: Problem)] = []
     /// The working files that somebody changed and that were left alone.
@@ -109,6 +135,6 @@ public struct SyncReport: Codable, Sendable {
     /// Whether it tells nothing that the next one would not find again.
     var isFoundAgain: Bool {
         came.isEmpty && joined.isEmpty && merged.isEmpty && beside.isEmpty && reopened.isEmpty
-            && regrounded.isEmpty
+            && regrounded.isEmpty && leftOut.isEmpty && lowered.isEmpty
     }
 }

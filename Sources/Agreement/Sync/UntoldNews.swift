@@ -39,6 +39,9 @@ extension Workspace {
             }
         }
         report.late = try isDone(References.main) ? news.report.late : []
+        if try isDone(References.main) {
+            (report.leftOut, report.lowered) = (news.report.leftOut, news.report.lowered)
+        }
         report.joined = try news.report.joined.filter(isDone)
         report.merged = try news.report.merged.filter(isDone)
         report.reopened = try news.report.reopened.filter(isDone)

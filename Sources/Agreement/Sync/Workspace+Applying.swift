@@ -13,6 +13,7 @@ extension Workspace {
             guard try self.main() == main.local else { return false }
             if main.isRemade, try proposalReferences() != main.proposals { return false }
             for proposal in proposals.regrounded { try keep(proposal) }
+            for name in Set(main.leftOut.map(\.kept)) { try keep(main.local, as: name) }
             do {
                 for move in proposals.moves where move.new != nil { try apply(move) }
                 try moveMain(main, drafts)
@@ -50,9 +51,13 @@ extension Workspace {
 
     /// Keeps what a proposal was before it was written anew.
     private func keep(_ proposal: Regrounding.Made) throws {
-        guard let name = proposal.told.kept, try repository.reference(name) == nil else { return }
+        if let name = proposal.told.kept { try keep(proposal.old.tip, as: name) }
+    }
+
+    private func keep(_ commit: ObjectID, as name: String) throws {
+        guard try repository.reference(name) == nil else { return }
         try repository.setReference(
-            name, to: proposal.old.tip, expecting: nil, reason: "gave way", by: housekeeper)
+            name, to: commit, expecting: nil, reason: "gave way", by: housekeeper)
     }
 
     private func apply(_ move: ProposalPlan.Move) throws {
@@ -84,13 +89,23 @@ extension Workspace {
         try rememberVerified(tip)
     }
 
-    /// Forgets the steps that nobody else has seen and that are made again after those of others:
-    /// what is remembered goes back to the last step that both have.
+    /// Forgets the steps that are made again after those of others: what is remembered goes back to
+    /// the last step that both have, and the names of versions to what they are now.
     private func giveWay(_ plan: MainPlan) throws {
         for framework in plan.before.frameworks.keys {
-            for tag in try repository.references(under: References.tag(framework))
+            let prefix = References.tag(framework)
+            for tag in try repository.references(under: prefix)
             where try !plan.history.contains(tag.target) {
-                try repository.deleteReference(tag.name, expecting: tag.target)
+                let now = try Int(tag.name.dropFirst(prefix.count + 1)).flatMap {
+                    try plan.history.frameworks[framework]?.versions(.number($0)).first
+                }
+                if let now {
+                    try repository.setReference(
+                        tag.name, to: now.commit, expecting: tag.target, reason: "sync",
+                        by: housekeeper)
+                } else {
+                    try repository.deleteReference(tag.name, expecting: tag.target)
+                }
             }
         }
         guard let known = try repository.reference(References.verified),

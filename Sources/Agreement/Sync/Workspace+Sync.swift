@@ -79,6 +79,7 @@ extension Workspace {
                 with: other, seen: seen, place: place, remaker: remaker,
                 keepingEvidence: !isDryRun)
             total.add(proposals.report, try main.came(in: self))
+            total.add(givenUp: main)
             // No more than a note for later is left out.
             if !isDryRun { try? adopt(main.touched(by: proposals), history: main.before) }
             let drafts = try freedDrafts(by: main, proposals)

@@ -53,6 +53,9 @@ enum References {
         "refs/entente/kept/\(proposal.framework)/\(proposal.slug)/\(proposal.tip.short)"
     }
 
+    /// What `main` was before steps of it were left out.
+    static func left(_ main: ObjectID) -> String { "refs/entente/left/\(main.short)" }
+
     /// What the working files were taken from, while they do not follow `main` yet.
     static let checkout = "refs/entente/checkout"
 

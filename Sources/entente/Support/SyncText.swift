@@ -75,6 +75,9 @@ struct SyncText {
         for two in report.beside {
             console.note(style.wrap(TextRules.visible(Self.advice(on: two)), indent: 0))
         }
+        for note in Self.notes(on: report.leftOut) {
+            console.note(style.wrap(TextRules.visible(note), indent: 0))
+        }
         for note in report.regrounded.flatMap({ RegroundedText($0).notes }) {
             console.note(style.wrap(TextRules.visible(note), indent: 0))
         }
@@ -97,6 +100,12 @@ struct SyncText {
             }
             + report.beside.map {
                 "\($0.slug) is another proposal there, so yours is \($0.newSlug) now"
+            }
+            + report.lowered.map {
+                $0.now == 0
+                    ? "nothing of \($0.framework) is in force any more"
+                    : "version \($0.now) of \($0.framework) is in force again, and no longer "
+                        + "version \($0.before)"
             }
             + report.reopened.map {
                 "\($0.slug) is open again: others agreed something else meanwhile"
@@ -130,6 +139,19 @@ struct SyncText {
     private static func advice(on two: SyncReport.Beside) -> String {
         "Compare the two: \(comparing(two)). Where one is enough, close the other: entente close "
             + "\(two.newSlug) --reason \"...\""
+    }
+
+    /// What is left out, and how it comes back.
+    private static func notes(on steps: [SyncReport.LeftOut]) -> [String] {
+        guard let kept = steps.first?.kept else { return [] }
+        return steps.map { step in
+            let what = "Left out: \"\(step.subject)\" by \(step.name): "
+            return what
+                + (step.reason.map {
+                    "\($0). \(step.name) brings it with entente sync --give-way, with the key that "
+                        + "it was signed with, or does it anew"
+                } ?? "others changed the same files. Do it anew where it is still needed")
+        } + ["What all of it was here is kept: git log \(kept)"]
     }
 
     private static func comparing(_ two: SyncReport.Beside) -> String {
@@ -256,6 +278,8 @@ extension SyncText {
         let joined: [String]
         let late: [News]
         let leftAlone: [String]
+        let leftOut: [SyncReport.LeftOut]
+        let lowered: [SyncReport.Lowered]
         let merged: [String]
         let place: String
         let recordsToConfirm: [WaitingProposals.Recorded]
@@ -279,6 +303,7 @@ extension SyncText {
             came: report.came.map(JSON.News.init), dryRun: isDryRun,
             joined: report.joined.map { "\($0.framework)/\($0.slug)" },
             late: report.late.map(JSON.News.init), leftAlone: report.leftAlone,
+            leftOut: report.leftOut, lowered: report.lowered,
             merged: report.merged.map { "\($0.framework)/\($0.slug)" },
             place: place, recordsToConfirm: waiting.records,
             refused: report.refused.map {
