@@ -173,21 +173,26 @@ public struct StepRemaker {
         if tree == now { return }
         let parents = [tip] + commit.parents.dropFirst()
         let made: ObjectID
-        let bytes = try repository.object(id).bytes
+        var isSigned = false
         // What is not signed in this form is made again as it is.
-        if let signed = try? SignedCommit(parsing: bytes),
-            let key = try await key(workspace, signed.signature.publicKey)
-        {
+        let signed = try? SignedCommit(parsing: try repository.object(id).bytes)
+        if let signed, let key = try await key(workspace, signed.signature.publicKey) {
             let draft = try draft(commit, tree: tree, parents: parents)
             let signature = try await signer.sign(try draft.bytes(), with: key)
             made = try repository.write(commit: try draft.bytes(signature: signature))
+            isSigned = true
         } else {
             made = try write(commit, tree: tree, parents: parents, in: repository)
         }
         var history = remade.history
         try history.advance(to: made, store: workspace.store)
         guard let breach = history.breach else { return remade.history = history }
-        if givesWay { return remade.leftOut.append(leftOut(breach.violations[0].message)) }
+        if givesWay {
+            return remade.leftOut.append(
+                leftOut(
+                    signed != nil && !isSigned
+                        ? "it has to be signed again" : breach.violations[0].message))
+        }
         throw Problem(
             breach.violations[0].rule.rawValue, .no,
             "\"\(commit.subject)\" was done here while others went on, and can't be done again "

@@ -83,7 +83,7 @@ public struct SyncReport: Codable, Sendable {
         public let subject: String
         /// Who took it, as it says.
         public let name: String
-        /// Which rule it would break; nil where others changed the same files.
+        /// Why, in words; nil where others changed the same files.
         public let reason: String?
         /// The name under which `main` is kept as it was.
         public let kept: String

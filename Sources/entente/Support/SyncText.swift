@@ -75,7 +75,7 @@ struct SyncText {
         for two in report.beside {
             console.note(style.wrap(TextRules.visible(Self.advice(on: two)), indent: 0))
         }
-        for note in Self.notes(on: report.leftOut) {
+        for note in notesOnLeftOut {
             console.note(style.wrap(TextRules.visible(note), indent: 0))
         }
         for note in report.regrounded.flatMap({ RegroundedText($0).notes }) {
@@ -142,16 +142,17 @@ struct SyncText {
     }
 
     /// What is left out, and how it comes back.
-    private static func notes(on steps: [SyncReport.LeftOut]) -> [String] {
-        guard let kept = steps.first?.kept else { return [] }
-        return steps.map { step in
+    private var notesOnLeftOut: [String] {
+        let notes = report.leftOut.map { step in
             let what = "Left out: \"\(step.subject)\" by \(step.name): "
             return what
                 + (step.reason.map {
                     "\($0). \(step.name) brings it with entente sync --give-way, with the key that "
                         + "it was signed with, or does it anew"
                 } ?? "others changed the same files. Do it anew where it is still needed")
-        } + ["What all of it was here is kept: git log \(kept)"]
+        }
+        guard let kept = report.leftOut.first?.kept, !isDryRun else { return notes }
+        return notes + ["All of it is kept as it was: git log \(kept)"]
     }
 
     private static func comparing(_ two: SyncReport.Beside) -> String {
