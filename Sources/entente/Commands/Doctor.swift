@@ -88,8 +88,16 @@ struct Doctor: AsyncParsableCommand {
         points.append(
             await attempt("signing key") {
                 let registries = try history?.registries() ?? []
-                let found = try await keygen.findKey(
-                    named: key.key, in: workspace, known: Set(registries.flatMap(\.keys)))
+                let found: SigningKey
+                do {
+                    found = try await keygen.findKey(
+                        named: key.key, in: workspace, known: Set(registries.flatMap(\.keys)))
+                } catch {
+                    // Where nobody has a key yet, the only one there is will do.
+                    guard key.key == nil, registries.isEmpty, let sole = try await keygen.soleKey()
+                    else { throw error }
+                    return "\(sole.publicKey.fingerprint), which entente new fills in"
+                }
                 let owner = registries.lazy.compactMap { $0.owner(of: found.publicKey)?.name }.first
                 return "\(found.publicKey.fingerprint), "
                     + (owner.map { "of \($0)" } ?? "in no registry yet")
