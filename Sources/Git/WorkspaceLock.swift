@@ -159,6 +159,19 @@ extension Repository {
         return try await body()
     }
 
+    /// Removes what a killed holder of the lock left behind, unless somebody holds it now.
+    ///
+    /// - Throws: ``GitError``.
+    public func clearAbandoned() throws {
+        var status = stat()
+        guard stat("\(gitDirectory)/entente.lock", &status) == 0, status.st_size > 0 else { return }
+        do {
+            try withWorkspaceLock(timeout: .zero) { _ in }
+        } catch let error as GitError where error.code == .locked {
+            // It is at work.
+        }
+    }
+
     /// Takes the lock, and removes what a killed holder left behind.
     private func takeWorkspaceLock(timeout: Duration) throws -> WorkspaceLock {
         let lock = try WorkspaceLock(path: "\(gitDirectory)/entente.lock", timeout: timeout)

@@ -2,15 +2,16 @@ internal import Git
 internal import Terms
 
 extension Workspace {
-    /// Makes up for whatever an interrupted command left undone after its decision: working files
-    /// that do not follow the agreed history or belong to a proposal without anybody knowing, and
-    /// the names of proposals that are agreed.
+    /// Makes up for whatever an interrupted command left undone after its decision: temporary files, working
+    /// files that do not follow the agreed history or belong to a proposal without anybody knowing,
+    /// and the names of proposals that are agreed.
     ///
     /// - Parameter adopting: Whether all working files are looked at that may hold the text of a
     ///   proposal; ``adopt(_:history:)`` does it for some.
     /// - Throws: `GitError`; ``Problem``.
     public func settle(adopting: Bool = true) throws {
         lookedAt = [:]
+        try repository.clearAbandoned()
         try settleUpdates()
         let history = try history()
         guard history.breach == nil else { return }
