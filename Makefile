@@ -1,7 +1,7 @@
 # make demo     install what is missing, build, and play the whole story
 # make test     install what is missing, build, and run all tests
 # make install  build for speed and install below PREFIX
-# make bench    measure, beside Git itself and other programs that compare
+# make bench    measure, beside Git itself and other programs that compare; then five parties at random
 # make stress   races, kill -9, damaged terms and five parties at random, many times over
 # make fuzz     random input for everything that reads what others wrote
 # make format   format the sources;  make lint  check that they are formatted
@@ -61,6 +61,7 @@ bench: static
 	$(SWIFT) build $(RELEASE) --product CompareBenchmark
 	@sh Benchmarks/run.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)" frameworks
 	@sh Benchmarks/compare.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
+	ENTENTE_STEPS=$(STEPS) $(SWIFT) test --filter 'StoryTests\.SimulationTests'
 
 stress: dependencies
 	ENTENTE_MUTATIONS=10000 $(SWIFT) test --filter 'TermsTests\.CheckMutationTests'
