@@ -97,9 +97,9 @@ public struct Proposal: Sendable {
             signed.statement.kind == .withdrawal && candidate.concerns(signed)
                 && !standing.contains(person.id)
         }
-        return all.enumerated().filter { index, withdrawal in
-            !all[(index + 1)...].contains { $0.person.id == withdrawal.person.id }
-        }.map(\.element)
+        return all.filter { person, signed in
+            all.last { $0.person.id == person.id }?.signed.id == signed.id
+        }
     }
 
     /// The objections to exactly this text whose makers have not signed it since.

@@ -135,14 +135,14 @@ public struct StepRemaker {
             from: commit.parents[1], seen: remade.history.contains, by: workspace.store.reader)
         let name = AgreedName.slug(in: commit, framework: framework)
         let origin = ProposalOrigin(in: new, named: name)
-        // What it was proposed as may be part of what others agreed.
-        let isItself = origin.map { origin in name.map(origin.hasName) ?? true } ?? false
+        // What it was proposed as may be part of what others agreed, and this be another's origin.
+        let slug = origin.flatMap { name.map($0.hasName) ?? true ? $0.slug : nil }
         remade.reopened.append(
             GivenWay.Agreement(
                 step: id,
                 proposal: ProposalReference(
                     framework: framework,
-                    slug: (isItself ? origin?.slug : name ?? origin?.slug) ?? "reopened",
+                    slug: slug ?? name ?? "reopened",
                     tip: commit.parents[1])))
     }
 
@@ -173,14 +173,14 @@ public struct StepRemaker {
         if tree == now { return }
         let parents = [tip] + commit.parents.dropFirst()
         let made: ObjectID
-        var isSigned = false
         // What is not signed in this form is made again as it is.
-        let signed = try? SignedCommit(parsing: try repository.object(id).bytes)
-        if let signed, let key = try await key(workspace, signed.signature.publicKey) {
+        let bytes = try repository.object(id).bytes
+        let wanted = (try? SignedCommit(parsing: bytes))?.signature.publicKey
+        let own = if let wanted { try await key(workspace, wanted) } else { SigningKey?.none }
+        if let own {
             let draft = try draft(commit, tree: tree, parents: parents)
-            let signature = try await signer.sign(try draft.bytes(), with: key)
+            let signature = try await signer.sign(try draft.bytes(), with: own)
             made = try repository.write(commit: try draft.bytes(signature: signature))
-            isSigned = true
         } else {
             made = try write(commit, tree: tree, parents: parents, in: repository)
         }
@@ -190,7 +190,7 @@ public struct StepRemaker {
         if givesWay {
             return remade.leftOut.append(
                 leftOut(
-                    signed != nil && !isSigned
+                    wanted != nil && own == nil
                         ? "it has to be signed again" : breach.violations[0].message))
         }
         throw Problem(

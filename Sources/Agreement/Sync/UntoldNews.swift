@@ -38,8 +38,8 @@ extension Workspace {
                 try isDone(References.proposal(framework, slug))
             }
         }
-        report.late = try isDone(References.main) ? news.report.late : []
         if try isDone(References.main) {
+            report.late = news.report.late
             (report.leftOut, report.lowered) = (news.report.leftOut, news.report.lowered)
         }
         report.joined = try news.report.joined.filter(isDone)

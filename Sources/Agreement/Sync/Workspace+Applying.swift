@@ -13,7 +13,7 @@ extension Workspace {
             guard try self.main() == main.local else { return false }
             if main.isRemade, try proposalReferences() != main.proposals { return false }
             for proposal in proposals.regrounded { try keep(proposal) }
-            for name in Set(main.leftOut.map(\.kept)) { try keep(main.local, as: name) }
+            if !main.leftOut.isEmpty { try keep(main.local, as: References.left(main.local)) }
             do {
                 for move in proposals.moves where move.new != nil { try apply(move) }
                 try moveMain(main, drafts)
