@@ -96,6 +96,22 @@ struct Partners {
         try must(person, "sign", slug, "--yes")
     }
 
+    /// Ada and Dora found another framework.
+    func found(_ framework: String) throws {
+        let ada = copy(of: .ada)
+        try ada.shell(
+            """
+            cp -R frameworks/alliance frameworks/\(framework)
+            sed -i 's/^uid: .*/uid: 33333333-3333-4333-8333-333333333333/' \
+                frameworks/\(framework)/terms/framework.yaml
+            entente propose founding --framework \(framework) --title Pact --why So.
+            entente sign founding --yes
+            """)
+        try ada.must("sign", "founding", "--yes", as: .dora)
+        try must(.ada, "agree", "founding")
+        for person in [Person.ada, .dora] { try sync(person) }
+    }
+
     /// The branches of the hub.
     func hubBranches() throws -> String {
         try Alliance(sandbox: sandbox, path: hub).branches(as: .frida)
